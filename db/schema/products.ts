@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { categories } from './categories';
+import { instant, rowId, won } from './columns';
+
+/** What the shop sells. A deferred trigger refuses a product without a stock row. */
+export const products = pgTable(
+  'products',
+  {
+    id: rowId('id').primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull().unique(),
+    categorySlug: text('category_slug')
+      .notNull()
+      .references(() => categories.slug),
+    nameKo: text('name_ko').notNull(),
+    nameEn: text('name_en').notNull(),
+    descriptionKo: text('description_ko').notNull(),
+    descriptionEn: text('description_en').notNull(),
+    price: won('price').notNull(),
+    /** File name, without its ending, of a picture in the shop's art. */
+    art: text('art').notNull(),
+    published: boolean('published').notNull().default(true),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    check('products_slug_shape', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check('products_price_range', sql`${t.price} between 0 and 100000000`),
+    check(
+      'products_names_length',
+      sql`char_length(${t.nameKo}) between 1 and 200 and char_length(${t.nameEn}) between 1 and 200`,
+    ),
+    index('products_category_published').on(t.categorySlug, t.published),
+    index('products_newest').on(t.createdAt, t.id),
+    index('products_price').on(t.price, t.id),
+  ],
+);

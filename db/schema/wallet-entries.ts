@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { instant, rowId, won } from './columns';
+import { orders } from './orders';
+import { users } from './users';
+
+export const walletEntryKind = pgEnum('wallet_entry_kind', [
+  'top_up',
+  'payment',
+  'refund',
+  'adjustment',
+]);
+
+/** Signed changes of wallets. Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE. */
+export const walletEntries = pgTable(
+  'wallet_entries',
+  {
+    userId: rowId('user_id')
+      .notNull()
+      .references(() => users.id),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    kind: walletEntryKind('kind').notNull(),
+    amount: won('amount').notNull(),
+    balanceAfter: won('balance_after').notNull(),
+    /** Who caused it: the shopper, or an operator. */
+    actorUserId: rowId('actor_user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The order that a payment or refund belongs to. */
+    orderId: rowId('order_id').references(() => orders.id),
+    /** Why an operator adjusted the balance. */
+    reason: text('reason'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.seq] }),
+    check('wallet_entries_seq_positive', sql`${t.seq} > 0`),
+    check('wallet_entries_balance_after_not_negative', sql`${t.balanceAfter} >= 0`),
+    // A payment may be ₩0: a coupon can cover a whole order.
+    check(
+      'wallet_entries_kind_shape',
+      sql`case ${t.kind}
+        when 'top_up' then ${t.amount} > 0 and ${t.orderId} is null and ${t.reason} is null
+        when 'payment' then ${t.amount} <= 0 and ${t.orderId} is not null and ${t.reason} is null
+        when 'refund' then ${t.amount} >= 0 and ${t.orderId} is not null and ${t.reason} is null
+        when 'adjustment' then ${t.amount} <> 0 and ${t.orderId} is null and ${t.reason} is not null
+      end`,
+    ),
+    uniqueIndex('wallet_entries_one_payment_per_order')
+      .on(t.orderId)
+      .where(sql`${t.kind} = 'payment'`),
+    uniqueIndex('wallet_entries_one_refund_per_order')
+      .on(t.orderId)
+      .where(sql`${t.kind} = 'refund'`),
+    index('wallet_entries_user_kind_time').on(t.userId, t.kind, t.createdAt),
+    index('wallet_entries_time').on(t.createdAt),
+  ],
+);
