@@ -1,5 +1,5 @@
 CREATE TYPE "public"."coupon_kind" AS ENUM('percent', 'fixed');--> statement-breakpoint
-CREATE TYPE "public"."idempotent_action" AS ENUM('top_up', 'checkout');--> statement-breakpoint
+CREATE TYPE "public"."idempotent_action" AS ENUM('top_up', 'checkout', 'restock', 'adjustment');--> statement-breakpoint
 CREATE TYPE "public"."coupon_reason" AS ENUM('NOT_FOUND', 'DISABLED', 'NOT_STARTED', 'EXPIRED', 'MIN_ORDER', 'TOTAL_LIMIT', 'PER_SHOPPER_LIMIT');--> statement-breakpoint
 CREATE TYPE "public"."order_status" AS ENUM('paid', 'fulfilled', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."stock_movement_kind" AS ENUM('opening', 'sale', 'return', 'restock', 'correction');--> statement-breakpoint
@@ -202,6 +202,12 @@ CREATE TABLE "sessions" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "stock" (
+	"product_id" bigint PRIMARY KEY NOT NULL,
+	"quantity" integer NOT NULL,
+	CONSTRAINT "stock_quantity_not_negative" CHECK ("stock"."quantity" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "stock_movements" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "stock_movements_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"product_id" bigint NOT NULL,
@@ -220,12 +226,6 @@ CREATE TABLE "stock_movements" (
         when 'restock' then "stock_movements"."delta" > 0 and "stock_movements"."order_id" is null and "stock_movements"."reason" is not null
         when 'correction' then "stock_movements"."delta" <> 0 and "stock_movements"."order_id" is null and "stock_movements"."reason" is not null
       end)
-);
---> statement-breakpoint
-CREATE TABLE "stock" (
-	"product_id" bigint PRIMARY KEY NOT NULL,
-	"quantity" integer NOT NULL,
-	CONSTRAINT "stock_quantity_not_negative" CHECK ("stock"."quantity" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -289,10 +289,10 @@ ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_coupon_id_coupons_id_fk" F
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sales_rollup" ADD CONSTRAINT "sales_rollup_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_actor_user_id_users_id_fk" FOREIGN KEY ("actor_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_entries" ADD CONSTRAINT "wallet_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_entries" ADD CONSTRAINT "wallet_entries_actor_user_id_users_id_fk" FOREIGN KEY ("actor_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_entries" ADD CONSTRAINT "wallet_entries_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -2,7 +2,12 @@ import { jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-c
 import { instant, rowId } from './columns';
 import { users } from './users';
 
-export const idempotentAction = pgEnum('idempotent_action', ['top_up', 'checkout']);
+export const idempotentAction = pgEnum('idempotent_action', [
+  'top_up',
+  'checkout',
+  'restock',
+  'adjustment',
+]);
 
 /** What a form's key stood for and what came of it, stored with the money (spec.md: Idempotency). */
 export const idempotencyKeys = pgTable(
