@@ -1,5 +1,13 @@
+/**
+ * The one way to a database: a pool of postgres.js connections and drizzle over the same pool.
+ *
+ * Raw `sql` is for the hot paths (one round trip a statement, several in one flight); `orm` for the
+ * rest. `driver-types.ts` says what values either of them takes and gives.
+ */
+
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { BIGINT, BIGINT_ARRAY, installDriverTypes } from './driver-types';
 import * as schema from './schema';
 
 type WireTypes = { bigint: number; bigintArray: number[] };
@@ -7,6 +15,15 @@ type WireTypes = { bigint: number; bigintArray: number[] };
 /** The tagged-template client. Raw statements take and give instants as ISO strings. */
 export type Sql = postgres.Sql<WireTypes>;
 export type TransactionSql = postgres.TransactionSql<WireTypes>;
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/name`, `?sslmode=` understood. */
+  url: string;
+  /** Connections at most; each opens when first needed. Default 10. */
+  max?: number;
+  /** Shown in `pg_stat_activity`. */
+  applicationName?: string;
+}
 
 /** One pool under two faces: `sql` for prepared statements, `orm` for everything else. */
 export interface Database {
@@ -16,64 +33,56 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const INT8_OID = 20;
-const INT8_ARRAY_OID = 1016;
+/** Milliseconds (`protocol.md`: Limits). `deadlock_timeout` is the server's: only a superuser may set it. */
+const SESSION_LIMITS = {
+  lock_timeout: 2_000,
+  statement_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
+  client_connection_check_interval: 2_000,
+};
 
-/** Reads an int8 as a number; a value that a number cannot hold exactly is a bug, not a rounding. */
-function parseSafeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 beyond safe integers: ${text}`);
-  return value;
-}
+const SECONDS_TO_CONNECT = 5;
+const SECONDS_A_CONNECTION_LIVES = 30 * 60;
+const SECONDS_TO_CLOSE = 5;
 
 /**
- * Opens a pool on a PostgreSQL.
- * @param max connections at most
+ * Opens a pool. Nothing is sent until the first statement.
+ *
+ * @throws {Error} when the installed driver lacks the patch of `db/patches`: without it a lost
+ * connection can commit half a transaction, or another request's (`protocol.md`, fact 1).
  */
-export function createDatabase({
-  url,
-  max = 10,
-  applicationName = 'jangteo',
-}: {
-  url: string;
-  max?: number;
-  applicationName?: string;
-}): Database {
-  const sql: Sql = postgres(url, {
-    max,
+export function createDatabase(options: DatabaseOptions): Database {
+  requirePatchedDriver();
+  const sql: Sql = postgres(options.url, {
+    ...transportSecurity(options.url),
+    max: options.max ?? 10,
     fetch_types: false,
-    connect_timeout: 5,
-    max_lifetime: 30 * 60,
+    connect_timeout: SECONDS_TO_CONNECT,
+    max_lifetime: SECONDS_A_CONNECTION_LIVES,
     onnotice: () => undefined,
+    types: { bigint: BIGINT, bigintArray: BIGINT_ARRAY },
     connection: {
-      application_name: applicationName,
+      application_name: options.applicationName ?? 'jangteo',
       TimeZone: 'UTC',
-      lock_timeout: 2_000,
-      statement_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
-      client_connection_check_interval: 2_000,
-    },
-    types: {
-      bigint: {
-        to: INT8_OID,
-        from: [INT8_OID],
-        serialize: (value: number) => String(value),
-        parse: parseSafeInteger,
-      },
-      // Arrays are spelled out here because `fetch_types: false` spares the start-up query
-      // that would teach the driver about them.
-      bigintArray: {
-        to: INT8_ARRAY_OID,
-        from: [INT8_ARRAY_OID],
-        serialize: (values: number[]) => `{${values.join(',')}}`,
-        parse: (text: string) =>
-          text === '{}' ? [] : text.slice(1, -1).split(',').map(parseSafeInteger),
-      },
+      ...SESSION_LIMITS,
     },
   });
-  return {
-    sql,
-    orm: drizzle(sql, { schema }),
-    close: () => sql.end({ timeout: 5 }),
-  };
+  const orm = drizzle(sql, { schema });
+  installDriverTypes(sql);
+  return { sql, orm, close: () => sql.end({ timeout: SECONDS_TO_CLOSE }) };
+}
+
+/** Money does not cross a network in the clear: a remote server is asked for TLS unless the URL says how. */
+function transportSecurity(url: string): { ssl?: 'require' } {
+  const { hostname, searchParams } = new URL(url);
+  const local = ['', 'localhost', '[::1]'].includes(hostname) || hostname.startsWith('127.');
+  return local || searchParams.has('sslmode') ? {} : { ssl: 'require' };
+}
+
+function requirePatchedDriver(): void {
+  if (!('survivesConnectionLoss' in postgres)) {
+    throw new Error(
+      'The postgres driver lacks db/patches: run `npx patch-package --patch-dir db/patches`.',
+    );
+  }
 }
