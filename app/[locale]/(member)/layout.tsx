@@ -1,0 +1,34 @@
+import '../../globals.css';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { Providers } from '@/components/providers';
+import { Document } from '@/components/shell/document';
+import { shellMetadata, shellViewport } from '@/components/shell/metadata';
+import { ShopChrome } from '@/components/shell/shop-chrome';
+import { isLocale } from '@/lib/i18n/locales';
+
+export const viewport = shellViewport;
+
+export async function generateMetadata({ params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { ...(await shellMetadata(locale)), robots: { index: false } };
+}
+
+/**
+ * Root layout of cart, checkout, wallet, orders and account: rendered per request under the nonce
+ * policy of proxy.ts. No `loading.tsx` and no `<Suspense>` below it around anything that counts:
+ * streamed content stays hidden without JavaScript. It authorises nobody; pages do.
+ */
+export default async function MemberLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <Document locale={locale} nonce={nonce}>
+      <Providers>
+        <ShopChrome>{children}</ShopChrome>
+      </Providers>
+    </Document>
+  );
+}

@@ -1,0 +1,33 @@
+import './globals.css';
+import type { Metadata } from 'next';
+import { ThemeScript } from '@/components/shell/theme-script';
+import { buttonClass } from '@/components/ui/button-class';
+
+export const metadata: Metadata = { title: '404 · 장터 Jangteo' };
+
+/**
+ * Addresses that no root layout can answer (a missing file, a path under /_next): outside of both
+ * languages, hence in both.
+ */
+export default function GlobalNotFound() {
+  return (
+    <html lang="ko" suppressHydrationWarning>
+      <body>
+        <ThemeScript />
+        <main className="page-width mx-auto flex max-w-100 flex-col gap-4 py-16">
+          <p className="text-sm font-semibold text-muted">404</p>
+          <h1 className="text-2xl font-bold">찾는 화면이 없어요</h1>
+          <p lang="en">We can’t find that page.</p>
+          <p className="flex gap-2">
+            <a href="/" className={buttonClass()}>
+              홈으로
+            </a>
+            <a href="/en" lang="en" className={buttonClass({ variant: 'secondary' })}>
+              Home
+            </a>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}

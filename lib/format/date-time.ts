@@ -1,0 +1,41 @@
+import type { Locale } from '../i18n/locales';
+
+/**
+ * Dates and times of the shop: Asia/Seoul, 24-hour. Server only: Node and Chromium disagree on
+ * Korean time, so Client Components get finished texts as props.
+ */
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions) {
+  const language = locale === 'ko' ? 'ko-KR' : 'en-GB';
+  return new Intl.DateTimeFormat(language, { timeZone: 'Asia/Seoul', ...options });
+}
+
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const days = { ko: formatter('ko', day), en: formatter('en', day) };
+const shortDays = {
+  ko: formatter('ko', { month: 'short', day: 'numeric' }),
+  en: formatter('en', { month: 'short', day: 'numeric' }),
+};
+const clocks = { ko: formatter('ko', clock), en: formatter('en', clock) };
+
+/** The Seoul day of an instant: `2026년 11월 20일`, `20 Nov 2026`. */
+export function formatDate(instant: Date, locale: Locale): string {
+  return days[locale].format(instant);
+}
+
+/** The Seoul day without its year: `11월 20일`, `20 Nov`. */
+export function formatShortDate(instant: Date, locale: Locale): string {
+  return shortDays[locale].format(instant);
+}
+
+/** The Seoul time of an instant: `09:05`, the same in both languages. */
+export function formatTime(instant: Date, locale: Locale): string {
+  return clocks[locale].format(instant);
+}
+
+/** Day and time: `2026년 11월 20일 09:05`, `20 Nov 2026, 09:05`. */
+export function formatDateTime(instant: Date, locale: Locale): string {
+  const separator = locale === 'ko' ? ' ' : ', ';
+  return `${formatDate(instant, locale)}${separator}${formatTime(instant, locale)}`;
+}

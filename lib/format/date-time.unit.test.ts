@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { formatDate, formatDateTime, formatShortDate, formatTime } from './date-time';
+
+const justAfterSeoulMidnight = new Date('2026-11-19T15:30:00Z');
+
+test('an instant is shown on its Seoul day', () => {
+  expect(formatDate(justAfterSeoulMidnight, 'ko')).toBe('2026년 11월 20일');
+  expect(formatDate(justAfterSeoulMidnight, 'en')).toBe('20 Nov 2026');
+  expect(formatShortDate(justAfterSeoulMidnight, 'ko')).toBe('11월 20일');
+  expect(formatShortDate(justAfterSeoulMidnight, 'en')).toBe('20 Nov');
+});
+
+test('the clock has 24 hours and midnight is 00', () => {
+  expect(formatTime(justAfterSeoulMidnight, 'ko')).toBe('00:30');
+  expect(formatDateTime(justAfterSeoulMidnight, 'ko')).toBe('2026년 11월 20일 00:30');
+  expect(formatDateTime(new Date('2026-11-20T12:05:00Z'), 'en')).toBe('20 Nov 2026, 21:05');
+});

@@ -1,0 +1,17 @@
+import NextLink from 'next/link';
+import { getLocale } from 'next-intl/server';
+import type { ComponentProps } from 'react';
+import { localizedPath } from './localized-path';
+
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & {
+  /** Without a language prefix: `/cart`, `/products?q=차`. */
+  href: string;
+};
+
+/**
+ * A link in the page's language, for Server Components. Client Components get finished addresses
+ * as props (`localizedPath` on the server) and use `next/link` itself.
+ */
+export async function Link({ href, ...props }: LinkProps) {
+  return <NextLink href={localizedPath(await getLocale(), href)} {...props} />;
+}

@@ -1,0 +1,49 @@
+import enAdmin from './en/admin.json';
+import enAuth from './en/auth.json';
+import enCart from './en/cart.json';
+import enCatalog from './en/catalog.json';
+import enCheckout from './en/checkout.json';
+import enOrders from './en/orders.json';
+import enRefusals from './en/refusals.json';
+import enShell from './en/shell.json';
+import enWallet from './en/wallet.json';
+import koAdmin from './ko/admin.json';
+import koAuth from './ko/auth.json';
+import koCart from './ko/cart.json';
+import koCatalog from './ko/catalog.json';
+import koCheckout from './ko/checkout.json';
+import koOrders from './ko/orders.json';
+import koRefusals from './ko/refusals.json';
+import koShell from './ko/shell.json';
+import koWallet from './ko/wallet.json';
+
+const ko = {
+  admin: koAdmin,
+  auth: koAuth,
+  cart: koCart,
+  catalog: koCatalog,
+  checkout: koCheckout,
+  orders: koOrders,
+  refusals: koRefusals,
+  shell: koShell,
+  wallet: koWallet,
+};
+
+/** Every text of the shop by surface and key. Korean defines the shape. */
+export type Messages = typeof ko;
+
+// A key that Korean has and English lacks does not compile here.
+const en: Messages = {
+  admin: enAdmin,
+  auth: enAuth,
+  cart: enCart,
+  catalog: enCatalog,
+  checkout: enCheckout,
+  orders: enOrders,
+  refusals: enRefusals,
+  shell: enShell,
+  wallet: enWallet,
+};
+
+/** All texts by language; one file a surface in `ko/` and `en/`, each its own namespace. */
+export const messages = { ko, en };

