@@ -1,0 +1,179 @@
+/**
+ * A real PostgreSQL that comes with the shop: started, watched and stopped by this process.
+ *
+ * It listens on 127.0.0.1 alone, on a port that is free at that moment. If it dies it is started
+ * again on the same port; if this process dies, the next start ends what it left behind.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Cluster, openCluster, SERVER_ENVIRONMENT } from './embedded/cluster';
+import { clearStalePid, findPostmaster, stopPostmaster } from './embedded/postmaster';
+import { type Connections, connectionsTo, provision } from './embedded/roles';
+
+export interface EmbeddedServer extends Connections {
+  /** Signs session cookies; made once and kept. */
+  authSecret: string;
+  /** The server's process at this moment. */
+  pid(): number;
+  /** Fast shutdown: running statements are cut, committed work is safe. Waits for its end. */
+  stop(): Promise<void>;
+}
+
+const READY_MS = 30_000;
+const POLL_MS = 20;
+const PORT_ATTEMPTS = 5;
+const RESTART_ATTEMPTS = 50;
+const RESTART_PAUSE_MS = 200;
+const LOG_BYTES = 10_000_000;
+
+/** For a small machine; durability stays at its safe defaults (`protocol.md`: Limits). */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: 100,
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  max_wal_size: '1GB',
+  random_page_cost: 1.1,
+  io_method: 'sync',
+  jit: 'off',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  deadlock_timeout: '1s',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+};
+
+/**
+ * Starts the server of `dataDir`, making it at the first call.
+ *
+ * @throws {Error} with one clear line when the directory cannot be used
+ */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+  const cluster = openCluster(dataDir);
+  const orphan = findPostmaster(cluster.home);
+  if (orphan) await stopPostmaster(orphan.pid, cluster.home);
+
+  const { port, child } = await startOnFreePort(cluster);
+  let current = child;
+  let stopping = false;
+  const watch = (server: ChildProcess) =>
+    server.once('exit', () => {
+      if (stopping) return;
+      restart(cluster, port).then(
+        (again) => {
+          current = again;
+          watch(again);
+        },
+        (error: Error) => process.stderr.write(`PostgreSQL does not come back: ${error.message}\n`),
+      );
+    });
+  watch(child);
+
+  const connections = connectionsTo(port, cluster.credentials);
+  await provision(connections, cluster.credentials);
+  return {
+    ...connections,
+    authSecret: cluster.credentials.authSecret,
+    pid: () => current.pid ?? 0,
+    stop: async () => {
+      stopping = true;
+      if (current.pid) await stopPostmaster(current.pid, cluster.home);
+    },
+  };
+}
+
+/** The connections of a server that another process runs on `dataDir`, or undefined. */
+export function runningEmbedded(dataDir: string): Connections | undefined {
+  const cluster = openCluster(dataDir);
+  const server = findPostmaster(cluster.home);
+  return server?.ready ? connectionsTo(server.port, cluster.credentials) : undefined;
+}
+
+/** Somebody may take the port between the look and the start: then another one. */
+async function startOnFreePort(cluster: Cluster): Promise<{ port: number; child: ChildProcess }> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    try {
+      return { port, child: await launch(cluster, port) };
+    } catch (error) {
+      const taken = error instanceof Error && /Address already in use/.test(error.message);
+      if (!taken || attempt === PORT_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Sessions of the dead server may hold its memory for a moment, and its port. */
+async function restart(cluster: Cluster, port: number): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(cluster, port);
+    } catch (error) {
+      if (attempt === RESTART_ATTEMPTS) throw error;
+      await pause(RESTART_PAUSE_MS);
+    }
+  }
+}
+
+/** In a process group of its own: Ctrl-C in the terminal reaches this process, which stops it last. */
+async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
+  clearStalePid(cluster.home);
+  const { file, descriptor, size } = openLog(cluster.dataDir);
+  const settings = Object.entries({ ...SETTINGS, port });
+  const child = spawn(
+    cluster.binaries.postgres,
+    ['-D', cluster.home, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...cluster.account,
+      cwd: '/',
+      env: SERVER_ENVIRONMENT,
+      detached: true,
+      stdio: ['ignore', descriptor, descriptor],
+    },
+  );
+  closeSync(descriptor);
+  let failure: string | undefined;
+  child.once('error', (error) => {
+    failure = error.message;
+  });
+  child.once('exit', () => {
+    failure ??= readFileSync(file, 'utf8').slice(size).trim();
+  });
+
+  const deadline = performance.now() + READY_MS;
+  while (failure === undefined) {
+    const server = findPostmaster(cluster.home);
+    if (server?.pid === child.pid && server?.ready) return child;
+    if (performance.now() > deadline) failure = `not ready after ${READY_MS / 1000} s`;
+    else await pause(POLL_MS);
+  }
+  if (child.pid) await stopPostmaster(child.pid, cluster.home);
+  throw new Error(`PostgreSQL did not start: ${failure}`);
+}
+
+/** One file, put aside as `postgres.log.1` when it has grown large. */
+function openLog(dataDir: string): { file: string; descriptor: number; size: number } {
+  const file = path.join(dataDir, 'postgres.log');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_BYTES) renameSync(file, `${file}.1`);
+  const descriptor = openSync(file, 'a', 0o600);
+  return { file, descriptor, size: size > LOG_BYTES ? 0 : size };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,100 @@
+/**
+ * Brings a database to the schema of this code: drizzle's migrations, one process at a time.
+ *
+ * drizzle takes no lock of its own, so an advisory lock on this (direct) connection keeps a second
+ * instance waiting. `lock_timeout` keeps a migration from queueing behind a busy table and blocking
+ * every request behind itself; it is tried again instead.
+ */
+
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres, { type Sql } from 'postgres';
+
+const MIGRATIONS_FOLDER = path.join(process.cwd(), 'db', 'migrations');
+/** Any number that no other program uses on the same database. */
+const ADVISORY_LOCK = 7_264_836;
+const LOCK_TIMEOUT_MS = 3_000;
+const ATTEMPTS = 20;
+const PAUSE_MS = 500;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** The database was migrated by a newer version of the shop; running this one on it could lose data. */
+export class SchemaNewerError extends Error {
+  override name = 'SchemaNewerError';
+}
+
+/**
+ * Applies the migrations that are missing.
+ *
+ * @param url a direct connection (no pooler) as the role that owns the tables
+ * @returns how many were applied
+ * @throws {SchemaNewerError} when the database knows migrations that this code does not
+ */
+export async function migrateDatabase(url: string): Promise<number> {
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: 'jangteo-migrate', lock_timeout: LOCK_TIMEOUT_MS },
+  });
+  try {
+    return await withLockRetries(() => migrateOnce(sql));
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** True when the database has exactly the migrations of this code. */
+export async function schemaIsCurrent(sql: Sql): Promise<boolean> {
+  const known = knownHashes();
+  const applied = await appliedHashes(sql);
+  return known.length === applied.length && known.every((hash) => applied.includes(hash));
+}
+
+async function migrateOnce(sql: Sql): Promise<number> {
+  await sql`SELECT pg_advisory_lock(${ADVISORY_LOCK})`;
+  try {
+    const known = knownHashes();
+    const before = await appliedHashes(sql);
+    if (before.some((hash) => !known.includes(hash))) {
+      throw new SchemaNewerError(
+        'The database has migrations that this version does not know: start the newer version.',
+      );
+    }
+    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS_FOLDER });
+    return known.length - before.length;
+  } finally {
+    await sql`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`;
+  }
+}
+
+async function withLockRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isLockTimeout(error)) throw error;
+      await pause(PAUSE_MS);
+    }
+  }
+}
+
+/** drizzle wraps the driver's error in its own. */
+function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === LOCK_NOT_AVAILABLE) || isLockTimeout(error.cause);
+}
+
+function knownHashes(): string[] {
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER }).map(({ hash }) => hash);
+}
+
+async function appliedHashes(sql: Sql): Promise<string[]> {
+  const [table] = await sql<{ name: string | null }[]>`
+    SELECT to_regclass('drizzle.__drizzle_migrations') AS name`;
+  if (!table?.name) return [];
+  const rows = await sql<{ hash: string }[]>`SELECT hash FROM drizzle.__drizzle_migrations`;
+  return rows.map(({ hash }) => hash);
+}
