@@ -54,7 +54,12 @@ export function openCluster(dataDirSetting: string): Cluster {
 }
 
 /** For PostgreSQL and nothing else of this process's environment, which may set PGDATA or a locale. */
-export const SERVER_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
+export const SERVER_ENVIRONMENT = {
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  NODE_ENV: process.env.NODE_ENV,
+};
 
 function makeWritable(dataDir: string, account: Account): void {
   try {
