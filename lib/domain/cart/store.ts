@@ -1,0 +1,79 @@
+import { and, eq } from 'drizzle-orm';
+import { cartLines, carts, products, stock } from '@/db/schema';
+import type { Transaction } from '../transaction';
+import type { CartOwner } from './rules';
+
+export const ownedBy = (owner: CartOwner) =>
+  'userId' in owner
+    ? eq(carts.userId, owner.userId)
+    : eq(carts.guestTokenHash, owner.guestTokenHash);
+
+/** Locks the owner's cart until the transaction ends, making it first where there is none. */
+export async function lockCart({ orm }: Transaction, owner: CartOwner, now: Date) {
+  await orm
+    .insert(carts)
+    .values({ ...owner, updatedAt: now })
+    .onConflictDoNothing();
+  const [cart] = await orm.select().from(carts).where(ownedBy(owner)).for('update');
+  if (!cart) throw new Error('a cart vanished under its lock');
+  return cart;
+}
+
+/** Locks the owner's cart if there is one. */
+export async function lockExistingCart({ orm }: Transaction, owner: CartOwner) {
+  const [cart] = await orm.select().from(carts).where(ownedBy(owner)).for('update');
+  return cart ?? null;
+}
+
+export async function linesOf({ orm }: Transaction, cartId: number) {
+  return orm
+    .select()
+    .from(cartLines)
+    .where(eq(cartLines.cartId, cartId))
+    .orderBy(cartLines.addedAt, cartLines.productId);
+}
+
+/** Price, visibility and units left of a product, unlocked; null: no such product. */
+export async function productForCart({ orm }: Transaction, productId: number) {
+  const [product] = await orm
+    .select({
+      productId: products.id,
+      price: products.price,
+      published: products.published,
+      left: stock.quantity,
+    })
+    .from(products)
+    .innerJoin(stock, eq(stock.productId, products.id))
+    .where(eq(products.id, productId));
+  return product ?? null;
+}
+
+/** Sets a line to a quantity at the price that the shopper sees now. */
+export async function putLine(
+  { orm }: Transaction,
+  line: { cartId: number; productId: number; quantity: number; seenPrice: number },
+  now: Date,
+): Promise<void> {
+  await orm
+    .insert(cartLines)
+    .values({ ...line, addedAt: now })
+    .onConflictDoUpdate({
+      target: [cartLines.cartId, cartLines.productId],
+      set: { quantity: line.quantity, seenPrice: line.seenPrice },
+    });
+  // The cart is a new one from here on; another tab is no longer shown the order it became.
+  await orm
+    .update(carts)
+    .set({ lastOrderId: null, updatedAt: now })
+    .where(eq(carts.id, line.cartId));
+}
+
+export async function deleteLine({ orm }: Transaction, cartId: number, productId: number) {
+  await orm
+    .delete(cartLines)
+    .where(and(eq(cartLines.cartId, cartId), eq(cartLines.productId, productId)));
+}
+
+export async function deleteCart({ orm }: Transaction, cartId: number): Promise<void> {
+  await orm.delete(carts).where(eq(carts.id, cartId));
+}

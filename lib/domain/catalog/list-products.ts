@@ -1,0 +1,119 @@
+import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { products, stock } from '@/db/schema';
+import type { Won } from '../money';
+
+export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'name'] as const;
+export type ProductSort = (typeof PRODUCT_SORTS)[number];
+
+export interface ProductFilter {
+  /** Part of a name or description, in either language; empty: any. */
+  search?: string;
+  categorySlug?: string;
+  inStockOnly?: boolean;
+  /** These products alone. */
+  ids?: number[];
+  slug?: string;
+  sort?: ProductSort;
+  /** Language that names sort in. */
+  locale?: 'ko' | 'en';
+  /** From 1. */
+  page?: number;
+  perPage?: number;
+}
+
+export interface ListedProduct {
+  id: number;
+  slug: string;
+  categorySlug: string;
+  nameKo: string;
+  nameEn: string;
+  descriptionKo: string;
+  descriptionEn: string;
+  price: Won;
+  art: string;
+  /** Units left; 0: sold out. */
+  quantity: number;
+  createdAt: Date;
+}
+
+/** A product whose stock cannot be found: the whole list fails, it is never shown as 0. */
+export class StockNotFoundError extends Error {
+  constructor(readonly productIds: number[]) {
+    super(`no stock row for product ${productIds.join(', ')}`);
+  }
+}
+
+/**
+ * Published products, each with its stock, sold-out ones last (diagram 상품 조회; spec.md: Products).
+ * @returns one page and the number of products on all pages
+ * @throws StockNotFoundError when the stock of a listed product cannot be found
+ */
+export async function listProducts(
+  db: Database,
+  filter: ProductFilter = {},
+): Promise<{ products: ListedProduct[]; total: number }> {
+  const { page = 1, perPage = 24 } = filter;
+  const where = and(eq(products.published, true), ...conditions(filter));
+  const rows = await db.orm
+    .select({
+      id: products.id,
+      slug: products.slug,
+      categorySlug: products.categorySlug,
+      nameKo: products.nameKo,
+      nameEn: products.nameEn,
+      descriptionKo: products.descriptionKo,
+      descriptionEn: products.descriptionEn,
+      price: products.price,
+      art: products.art,
+      quantity: stock.quantity,
+      createdAt: products.createdAt,
+    })
+    .from(products)
+    .leftJoin(stock, eq(stock.productId, products.id))
+    .where(where)
+    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter), asc(products.id))
+    .limit(perPage)
+    .offset((page - 1) * perPage);
+  const [counted] = await db.orm
+    .select({ total: count() })
+    .from(products)
+    .leftJoin(stock, eq(stock.productId, products.id))
+    .where(where);
+
+  const listed = rows.flatMap(({ quantity, ...row }) =>
+    quantity === null ? [] : [{ ...row, quantity }],
+  );
+  if (listed.length < rows.length) {
+    throw new StockNotFoundError(rows.filter((row) => row.quantity === null).map(({ id }) => id));
+  }
+  return { products: listed, total: counted?.total ?? 0 };
+}
+
+function conditions({ search, categorySlug, inStockOnly, ids, slug }: ProductFilter) {
+  const found: (SQL | undefined)[] = [];
+  if (search) {
+    const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    const { nameKo, nameEn, descriptionKo, descriptionEn } = products;
+    found.push(or(...[nameKo, nameEn, descriptionKo, descriptionEn].map((c) => ilike(c, part))));
+  }
+  if (categorySlug) found.push(eq(products.categorySlug, categorySlug));
+  // A missing stock row stays in, so that it is noticed.
+  if (inStockOnly) found.push(sql`${stock.quantity} is distinct from 0`);
+  if (ids) found.push(inArray(products.id, ids));
+  if (slug) found.push(eq(products.slug, slug));
+  return found;
+}
+
+function order({ sort = 'newest', locale = 'ko' }: ProductFilter) {
+  switch (sort) {
+    case 'newest':
+      return [desc(products.createdAt)];
+    case 'price-asc':
+      return [asc(products.price)];
+    case 'price-desc':
+      return [desc(products.price)];
+    case 'name':
+      return [asc(locale === 'ko' ? products.nameKo : products.nameEn)];
+  }
+}

@@ -1,0 +1,28 @@
+import { eq, sql } from 'drizzle-orm';
+import { stock, stockMovements } from '@/db/schema';
+import type { Transaction } from '../transaction';
+
+/** Locks a product's stock until the transaction ends; null: no such product. */
+export async function lockStock({ orm }: Transaction, productId: number): Promise<number | null> {
+  const [row] = await orm
+    .select({ quantity: stock.quantity })
+    .from(stock)
+    .where(eq(stock.productId, productId))
+    .for('update');
+  return row?.quantity ?? null;
+}
+
+/** Moves locked stock by a movement's delta and stores the movement. */
+export async function moveStock(
+  { orm }: Transaction,
+  movement: Omit<typeof stockMovements.$inferInsert, 'quantityAfter'>,
+): Promise<{ quantity: number }> {
+  const [moved] = await orm
+    .update(stock)
+    .set({ quantity: sql`${stock.quantity} + ${movement.delta}` })
+    .where(eq(stock.productId, movement.productId))
+    .returning({ quantity: stock.quantity });
+  if (!moved) throw new Error(`stock of product ${movement.productId} vanished under its lock`);
+  await orm.insert(stockMovements).values({ ...movement, quantityAfter: moved.quantity });
+  return moved;
+}

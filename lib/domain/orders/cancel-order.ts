@@ -1,0 +1,75 @@
+import type { Database } from '@/db/client';
+import { recordAudit } from '../audit/store';
+import type { Won } from '../money';
+import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
+import { inTransaction } from '../transaction';
+import { appendEntry, lockWallet } from '../wallet/store';
+import { type Actor, decideCancel } from './cancel-rules';
+import {
+  correctSalesHistory,
+  giveCouponBack,
+  giveStockBack,
+  lockCouponUsage,
+  lockOrder,
+  lockStockOf,
+  markCancelled,
+} from './cancel-store';
+
+export type CancelRefusal = { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_FULFILLED' };
+
+/**
+ * Cancels a whole order once: the paid amount back to the wallet, the units back to stock, the
+ * coupon use back, the sales history corrected (spec.md: Cancel).
+ *
+ * @returns the won given back; `replayed` when it was cancelled before, so pressing twice, or
+ *   again after a lost connection, shows the same result
+ */
+export async function cancelOrder(
+  db: Database,
+  command: { orderId: number; actor: Actor },
+  now: Date,
+): Promise<Outcome<{ refunded: Won }, CancelRefusal | UnsettledRefusal>> {
+  const { orderId, actor } = command;
+  return inTransaction<{ refunded: Won }, CancelRefusal>(
+    db,
+    async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      const decision = decideCancel(order, actor);
+      if (!order || decision === 'notFound') return refused({ code: 'ORDER_NOT_FOUND' });
+      if (decision === 'alreadyFulfilled') return refused({ code: 'ORDER_FULFILLED' });
+      if (decision === 'alreadyCancelled') return done({ refunded: order.total }, true);
+
+      const wallet = await lockWallet(tx, order.userId);
+      if (!wallet) throw new Error(`user ${order.userId} has no wallet`);
+      await lockStockOf(tx, orderId);
+      if (order.couponId !== null) await lockCouponUsage(tx, order.couponId);
+
+      // No limit ever blocks a refund (spec.md: Top-up limits).
+      await appendEntry(tx, wallet, {
+        kind: 'refund',
+        amount: order.total,
+        actorUserId: actor.userId,
+        orderId,
+        createdAt: now,
+      });
+      await markCancelled(tx, orderId, actor.userId, now);
+      await giveStockBack(tx, orderId, now);
+      if (order.couponId !== null) await giveCouponBack(tx, orderId, now);
+      await correctSalesHistory(tx, orderId);
+      if (actor.role === 'admin') {
+        await recordAudit(tx, {
+          actorUserId: actor.userId,
+          action: 'order.cancel',
+          entity: 'order',
+          entityId: String(orderId),
+          before: { status: order.status },
+          after: { status: 'cancelled', refunded: order.total },
+          createdAt: now,
+        });
+      }
+      return done({ refunded: order.total });
+    },
+    // Cancelled is cancelled: the order's own state tells a repeat.
+    { settlesByKey: true },
+  );
+}

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { orders } from '@/db/schema';
+import { recordAudit } from '../audit/store';
+import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
+import { inTransaction } from '../transaction';
+import { lockOrder } from './cancel-store';
+
+/**
+ * Marks a paid order as fulfilled; from then on it cannot be cancelled (spec.md: Cancel).
+ * The caller makes sure that the actor is an admin.
+ */
+export async function fulfilOrder(
+  db: Database,
+  command: { orderId: number; actorUserId: number },
+  now: Date,
+): Promise<
+  Outcome<null, { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_CANCELLED' } | UnsettledRefusal>
+> {
+  const { orderId, actorUserId } = command;
+  return inTransaction<null, { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_CANCELLED' }>(
+    db,
+    async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!order) return refused({ code: 'ORDER_NOT_FOUND' });
+      if (order.status === 'cancelled') return refused({ code: 'ORDER_CANCELLED' });
+      if (order.status === 'fulfilled') return done(null, true);
+      await tx.orm
+        .update(orders)
+        .set({ status: 'fulfilled', fulfilledAt: now })
+        .where(eq(orders.id, orderId));
+      await recordAudit(tx, {
+        actorUserId,
+        action: 'order.fulfil',
+        entity: 'order',
+        entityId: String(orderId),
+        before: { status: order.status },
+        after: { status: 'fulfilled' },
+        createdAt: now,
+      });
+      return done(null);
+    },
+    { settlesByKey: true },
+  );
+}

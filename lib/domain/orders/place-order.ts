@@ -1,0 +1,165 @@
+import type { Database } from '@/db/client';
+import { type BatchQueue, createBatchQueue, QueueFullError } from '../batch-queue';
+import { decideClaim, requestHash } from '../idempotency/rules';
+import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
+import { inTransaction, type Transaction } from '../transaction';
+import { type RefusedAttempt, recordAttempts } from './attempt-store';
+import {
+  type AcceptedOrder,
+  keyOf,
+  lockAndLoad,
+  type OrderRequest,
+  writeBatch,
+} from './order-store';
+import { applyOrder, decideOrder, type OrderCommand, type OrderRefusal } from './rules';
+
+export type PlaceOrderRefusal = OrderRefusal | KeyRefusal | UnsettledRefusal;
+export type PlaceOrderOutcome = Outcome<{ orderId: number }, PlaceOrderRefusal>;
+
+const MOST_PER_BATCH = 128;
+/** About half a second of work; beyond it a shopper is told to wait rather than left waiting. */
+const MOST_WAITING = 4_096;
+const WORKERS = 1;
+/** Commands of a batch that the database refused, run again on their own at the same time. */
+const MOST_ALONE_AT_ONCE = 4;
+
+const queues = new WeakMap<Database, BatchQueue<OrderRequest, PlaceOrderOutcome>>();
+
+/**
+ * Orders and pays what the shopper's cart holds (diagram 주문 및 결제; spec.md: Order, Coupon,
+ * Confirmed total, Idempotency). Commands that wait together travel in one transaction.
+ *
+ * @param now the instant of the press, which coupons are judged at
+ * @returns the order's number, `replayed` when this key had already bought it, or the refusal:
+ *   nothing was charged and the key can be used again, except after `OUTCOME_UNKNOWN`, where the
+ *   same key tells what happened
+ */
+export async function placeOrder(
+  db: Database,
+  command: OrderCommand,
+  now: Date,
+): Promise<PlaceOrderOutcome> {
+  let queue = queues.get(db);
+  if (!queue) {
+    queue = createBatchQueue({
+      run: (requests) => runBatch(db, requests),
+      workers: WORKERS,
+      mostPerBatch: MOST_PER_BATCH,
+      mostWaiting: MOST_WAITING,
+    });
+    queues.set(db, queue);
+  }
+  const { couponCode, confirmedTotal, delivery } = command;
+  const hash = requestHash({ couponCode, confirmedTotal, delivery: { ...delivery } });
+  try {
+    return await queue.submit({ command, requestHash: hash, now });
+  } catch (error) {
+    if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
+    throw error;
+  }
+}
+
+type Answer = PromiseSettledResult<PlaceOrderOutcome>;
+
+/** One answer a request, in their order. Twins under one key follow in a batch of their own. */
+async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[]> {
+  const firsts = new Map<string, OrderRequest>();
+  const twins: OrderRequest[] = [];
+  for (const request of requests) {
+    const key = keyOf(request.command.userId, request.command.idempotencyKey);
+    if (firsts.has(key)) twins.push(request);
+    else firsts.set(key, request);
+  }
+  const batch = [...firsts.values()];
+  const answers = new Map<OrderRequest, Answer>();
+  const collect = (answered: OrderRequest[], results: Answer[]) => {
+    answered.forEach((request, i) => {
+      answers.set(request, results[i] as Answer);
+    });
+  };
+  collect(batch, await runDistinct(db, batch));
+  if (twins.length > 0) collect(twins, await runBatch(db, twins));
+  return requests.map((request) => answers.get(request) as Answer);
+}
+
+/** A batch that the database refuses runs again one by one, so that one bad command fails alone. */
+async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[]> {
+  try {
+    const outcomes = await transact(db, batch);
+    const stuck = outcomes.every((outcome) => !outcome.ok && outcome.refusal.code === 'BUSY');
+    if (!stuck || batch.length === 1) return outcomes.map(fulfilled);
+  } catch (error) {
+    if (batch.length === 1) return [{ status: 'rejected', reason: error }];
+  }
+  const answers: Answer[] = [];
+  for (let i = 0; i < batch.length; i += MOST_ALONE_AT_ONCE) {
+    const few = batch.slice(i, i + MOST_ALONE_AT_ONCE);
+    const settled = await Promise.all(few.map((request) => runDistinct(db, [request])));
+    answers.push(...settled.flat());
+  }
+  return answers;
+}
+
+const fulfilled = (value: PlaceOrderOutcome): Answer => ({ status: 'fulfilled', value });
+
+/** The one transaction, for a whole batch; then the refusals are recorded. */
+async function transact(db: Database, batch: OrderRequest[]): Promise<PlaceOrderOutcome[]> {
+  const attempts: RefusedAttempt[] = [];
+  const outcome = await inTransaction(
+    db,
+    async (tx) => {
+      attempts.length = 0;
+      const decided = await decideAndWrite(tx, batch, attempts);
+      // Nothing to keep, and the keys must not stay claimed: roll back.
+      const keepsNothing = decided.every((answer) => !answer.ok || answer.replayed);
+      return keepsNothing ? refused({ code: 'NOTHING_PLACED', outcomes: decided }) : done(decided);
+    },
+    { settlesByKey: true },
+  );
+  if (outcome.ok) {
+    await recordAttempts(db, attempts);
+    return outcome.value;
+  }
+  const { refusal } = outcome;
+  if (refusal.code !== 'NOTHING_PLACED') return batch.map(() => refused(refusal));
+  await recordAttempts(db, attempts);
+  return refusal.outcomes;
+}
+
+/** Folds `decideOrder` over the batch, each order on what the ones before it left. */
+async function decideAndWrite(
+  tx: Transaction,
+  batch: OrderRequest[],
+  attempts: RefusedAttempt[],
+): Promise<PlaceOrderOutcome[]> {
+  const { taken, state, orderIds } = await lockAndLoad(tx, batch);
+  const accepted: AcceptedOrder[] = [];
+  const outcomes = batch.map((request, i): PlaceOrderOutcome => {
+    const { command } = request;
+    const first = taken.get(keyOf(command.userId, command.idempotencyKey));
+    if (first) {
+      const claim = decideClaim(first, request.requestHash);
+      return claim.kind === 'replay'
+        ? done(claim.result as { orderId: number }, true)
+        : refused({ code: 'KEY_REUSED' });
+    }
+    const decision = decideOrder(state, command, request.now);
+    if (!decision.ok) {
+      attempts.push({ request, refusal: decision.refusal, quote: decision.quote });
+      return refused(decision.refusal);
+    }
+    const orderId = orderIds[i] as number;
+    accepted.push({ request, orderId, order: decision.order });
+    applyOrder(state, command, decision.order, orderId);
+    return done({ orderId });
+  });
+  if (accepted.length > 0) {
+    await writeBatch(
+      tx,
+      state,
+      accepted,
+      attempts.map(({ request }) => request),
+    );
+  }
+  return outcomes;
+}

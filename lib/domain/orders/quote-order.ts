@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { cartLines, carts, products, stock, users, wallets } from '@/db/schema';
+import { getCouponFor } from '../coupons/get-coupon';
+import { type CouponDecision, decideCoupon } from '../coupons/rules';
+import type { Won } from '../money';
+import { done, type Outcome, refused } from '../result';
+import { type Quote, quoteLines, type ShortProduct, shortProducts } from './rules';
+
+export interface OrderQuote extends Quote {
+  balance: Won;
+  /** Won missing to pay the total; 0: the balance is enough. */
+  gap: Won;
+  /** Lines that ask for more than is left. */
+  short: ShortProduct[];
+  /** Products of the cart that the shop no longer shows. */
+  unavailableProductIds: number[];
+}
+
+/**
+ * What the shopper's cart would cost now, with the coupon's outcome; the same rules as the order
+ * itself, without locks: advice, checkout decides (spec.md: Products).
+ *
+ * @param couponCode normalised; null: none given
+ * @returns `UNKNOWN_USER`, or the quote; an empty cart has no lines and costs ₩0
+ */
+export async function quoteOrder(
+  db: Database,
+  { userId, couponCode }: { userId: number; couponCode: string | null },
+  now: Date,
+): Promise<Outcome<OrderQuote, { code: 'UNKNOWN_USER' }>> {
+  const [wallet] = await db.orm
+    .select({ balance: wallets.balance })
+    .from(users)
+    .innerJoin(wallets, eq(wallets.userId, users.id))
+    .where(eq(users.id, userId));
+  if (!wallet) return refused({ code: 'UNKNOWN_USER' });
+
+  const rows = await db.orm
+    .select({
+      productId: products.id,
+      quantity: cartLines.quantity,
+      nameKo: products.nameKo,
+      nameEn: products.nameEn,
+      price: products.price,
+      published: products.published,
+      left: stock.quantity,
+    })
+    .from(carts)
+    .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .innerJoin(products, eq(products.id, cartLines.productId))
+    .innerJoin(stock, eq(stock.productId, products.id))
+    .where(eq(carts.userId, userId))
+    .orderBy(cartLines.addedAt, cartLines.productId);
+  const found = couponCode === null ? null : await getCouponFor(db, couponCode, userId);
+  const decide = (subtotal: Won): CouponDecision =>
+    decideCoupon(found?.terms ?? null, subtotal, found?.use ?? { total: 0, byShopper: 0 }, now);
+
+  const quote = quoteLines(
+    rows,
+    new Map(rows.map((row) => [row.productId, row])),
+    couponCode,
+    decide,
+  );
+  return done({
+    ...quote,
+    balance: wallet.balance,
+    gap: Math.max(0, quote.total - wallet.balance),
+    short: shortProducts(rows, new Map(rows.map((row) => [row.productId, row.left]))),
+    unavailableProductIds: rows.filter((row) => !row.published).map((row) => row.productId),
+  });
+}

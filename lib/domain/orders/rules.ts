@@ -1,0 +1,271 @@
+import {
+  type CouponDecision,
+  type CouponReason,
+  type CouponTerms,
+  decideCoupon,
+  shareDiscount,
+} from '../coupons/rules';
+import { type Won, won } from '../money';
+
+/** Limits of spec.md: Order. */
+export const MOST_PRODUCTS_PER_ORDER = 50;
+export const MOST_UNITS_PER_LINE = 99;
+
+export interface Delivery {
+  recipient: string;
+  phone: string;
+  address: string;
+}
+
+/** What a shopper asks for by pressing the pay button. What is bought stands in the cart. */
+export interface OrderCommand {
+  userId: number;
+  /** UUID made when the form was rendered. */
+  idempotencyKey: string;
+  /** Normalised; null: no coupon given. */
+  couponCode: string | null;
+  /** The total that the page showed: a ceiling (spec.md: Confirmed total). */
+  confirmedTotal: Won;
+  delivery: Delivery;
+}
+
+export interface CartLine {
+  productId: number;
+  quantity: number;
+}
+
+export interface ProductTerms {
+  nameKo: string;
+  nameEn: string;
+  price: Won;
+  published: boolean;
+}
+
+/** The locked and freshly read rows that a batch of orders is decided on. */
+export interface OrderState {
+  wallets: Map<number, { balance: Won; lastSeq: number }>;
+  carts: Map<number, { cartId: number; lastOrderId: number | null; lines: CartLine[] }>;
+  stock: Map<number, number>;
+  products: Map<number, ProductTerms>;
+  /** By normalised code. */
+  coupons: Map<string, CouponTerms>;
+  /** Uses that count, by coupon. */
+  couponUsed: Map<number, number>;
+  /** Uses that count, by `couponUserKey`. */
+  couponUsedByShopper: Map<string, number>;
+}
+
+export const couponUserKey = (couponId: number, userId: number) => `${couponId}:${userId}`;
+
+export interface OrderLine extends CartLine {
+  nameKo: string;
+  nameEn: string;
+  unitPrice: Won;
+  discountShare: Won;
+}
+
+/** What a cart would cost, with the coupon's outcome. */
+export interface Quote {
+  lines: OrderLine[];
+  subtotal: Won;
+  /** The code as given; null: none. */
+  couponCode: string | null;
+  coupon: CouponDecision | null;
+  discount: Won;
+  total: Won;
+}
+
+/** An accepted order, ready to be written. */
+export interface PlacedOrder extends Quote {
+  cartId: number;
+  /** Units left of each line's product, in the order of the lines. */
+  stockAfter: number[];
+  balanceAfter: Won;
+  /** Number of the payment in the wallet's entries. */
+  entrySeq: number;
+}
+
+export interface ShortProduct {
+  productId: number;
+  nameKo: string;
+  nameEn: string;
+  wanted: number;
+  /** Units left; 0: sold out. */
+  left: number;
+}
+
+export type OrderRefusal =
+  | { code: 'UNKNOWN_USER' }
+  | { code: 'CART_EMPTY' }
+  /** Another tab ordered this cart; that order is shown. */
+  | { code: 'ALREADY_ORDERED'; orderId: number }
+  | { code: 'TOO_MANY_PRODUCTS'; most: number }
+  | {
+      code: 'PRODUCT_UNAVAILABLE';
+      products: { productId: number; nameKo: string; nameEn: string }[];
+    }
+  | { code: 'SHORT_STOCK'; products: ShortProduct[] }
+  /** Nothing was charged: the total rose above the one shown. */
+  | {
+      code: 'TOTAL_CHANGED';
+      confirmedTotal: Won;
+      total: Won;
+      /** Set when a coupon that no longer applies is why. */
+      couponReason: CouponReason | null;
+    }
+  | { code: 'INSUFFICIENT_BALANCE'; total: Won; balance: Won; gap: Won };
+
+export type OrderDecision =
+  | { ok: true; order: PlacedOrder }
+  | { ok: false; refusal: OrderRefusal; quote: Quote | null };
+
+/**
+ * What the cart costs now (spec.md: Coupon, Order).
+ * @param products terms of every product in `lines`
+ */
+export function quoteLines(
+  lines: CartLine[],
+  products: Map<number, ProductTerms>,
+  couponCode: string | null,
+  decide: (subtotal: Won) => CouponDecision,
+): Quote {
+  const priced = lines.map((line) => {
+    const product = products.get(line.productId);
+    if (!product) throw new Error(`product ${line.productId} was not loaded`);
+    const { nameKo, nameEn, price } = product;
+    return { ...line, nameKo, nameEn, unitPrice: price };
+  });
+  const amounts = priced.map((line) => won(line.unitPrice * line.quantity));
+  const subtotal = won(amounts.reduce((sum, amount) => sum + amount, 0));
+  const coupon = couponCode === null ? null : decide(subtotal);
+  const discount = coupon?.usable ? coupon.discount : 0;
+  const shares = shareDiscount(amounts, discount);
+  return {
+    lines: priced.map((line, i) => ({ ...line, discountShare: shares[i] ?? 0 })),
+    subtotal,
+    couponCode,
+    coupon,
+    discount,
+    total: won(subtotal - discount),
+  };
+}
+
+/**
+ * Decides one order on the state at hand, in the diagram's order: stock, coupon, then the confirmed
+ * total, then the balance (diagram 주문 및 결제; spec.md: Confirmed total). Changes nothing.
+ *
+ * @param now the instant of the shopper's press
+ */
+export function decideOrder(state: OrderState, command: OrderCommand, now: Date): OrderDecision {
+  const wallet = state.wallets.get(command.userId);
+  if (!wallet) return refuse({ code: 'UNKNOWN_USER' });
+  const cart = state.carts.get(command.userId);
+  if (!cart || cart.lines.length === 0) {
+    return refuse(
+      cart?.lastOrderId
+        ? { code: 'ALREADY_ORDERED', orderId: cart.lastOrderId }
+        : { code: 'CART_EMPTY' },
+    );
+  }
+  if (cart.lines.length > MOST_PRODUCTS_PER_ORDER) {
+    return refuse({ code: 'TOO_MANY_PRODUCTS', most: MOST_PRODUCTS_PER_ORDER });
+  }
+
+  const quote = quoteLines(cart.lines, state.products, command.couponCode, (subtotal) =>
+    decideOrderCoupon(state, command, subtotal, now),
+  );
+  const unavailable = quote.lines.filter((line) => !state.products.get(line.productId)?.published);
+  if (unavailable.length > 0) {
+    return refuse({ code: 'PRODUCT_UNAVAILABLE', products: unavailable.map(nameOf) }, quote);
+  }
+  const short = shortProducts(quote.lines, state.stock);
+  if (short.length > 0) return refuse({ code: 'SHORT_STOCK', products: short }, quote);
+
+  if (quote.total > command.confirmedTotal) {
+    const { confirmedTotal } = command;
+    const couponReason = quote.coupon?.usable === false ? quote.coupon.reason : null;
+    const { total } = quote;
+    return refuse({ code: 'TOTAL_CHANGED', confirmedTotal, total, couponReason }, quote);
+  }
+  if (quote.total > wallet.balance) {
+    const { total } = quote;
+    const { balance } = wallet;
+    return refuse({ code: 'INSUFFICIENT_BALANCE', total, balance, gap: total - balance }, quote);
+  }
+  return {
+    ok: true,
+    order: {
+      ...quote,
+      cartId: cart.cartId,
+      stockAfter: quote.lines.map((line) => (state.stock.get(line.productId) ?? 0) - line.quantity),
+      balanceAfter: wallet.balance - quote.total,
+      entrySeq: wallet.lastSeq + 1,
+    },
+  };
+}
+
+/** Every line that asks for more than is left, with what is left (spec.md: Order). */
+export function shortProducts(
+  lines: { productId: number; nameKo: string; nameEn: string; quantity: number }[],
+  stock: Map<number, number>,
+): ShortProduct[] {
+  return lines.flatMap((line) => {
+    const left = stock.get(line.productId);
+    if (left === undefined) throw new Error(`stock of product ${line.productId} was not found`);
+    return line.quantity > left ? [{ ...nameOf(line), wanted: line.quantity, left }] : [];
+  });
+}
+
+/**
+ * Takes an accepted order out of the state, so that the next decision sees what is left.
+ * @param orderId the number it will be stored under
+ */
+export function applyOrder(
+  state: OrderState,
+  command: OrderCommand,
+  order: PlacedOrder,
+  orderId: number,
+): void {
+  const { userId } = command;
+  state.wallets.set(userId, { balance: order.balanceAfter, lastSeq: order.entrySeq });
+  state.carts.set(userId, { cartId: order.cartId, lastOrderId: orderId, lines: [] });
+  order.lines.forEach(({ productId }, i) => {
+    state.stock.set(productId, order.stockAfter[i] ?? 0);
+  });
+  if (order.coupon?.usable) {
+    const { couponId } = order.coupon;
+    const byShopper = couponUserKey(couponId, userId);
+    state.couponUsed.set(couponId, (state.couponUsed.get(couponId) ?? 0) + 1);
+    state.couponUsedByShopper.set(byShopper, (state.couponUsedByShopper.get(byShopper) ?? 0) + 1);
+  }
+}
+
+function decideOrderCoupon(
+  state: OrderState,
+  { couponCode, userId }: OrderCommand,
+  subtotal: Won,
+  now: Date,
+): CouponDecision {
+  const terms = state.coupons.get(couponCode ?? '') ?? null;
+  const use = {
+    total: (terms && state.couponUsed.get(terms.id)) ?? 0,
+    byShopper: (terms && state.couponUsedByShopper.get(couponUserKey(terms.id, userId))) ?? 0,
+  };
+  return decideCoupon(terms, subtotal, use, now);
+}
+
+function refuse(refusal: OrderRefusal, quote: Quote | null = null): OrderDecision {
+  return { ok: false, refusal, quote };
+}
+
+function nameOf({
+  productId,
+  nameKo,
+  nameEn,
+}: {
+  productId: number;
+  nameKo: string;
+  nameEn: string;
+}) {
+  return { productId, nameKo, nameEn };
+}

@@ -1,0 +1,27 @@
+/**
+ * What a command answers. A refusal is a value with its data; only bugs and a lost database throw.
+ * `replayed` marks the first result shown again for a repeated key (spec.md: Idempotency).
+ */
+export type Outcome<Value, Refusal extends { code: string }> =
+  | { ok: true; value: Value; replayed: boolean }
+  | { ok: false; refusal: Refusal };
+
+export function done<Value>(value: Value, replayed = false) {
+  return { ok: true as const, value, replayed };
+}
+
+export function refused<const Refusal extends { code: string }>(refusal: Refusal) {
+  return { ok: false as const, refusal };
+}
+
+/** Refusals that any command can give, whatever it decides. */
+export type UnsettledRefusal =
+  /** A lock or statement timed out: nothing was done, the key is kept. */
+  | { code: 'BUSY' }
+  /** The connection was lost and did not come back in time: the same key settles it. */
+  | { code: 'OUTCOME_UNKNOWN' };
+
+/** Refusals of commands that carry an idempotency key. */
+export type KeyRefusal =
+  /** The key was first used for another request. */
+  { code: 'KEY_REUSED' };

@@ -1,0 +1,21 @@
+/** A day of the Asia/Seoul calendar, `YYYY-MM-DD`. */
+export type SeoulDay = string;
+
+const DAY_MS = 86_400_000;
+/** Seoul has kept UTC+9 without summer time since 1988. */
+const SEOUL_OFFSET_MS = 9 * 3_600_000;
+
+/** The Seoul day that an instant falls on (spec.md: Time). */
+export function seoulDay(instant: Date): SeoulDay {
+  return new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a Seoul day begins. */
+export function startOfSeoulDay(day: SeoulDay): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SEOUL_OFFSET_MS);
+}
+
+/** The Seoul day that lies `days` after another; negative: before. */
+export function addDays(day: SeoulDay, days: number): SeoulDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,99 @@
+import type { Database, TransactionSql } from '@/db/client';
+import { type Outcome, refused, type UnsettledRefusal } from './result';
+
+/** One open transaction under two faces, as in `Database`. */
+export interface Transaction {
+  /** Prepared statements; sent together with `Promise.all` they share one round trip, in order. */
+  sql: TransactionSql;
+  orm: Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+}
+
+/** How often and how long a command tries before it tells the shopper (protocol.md: Retry). */
+const RETRY_WITHIN_MS = 5_000;
+const MOST_ABORTED_TRIES = 3;
+const RETRY_PAUSE_MS = { min: 50, max: 200 };
+
+export type FailureKind = 'aborted' | 'neverStarted' | 'unknown' | 'busy' | 'bug';
+
+const FAILURE_KINDS: Record<string, FailureKind> = {
+  '40001': 'aborted',
+  '40P01': 'aborted',
+  ECONNREFUSED: 'neverStarted',
+  '08001': 'neverStarted',
+  '57P03': 'neverStarted',
+  '53300': 'neverStarted',
+  CONNECT_TIMEOUT: 'neverStarted',
+  '25006': 'neverStarted',
+  CONNECTION_CLOSED: 'unknown',
+  CONNECTION_DESTROYED: 'unknown',
+  ECONNRESET: 'unknown',
+  EPIPE: 'unknown',
+  '57P01': 'unknown',
+  '57P02': 'unknown',
+  '08006': 'unknown',
+  '40003': 'unknown',
+  '25P03': 'unknown',
+  '55P03': 'busy',
+  '57014': 'busy',
+};
+
+/** What an error of the database says about the transaction it ended (protocol.md: Retry). */
+export function failureKind(error: unknown): FailureKind {
+  // drizzle wraps the driver's error; the code stands on the cause.
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const code = (e as { code?: unknown }).code;
+    if (typeof code === 'string' && code in FAILURE_KINDS) return FAILURE_KINDS[code] ?? 'bug';
+  }
+  return 'bug';
+}
+
+class RolledBack extends Error {
+  constructor(readonly outcome: { ok: false; refusal: { code: string } }) {
+    super('rolled back by a refusal');
+  }
+}
+
+/**
+ * Runs a command's work in one READ COMMITTED transaction (protocol.md: The one transaction).
+ * A refusal rolls everything back, the key too. Failures are retried as protocol.md lists them.
+ *
+ * @param settlesByKey the work claims an idempotency key, so running it again after a lost
+ *   connection cannot repeat an effect; without it a lost connection is answered at once
+ * @returns the work's outcome, or `BUSY` or `OUTCOME_UNKNOWN`
+ * @throws whatever is a bug: a broken constraint, a wrong statement
+ */
+export async function inTransaction<Value, Refusal extends { code: string }>(
+  db: Database,
+  work: (tx: Transaction) => Promise<Outcome<Value, Refusal>>,
+  { settlesByKey = false }: { settlesByKey?: boolean } = {},
+): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
+  const giveUpAt = performance.now() + RETRY_WITHIN_MS;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.orm.transaction(async (orm) => {
+        // The client of drizzle's session is the open transaction; its types do not say so.
+        const { client } = orm._.session as unknown as { client: TransactionSql };
+        const outcome = await work({ sql: client, orm });
+        if (!outcome.ok) throw new RolledBack(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
+      const kind = failureKind(error);
+      if (kind === 'bug') throw error;
+      if (kind === 'busy') return refused({ code: 'BUSY' });
+      if (kind === 'unknown' && !settlesByKey) return refused({ code: 'OUTCOME_UNKNOWN' });
+      const exhausted = kind === 'aborted' && tries > MOST_ABORTED_TRIES;
+      if (exhausted || performance.now() > giveUpAt) {
+        return refused({ code: kind === 'unknown' ? 'OUTCOME_UNKNOWN' : 'BUSY' });
+      }
+      await pause();
+    }
+  }
+}
+
+/** Full jitter, so that competitors do not come back together. */
+function pause(): Promise<void> {
+  const { min, max } = RETRY_PAUSE_MS;
+  return new Promise((resolve) => setTimeout(resolve, min + Math.random() * (max - min)));
+}

@@ -1,0 +1,60 @@
+import { and, eq, gte, sql, sum } from 'drizzle-orm';
+import { walletEntries, wallets } from '@/db/schema';
+import type { Won } from '../money';
+import type { Transaction } from '../transaction';
+
+export interface LockedWallet {
+  userId: number;
+  balance: Won;
+  lastSeq: number;
+}
+
+/** Locks a wallet until the transaction ends; null: no such user. */
+export async function lockWallet(
+  { orm }: Transaction,
+  userId: number,
+): Promise<LockedWallet | null> {
+  const [wallet] = await orm.select().from(wallets).where(eq(wallets.userId, userId)).for('update');
+  return wallet ?? null;
+}
+
+/** Won topped up since an instant; read after the wallet is locked. */
+export async function toppedUpSince(
+  { orm }: Transaction,
+  userId: number,
+  from: Date,
+): Promise<Won> {
+  const [row] = await orm
+    .select({ total: sum(walletEntries.amount).mapWith(Number) })
+    .from(walletEntries)
+    .where(
+      and(
+        eq(walletEntries.userId, userId),
+        eq(walletEntries.kind, 'top_up'),
+        gte(walletEntries.createdAt, from),
+      ),
+    );
+  return row?.total ?? 0;
+}
+
+/**
+ * Adds an entry to a locked wallet and moves its balance with it.
+ * @returns the entry's number and the balance after it
+ */
+export async function appendEntry(
+  { orm }: Transaction,
+  wallet: LockedWallet,
+  entry: Omit<typeof walletEntries.$inferInsert, 'userId' | 'seq' | 'balanceAfter'>,
+): Promise<{ seq: number; balanceAfter: Won }> {
+  const [moved] = await orm
+    .update(wallets)
+    .set({
+      balance: sql`${wallets.balance} + ${entry.amount}`,
+      lastSeq: sql`${wallets.lastSeq} + 1`,
+    })
+    .where(eq(wallets.userId, wallet.userId))
+    .returning({ seq: wallets.lastSeq, balanceAfter: wallets.balance });
+  if (!moved) throw new Error(`wallet of user ${wallet.userId} vanished under its lock`);
+  await orm.insert(walletEntries).values({ ...entry, userId: wallet.userId, ...moved });
+  return moved;
+}
