@@ -3,9 +3,9 @@ import { publicPolicy } from './lib/content-security-policy.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
-// Everything but the other language, our own prefix (redirected below), APIs, Next's files and
-// names with a dot (files of public/).
-const unprefixed = '/:path((?!(?:en|ko|api|_next)(?:/|$)|.*\\..*).*)';
+// Everything but the other language, our own prefix (redirected below), APIs and Next's files.
+// Files of public/ are found before rewrites are tried.
+const unprefixed = '/:path((?!(?:en|ko|api|_next)(?:/|$)).*)';
 
 // Browsers list languages by preference: English when `en` stands before any `ko`, or when neither
 // is there but another language is. No header (crawlers, scripts) means Korean, the default.
@@ -52,7 +52,6 @@ const config = {
           { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
         ],
       },
-      { source: '/', headers: [{ key: 'Vary', value: 'Accept-Language, Cookie' }] },
     ];
   },
 

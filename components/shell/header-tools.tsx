@@ -1,5 +1,6 @@
-import { Languages, Moon, Sun } from 'lucide-react';
+import { Languages } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { ThemeToggle } from './theme-toggle';
 
 /**
  * Language and theme. The language link works everywhere without JavaScript: the route reads from
@@ -20,11 +21,7 @@ export async function HeaderTools() {
         <Languages aria-hidden size={20} className="max-lg:hidden" />
         <span>{t('language.switch')}</span>
       </a>
-      <button type="button" data-theme-toggle className="shell-link js-only" title={t('theme')}>
-        <Moon aria-hidden size={20} className="when-light" />
-        <Sun aria-hidden size={20} className="when-dark" />
-        <span className="sr-only">{t('theme')}</span>
-      </button>
+      <ThemeToggle text={t('theme')} />
     </div>
   );
 }

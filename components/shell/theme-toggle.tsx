@@ -1,0 +1,46 @@
+'use client';
+
+import { Moon, Sun } from 'lucide-react';
+import { useEffect } from 'react';
+
+/** The remembered theme; undefined where none is, or where storage is forbidden. */
+function savedTheme(): string | undefined {
+  try {
+    return localStorage.getItem('theme') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Switches between light and dark and remembers it. Its picture shows where it leads. */
+export function ThemeToggle({ text }: { text: string }) {
+  // A document that failed on the server is drawn anew by the browser, where inline scripts do not
+  // run: do here what theme-script.tsx would have done.
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset.js = '';
+    const theme = savedTheme();
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  }, []);
+
+  function toggle() {
+    const root = document.documentElement;
+    const dark = root.dataset.theme
+      ? root.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+    try {
+      localStorage.setItem('theme', root.dataset.theme);
+    } catch {
+      // Storage is forbidden: the choice holds for this document.
+    }
+  }
+
+  return (
+    <button type="button" onClick={toggle} className="shell-link js-only" title={text}>
+      <Moon aria-hidden size={20} className="when-light" />
+      <Sun aria-hidden size={20} className="when-dark" />
+      <span className="sr-only">{text}</span>
+    </button>
+  );
+}
