@@ -17,6 +17,8 @@ import { type Connections, connectionsTo, provision } from './embedded/roles';
 export interface EmbeddedServer extends Connections {
   /** Signs session cookies; made once and kept. */
   authSecret: string;
+  /** PostgreSQL's own data directory, where `postmaster.pid` is. */
+  home: string;
   /** The server's process at this moment. */
   pid(): number;
   /** Fast shutdown: running statements are cut, committed work is safe. Waits for its end. */
@@ -82,6 +84,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   return {
     ...connections,
     authSecret: cluster.credentials.authSecret,
+    home: cluster.home,
     pid: () => current.pid ?? 0,
     stop: async () => {
       stopping = true;

@@ -30,16 +30,21 @@ export class SchemaNewerError extends Error {
  * Applies the migrations that are missing.
  *
  * @param url a direct connection (no pooler) as the role that owns the tables
+ * @param check looks at the server first and throws to leave it untouched
  * @returns how many were applied
  * @throws {SchemaNewerError} when the database knows migrations that this code does not
  */
-export async function migrateDatabase(url: string): Promise<number> {
+export async function migrateDatabase(
+  url: string,
+  check: (sql: Sql) => Promise<void> = async () => undefined,
+): Promise<number> {
   const sql = postgres(url, {
     max: 1,
     onnotice: () => undefined,
     connection: { application_name: 'jangteo-migrate', lock_timeout: LOCK_TIMEOUT_MS },
   });
   try {
+    await check(sql);
     return await withLockRetries(() => migrateOnce(sql));
   } finally {
     await sql.end({ timeout: 5 });

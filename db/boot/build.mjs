@@ -1,0 +1,61 @@
+// Builds the application when the build is missing or made from other sources.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { mustRun, say } from './run.mjs';
+
+/** What a build is made from. Tests are left out: they change nothing that is served. */
+const SOURCES = [
+  ...['app', 'components', 'lib', 'db', 'public'],
+  ...['next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs'],
+  ...['tsconfig.json', 'package.json', 'package-lock.json'],
+];
+const NOT_SERVED = /\.(?:unit|db)\.test\.ts$/;
+
+/** @param {string} distDir */
+export async function ensureBuilt(distDir) {
+  if (isBuilt(distDir)) return;
+  say('Building …');
+  const fingerprint = fingerprintOfSources();
+  const { DATABASE_URL, AUTH_SECRET, ...env } = process.env;
+  await mustRun('The build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    ...env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DIST_DIR: distDir,
+  });
+  writeFileSync(stampOf(distDir), fingerprint);
+}
+
+/** Whether the build there was made from the sources as they are. @param {string} distDir */
+export function isBuilt(distDir) {
+  const stamp = stampOf(distDir);
+  return (
+    existsSync(path.join(distDir, 'BUILD_ID')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === fingerprintOfSources()
+  );
+}
+
+/** @param {string} distDir */
+function stampOf(distDir) {
+  return path.join(distDir, 'made-from');
+}
+
+function fingerprintOfSources() {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
+  for (const source of SOURCES.filter((name) => existsSync(name))) {
+    for (const file of filesIn(source)) hash.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} source @returns {string[]} */
+function filesIn(source) {
+  if (!statSync(source).isDirectory()) return [source];
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(source, name))
+    .filter((file) => statSync(file).isFile() && !NOT_SERVED.test(file))
+    .sort();
+}
