@@ -21,7 +21,7 @@ try {
   await ensureInstalled();
   const { register } = await import('tsx/esm/api');
   register();
-  const { checkStart, serve } = await import('./serve.ts');
+  const { checkStart, serve } = await import('./serve.js');
   const env = await checkStart();
   if (!dev) await ensureBuilt(DIST_DIR);
   await serve(env, { dev, distDir: DIST_DIR });

@@ -17,23 +17,23 @@ export function lockDataDir(dataDir) {
   const mine = `${lock}.${process.pid}`;
   const claim = `${process.pid} ${startOf(process.pid)}`;
   writeFileSync(mine, claim);
-  try {
-    if (!tryLink(mine, lock)) {
-      const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ');
-      if (isAlive(Number(pid), start)) {
-        fail(
-          `The shop of this directory is already running (process ${pid}). DATA_DIR: ${dataDir}`,
-        );
-      }
-      rmSync(lock, { force: true });
-      if (!tryLink(mine, lock)) fail('Another start of this shop came first.');
-    }
-  } finally {
-    rmSync(mine, { force: true });
+  const holder = takeOver(mine, lock);
+  rmSync(mine, { force: true });
+  if (holder) {
+    fail(`The shop of this directory is already running (process ${holder}). DATA_DIR: ${dataDir}`);
   }
   process.once('exit', () => {
     if (readFileSync(lock, 'utf8') === claim) rmSync(lock, { force: true });
   });
+}
+
+/** Returns the process that holds the lock, if one lives. @param {string} mine @param {string} lock */
+function takeOver(mine, lock) {
+  if (tryLink(mine, lock)) return undefined;
+  const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ');
+  if (isAlive(Number(pid), start)) return pid;
+  rmSync(lock, { force: true });
+  return tryLink(mine, lock) ? undefined : 'just started';
 }
 
 /** Making a hard link fails when the name is there, in one step. @param {string} from @param {string} to */
