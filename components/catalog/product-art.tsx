@@ -1,0 +1,44 @@
+// The classes are written out because Tailwind reads them from the source.
+const tints: Record<string, string> = {
+  fresh: 'bg-tint-fresh',
+  pantry: 'bg-tint-pantry',
+  kitchen: 'bg-tint-kitchen',
+  living: 'bg-tint-living',
+  beauty: 'bg-tint-beauty',
+  hobby: 'bg-tint-hobby',
+};
+
+type ProductArtProps = {
+  /** A picture of `public/products`, without its ending. */
+  art: string;
+  /** The category's slug; an unknown one gets the neutral tint. */
+  category: string;
+  /** Empty where the product's name stands beside the picture. */
+  alt?: string;
+  /** The first picture of a page, which its loading time is measured by. */
+  first?: boolean;
+  /** The square's size and rounding, `size-18 rounded-control`; as wide as its column otherwise. */
+  className?: string;
+};
+
+/** One piece of product art on a soft square in its category's tint. */
+export function ProductArt(props: ProductArtProps) {
+  const { art, category, alt = '', first = false, className = 'w-full rounded-card' } = props;
+  return (
+    <span
+      className={`grid aspect-square place-items-center overflow-hidden ${tints[category] ?? 'bg-surface-2'} ${className}`}
+    >
+      {/* biome-ignore lint/performance/noImgElement: 4–6 kB of ready WebP, and the optimiser stays off */}
+      <img
+        src={`/products/${art}.webp`}
+        alt={alt}
+        width={256}
+        height={256}
+        loading={first ? 'eager' : 'lazy'}
+        fetchPriority={first ? 'high' : 'auto'}
+        decoding="async"
+        className="h-auto w-[68%]"
+      />
+    </span>
+  );
+}
