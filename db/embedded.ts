@@ -25,6 +25,8 @@ export interface EmbeddedServer extends Connections {
   stop(): Promise<void>;
 }
 
+type Launchable = Cluster & { fsync: string };
+
 const READY_MS = 30_000;
 const POLL_MS = 20;
 const PORT_ATTEMPTS = 5;
@@ -45,7 +47,6 @@ const SETTINGS = {
   random_page_cost: 1.1,
   io_method: 'sync',
   jit: 'off',
-  fsync: 'on',
   synchronous_commit: 'on',
   deadlock_timeout: '1s',
   timezone: 'UTC',
@@ -56,10 +57,14 @@ const SETTINGS = {
 /**
  * Starts the server of `dataDir`, making it at the first call.
  *
+ * @param options.durable false lets a power cut lose data, for tests; a killed process loses none
  * @throws {Error} with one clear line when the directory cannot be used
  */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
-  const cluster = openCluster(dataDir);
+export async function startEmbedded(
+  dataDir: string,
+  { durable = true }: { durable?: boolean } = {},
+): Promise<EmbeddedServer> {
+  const cluster = { ...openCluster(dataDir), fsync: durable ? 'on' : 'off' };
   const orphan = findPostmaster(cluster.home);
   if (orphan) await stopPostmaster(orphan.pid, cluster.home);
 
@@ -101,7 +106,9 @@ export function runningEmbedded(dataDir: string): Connections | undefined {
 }
 
 /** Somebody may take the port between the look and the start: then another one. */
-async function startOnFreePort(cluster: Cluster): Promise<{ port: number; child: ChildProcess }> {
+async function startOnFreePort(
+  cluster: Launchable,
+): Promise<{ port: number; child: ChildProcess }> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     try {
@@ -114,7 +121,7 @@ async function startOnFreePort(cluster: Cluster): Promise<{ port: number; child:
 }
 
 /** Sessions of the dead server may hold its memory for a moment, and its port. */
-async function restart(cluster: Cluster, port: number): Promise<ChildProcess> {
+async function restart(cluster: Launchable, port: number): Promise<ChildProcess> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await launch(cluster, port);
@@ -126,10 +133,10 @@ async function restart(cluster: Cluster, port: number): Promise<ChildProcess> {
 }
 
 /** In a process group of its own: Ctrl-C in the terminal reaches this process, which stops it last. */
-async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
+async function launch(cluster: Launchable, port: number): Promise<ChildProcess> {
   clearStalePid(cluster.home);
   const { file, descriptor, size } = openLog(cluster.dataDir);
-  const settings = Object.entries({ ...SETTINGS, port });
+  const settings = Object.entries({ ...SETTINGS, fsync: cluster.fsync, port });
   const child = spawn(
     cluster.binaries.postgres,
     ['-D', cluster.home, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],

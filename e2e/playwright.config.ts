@@ -1,0 +1,39 @@
+/**
+ * One runner, three projects: `unit` (no I/O), `db` (a real PostgreSQL, a database a worker) and `e2e`
+ * (a real browser on the built shop, a shop a worker). Run a part of it with
+ * `npx playwright test -c e2e/playwright.config.ts --project=db lib/domain/wallet`.
+ */
+
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './support/browser';
+
+// Queries and actions import `server-only`, which refuses to load under any other condition.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`.trim();
+
+const ROOT = '..';
+
+export default defineConfig({
+  testDir: ROOT,
+  testIgnore: ['**/node_modules/**', '**/.next*/**', '**/.data*/**'],
+  tsconfig: '../tsconfig.json',
+  globalSetup: './support/global-setup.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.GATE ? './support/gate-reporter.ts' : 'list',
+  use: {
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    trace: 'off',
+    ...browserOptions(),
+  },
+  projects: [
+    { name: 'unit', testMatch: '**/*.unit.test.ts' },
+    { name: 'db', testMatch: '**/*.db.test.ts', fullyParallel: false },
+    { name: 'e2e', testMatch: 'e2e/*.spec.ts' },
+  ],
+});
