@@ -27,6 +27,8 @@ const config = {
     isrFlushToDisk: false,
     // Three root layouts and none above them: unmatched addresses need their own document.
     globalNotFound: true,
+    // forbidden(): a shopper in the back office gets a 403.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: '64kb' },
   },
 

@@ -3,6 +3,7 @@ import enAuth from './en/auth.json';
 import enCart from './en/cart.json';
 import enCatalog from './en/catalog.json';
 import enCheckout from './en/checkout.json';
+import enForms from './en/forms.json';
 import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
@@ -12,6 +13,7 @@ import koAuth from './ko/auth.json';
 import koCart from './ko/cart.json';
 import koCatalog from './ko/catalog.json';
 import koCheckout from './ko/checkout.json';
+import koForms from './ko/forms.json';
 import koOrders from './ko/orders.json';
 import koRefusals from './ko/refusals.json';
 import koShell from './ko/shell.json';
@@ -23,6 +25,7 @@ const ko = {
   cart: koCart,
   catalog: koCatalog,
   checkout: koCheckout,
+  forms: koForms,
   orders: koOrders,
   refusals: koRefusals,
   shell: koShell,
@@ -39,6 +42,7 @@ const en: Messages = {
   cart: enCart,
   catalog: enCatalog,
   checkout: enCheckout,
+  forms: enForms,
   orders: enOrders,
   refusals: enRefusals,
   shell: enShell,

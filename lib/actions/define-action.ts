@@ -1,0 +1,188 @@
+/**
+ * The one way to write a Server Action: authorise → parse → one command → answer.
+ *
+ * ```ts
+ * // lib/actions/wallet.ts
+ * 'use server';
+ *
+ * export const topUp = defineAction({
+ *   name: 'wallet.top-up',
+ *   role: 'shopper',
+ *   // Built once a language. Texts of the schema are field errors; without one, `forms.json` says it.
+ *   schema: (t) =>
+ *     z.strictObject({
+ *       amount: z.string().regex(/^\d+$/, t('wallet.amountInvalid')).transform(Number),
+ *       idempotencyKey: z.uuid(),
+ *     }),
+ *   async run({ input, user, t, money, now }) {
+ *     const outcome = await topUpWallet(database(), { userId: user.id, ...input }, limits, now);
+ *     if (!outcome.ok) return outcome; // its text is found by its code, in refusals.json
+ *     const { balance } = outcome.value;
+ *     return {
+ *       ok: true,
+ *       data: { balance },
+ *       message: t('wallet.done', { balance: money(balance) }),
+ *       replayed: outcome.replayed,
+ *     };
+ *   },
+ * });
+ * ```
+ *
+ * `run` may also return `{ ok: false, fieldErrors: { amount: '…' } }`, or end with `redirect()`.
+ * The form is `components/ui/action-form.tsx`, which has the other half of this example.
+ */
+
+import 'server-only';
+import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { getSessionUser, type SessionUser } from '@/lib/auth/session';
+import { servedByHttps } from '@/lib/auth/session-cookie';
+import { env } from '@/lib/env';
+import { formatMoney } from '@/lib/format/money';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { log, newReference } from '@/lib/log';
+import type { ActionAnswer, FormAction } from '@/lib/views/action-answer';
+import { fieldErrorsOf, fieldMessages } from './field-errors';
+import { readFormFields, typedAgain } from './form-fields';
+import { type DoorRefusal, refusalTexts, type ShownRefusal } from './refusal-text';
+
+/** Who may send the form. `guest`: anybody. `shopper`: whoever is signed in. */
+export type ActionRole = 'guest' | 'shopper' | 'admin';
+
+/** Texts of all surfaces in the page's language: `t('wallet.done', { … })`. */
+export type Texts = Awaited<ReturnType<typeof getTranslations<never>>>;
+
+/** What `run` works with. */
+export interface ActionRequest<Input, Role extends ActionRole> {
+  /** The parsed form. */
+  input: Input;
+  user: Role extends 'guest' ? SessionUser | null : SessionUser;
+  locale: Locale;
+  t: Texts;
+  /** Won as this language writes it. */
+  money: (won: number) => string;
+  /** The instant of the request. */
+  now: Date;
+}
+
+/** What `run` answers. A refused domain `Outcome` fits as it is. */
+export type ActionResult<Data, Refusal extends ShownRefusal> =
+  | { ok: true; data: Data; message: string; replayed?: boolean }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; fieldErrors: Record<string, string> };
+
+export interface ActionDefinition<
+  Role extends ActionRole,
+  Schema extends z.ZodType,
+  Data,
+  Refusal extends ShownRefusal,
+> {
+  /** Stands in the log: `wallet.top-up`. */
+  name: string;
+  role: Role;
+  /** A `z.strictObject`, so that unknown fields are refused; `locale` is taken out before. */
+  schema: (t: Texts) => Schema;
+  /** Fields that are never shown again. */
+  secretFields?: readonly string[];
+  run: (request: ActionRequest<z.output<Schema>, Role>) => Promise<ActionResult<Data, Refusal>>;
+}
+
+/**
+ * Makes the Server Action of one form. Whatever is sent, it answers `ok`, `invalid` or `refused`
+ * in the page's language (hidden field `locale`), with everything typed but secrets.
+ *
+ * @throws only what is a bug or a lost service: logged as `action.failed` under a reference code
+ *   that the error page shows
+ */
+export function defineAction<
+  Role extends ActionRole,
+  Schema extends z.ZodType,
+  Data,
+  Refusal extends ShownRefusal = never,
+>(
+  definition: ActionDefinition<Role, Schema, Data, Refusal>,
+): FormAction<Data, Refusal | DoorRefusal> {
+  const schemas = new Map<Locale, Schema>();
+
+  return async (_previous, form) => {
+    try {
+      return await answer(definition, schemas, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      const reference = newReference();
+      log('error', 'action.failed', { reference, action: definition.name }, error);
+      throw Object.assign(new Error('action failed'), { digest: reference });
+    }
+  };
+}
+
+async function answer<
+  Role extends ActionRole,
+  Schema extends z.ZodType,
+  Data,
+  Refusal extends ShownRefusal,
+>(
+  { name, role, schema, secretFields = [], run }: ActionDefinition<Role, Schema, Data, Refusal>,
+  schemas: Map<Locale, Schema>,
+  form: FormData,
+): Promise<ActionAnswer<Data, Refusal | DoorRefusal>> {
+  const fields = readFormFields(form);
+  const { locale: sentLocale, ...values } = fields.values;
+  const locale = isLocale(sentLocale) ? sentLocale : defaultLocale;
+  const t: Texts = await getTranslations({ locale });
+  const typed = typedAgain(fields, [...secretFields, 'locale']);
+  const answerId = crypto.randomUUID();
+
+  const invalid = (fieldErrors: Record<string, string>) =>
+    ({ kind: 'invalid', message: t('forms.check'), fieldErrors, typed, answerId }) as const;
+  const refuse = async <R extends ShownRefusal>(refusal: R) => {
+    const message = (await refusalTexts(locale))(refusal);
+    return { kind: 'refused', refusal, message, typed, answerId } as const;
+  };
+
+  const user = await getSessionUser();
+  const refusal = await refusalAtDoor(role, user);
+  if (refusal) {
+    const who = user ? { userId: user.id } : {};
+    log('warn', 'action.refused', { action: name, reason: refusal.code, ...who });
+    return refuse(refusal);
+  }
+
+  if (fields.broken.length > 0) {
+    return invalid(Object.fromEntries(fields.broken.map((field) => [field, t('forms.broken')])));
+  }
+  const cached = schemas.get(locale) ?? schema(t);
+  schemas.set(locale, cached);
+  const parsed = cached.safeParse(values, { error: fieldMessages(t) });
+  if (!parsed.success) return invalid(fieldErrorsOf(parsed.error));
+
+  const result = await run({
+    input: parsed.data,
+    // The door let nobody in without a user unless the role is `guest`.
+    user: user as ActionRequest<unknown, Role>['user'],
+    locale,
+    t,
+    money: (won) => formatMoney(won, locale),
+    now: new Date(),
+  });
+  if (result.ok) {
+    const { data, message, replayed = false } = result;
+    return { kind: 'ok', data, message, replayed, answerId };
+  }
+  return 'refusal' in result ? refuse(result.refusal) : invalid(result.fieldErrors);
+}
+
+/** Why a request is not even read; null when it may come in. */
+async function refusalAtDoor(
+  role: ActionRole,
+  user: SessionUser | null,
+): Promise<DoorRefusal | null> {
+  const publicOrigin = servedByHttps() ? env().publicUrl : undefined;
+  if (!isSameOrigin(await headers(), publicOrigin)) return { code: 'CROSS_SITE' };
+  if (role === 'guest') return null;
+  if (!user) return { code: 'SIGN_IN_REQUIRED' };
+  return role === 'admin' && user.role !== 'admin' ? { code: 'ADMIN_REQUIRED' } : null;
+}

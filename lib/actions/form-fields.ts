@@ -1,0 +1,41 @@
+/** A form as sent: the readable fields, and the names of those that nobody's browser sends so. */
+export interface FormFields {
+  values: Record<string, string>;
+  /** Sent twice, as a file, or with characters that no text holds. */
+  broken: string[];
+}
+
+/** React's own fields, by which a form works before scripts run. */
+const FRAMEWORK_FIELD = /^\$ACTION_/;
+
+/** A NUL cannot be stored; half a surrogate pair is no character. */
+function isText(value: string): boolean {
+  return !value.includes('\0') && value.isWellFormed();
+}
+
+/**
+ * Reads a form into plain values (hardening.md: 15–18, 40). Never throws, whatever was sent.
+ * The object has no prototype: a field named `__proto__` is a field like any other.
+ */
+export function readFormFields(form: FormData): FormFields {
+  const values: Record<string, string> = Object.create(null);
+  const broken = new Set<string>();
+  for (const [name, value] of form.entries()) {
+    if (FRAMEWORK_FIELD.test(name)) continue;
+    if (typeof value !== 'string' || name in values || !isText(value)) broken.add(name);
+    else values[name] = value;
+  }
+  return { values, broken: [...broken] };
+}
+
+/**
+ * What may be shown again: everything typed but secrets and fields of the framework's making.
+ * @param secret names of fields that must never come back (passwords)
+ */
+export function typedAgain(fields: FormFields, secret: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields.values).filter(
+      ([name]) => !secret.includes(name) && name !== '__proto__',
+    ),
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * The text of every refusal in both languages. A refusal that joins the domain without a line here,
+ * or a line without a text in both `refusals.json`, does not compile.
+ */
+
+import { getTranslations } from 'next-intl/server';
+import type { openAccount } from '@/lib/domain/accounts/open-account';
+import type { CartRefusal } from '@/lib/domain/cart/rules';
+import type { changeStock } from '@/lib/domain/catalog/change-stock';
+import type { createProduct } from '@/lib/domain/catalog/create-product';
+import type { createCoupon } from '@/lib/domain/coupons/create-coupon';
+import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
+import type { cancelOrder } from '@/lib/domain/orders/cancel-order';
+import type { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
+import type { placeOrder } from '@/lib/domain/orders/place-order';
+import type { quoteOrder } from '@/lib/domain/orders/quote-order';
+import type { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
+import { formatMoney } from '@/lib/format/money';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** The refusals that a command can answer. */
+type RefusalOf<Command extends (...args: never[]) => Promise<unknown>> =
+  Extract<Awaited<ReturnType<Command>>, { ok: false }> extends { refusal: infer Refusal }
+    ? Refusal
+    : never;
+
+/** Refusals that are decided before any command: who asks, from where, how often. */
+export type DoorRefusal =
+  /** Nobody is signed in, or not any more. */
+  | { code: 'SIGN_IN_REQUIRED' }
+  | { code: 'ADMIN_REQUIRED' }
+  /** The request does not come from our own pages. */
+  | { code: 'CROSS_SITE' }
+  /** The same words for an unknown e-mail and a wrong password. */
+  | { code: 'WRONG_CREDENTIALS' }
+  | { code: 'TOO_MANY_TRIES'; waitSeconds: number };
+
+/** Every refusal that a page can show. A new command's refusals join here. */
+export type ShownRefusal =
+  | DoorRefusal
+  | CartRefusal
+  | RefusalOf<typeof openAccount>
+  | RefusalOf<typeof topUpWallet>
+  | RefusalOf<typeof quoteOrder>
+  | RefusalOf<typeof placeOrder>
+  | RefusalOf<typeof cancelOrder>
+  | RefusalOf<typeof fulfilOrder>
+  | RefusalOf<typeof createProduct>
+  | RefusalOf<typeof changeStock>
+  | RefusalOf<typeof createCoupon>
+  | RefusalOf<typeof switchCoupon>;
+
+/** What a text is written with. */
+interface Pen {
+  t: Awaited<ReturnType<typeof getTranslations<'refusals'>>>;
+  money: (won: number) => string;
+  nameOf: (product: { nameKo: string; nameEn: string }) => string;
+}
+
+type WithCode<Code> = Extract<ShownRefusal, { code: Code }>;
+
+const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pen) => string } = {
+  SIGN_IN_REQUIRED: (_, { t }) => t('SIGN_IN_REQUIRED'),
+  ADMIN_REQUIRED: (_, { t }) => t('ADMIN_REQUIRED'),
+  CROSS_SITE: (_, { t }) => t('CROSS_SITE'),
+  WRONG_CREDENTIALS: (_, { t }) => t('WRONG_CREDENTIALS'),
+  TOO_MANY_TRIES: (r, { t }) => t('TOO_MANY_TRIES', { seconds: r.waitSeconds }),
+  BUSY: (_, { t }) => t('BUSY'),
+  OUTCOME_UNKNOWN: (_, { t }) => t('OUTCOME_UNKNOWN'),
+  KEY_REUSED: (_, { t }) => t('KEY_REUSED'),
+  UNKNOWN_USER: (_, { t }) => t('UNKNOWN_USER'),
+  EMAIL_TAKEN: (_, { t }) => t('EMAIL_TAKEN'),
+  AMOUNT_BELOW_MINIMUM: (r, { t, money }) => t('AMOUNT_BELOW_MINIMUM', { amount: money(r.minWon) }),
+  AMOUNT_ABOVE_MAXIMUM: (r, { t, money }) => t('AMOUNT_ABOVE_MAXIMUM', { amount: money(r.maxWon) }),
+  DAY_LIMIT: (r, { t, money }) =>
+    t('DAY_LIMIT', { left: money(r.leftWon), amount: money(r.dayWon) }),
+  HELD_LIMIT: (r, { t, money }) =>
+    t('HELD_LIMIT', { left: money(r.leftWon), amount: money(r.heldWon) }),
+  UNKNOWN_PRODUCT: (_, { t }) => t('UNKNOWN_PRODUCT'),
+  SHORT_STOCK_FOR_CART: (r, { t }) => t('SHORT_STOCK_FOR_CART', { left: r.left }),
+  QUANTITY_LIMIT: (r, { t }) => t('QUANTITY_LIMIT', { most: r.most }),
+  TOO_MANY_PRODUCTS: (r, { t }) => t('TOO_MANY_PRODUCTS', { most: r.most }),
+  CART_EMPTY: (_, { t }) => t('CART_EMPTY'),
+  ALREADY_ORDERED: (_, { t }) => t('ALREADY_ORDERED'),
+  PRODUCT_UNAVAILABLE: (r, { t, nameOf }) =>
+    t('PRODUCT_UNAVAILABLE', { products: r.products.map(nameOf).join(', ') }),
+  SHORT_STOCK: (r, { t, nameOf }) => {
+    const products = r.products.map((product) =>
+      t('SHORT_STOCK_PRODUCT', { name: nameOf(product), left: product.left }),
+    );
+    return t('SHORT_STOCK', { products: products.join(', ') });
+  },
+  TOTAL_CHANGED: (r, { t, money }) =>
+    t('TOTAL_CHANGED', { shown: money(r.confirmedTotal), total: money(r.total) }),
+  INSUFFICIENT_BALANCE: (r, { t, money }) => t('INSUFFICIENT_BALANCE', { gap: money(r.gap) }),
+  ORDER_NOT_FOUND: (_, { t }) => t('ORDER_NOT_FOUND'),
+  ORDER_FULFILLED: (_, { t }) => t('ORDER_FULFILLED'),
+  ORDER_CANCELLED: (_, { t }) => t('ORDER_CANCELLED'),
+  SLUG_TAKEN: (_, { t }) => t('SLUG_TAKEN'),
+  STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),
+  CODE_TAKEN: (_, { t }) => t('CODE_TAKEN'),
+  UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),
+};
+
+/** @returns the writer of refusals in one language; money is written by `formatMoney` */
+export async function refusalTexts(locale: Locale): Promise<(refusal: ShownRefusal) => string> {
+  const pen: Pen = {
+    t: await getTranslations({ locale, namespace: 'refusals' }),
+    money: (won) => formatMoney(won, locale),
+    nameOf: (product) => (locale === 'ko' ? product.nameKo : product.nameEn),
+  };
+  return (refusal) => {
+    // The table is complete by its type; indexing it by a union loses the link of code and row.
+    const write = texts[refusal.code] as (refusal: ShownRefusal, pen: Pen) => string;
+    return write(refusal, pen);
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Whether a request that changes something comes from our own pages (hardening.md: 52–54).
+ *
+ * Next compares an `Origin` with the host and lets a request without one pass; no browser of today
+ * posts a form without one, so such a request must say `Sec-Fetch-Site: same-origin`.
+ *
+ * @param publicOrigin when the shop stands behind https at a known address: the only origin there is
+ */
+export function isSameOrigin(headers: Headers, publicOrigin: string | undefined): boolean {
+  const origin = headers.get('origin');
+  if (origin === null || origin === 'null') return headers.get('sec-fetch-site') === 'same-origin';
+  return publicOrigin === undefined || origin === publicOrigin;
+}

@@ -1,0 +1,48 @@
+/**
+ * What a form's Server Action answers: a closed union, so that a page that handles these three has
+ * handled everything. Unknown failures never arrive here; they show the segment's error page.
+ */
+export type ActionAnswer<Data = unknown, Refusal extends { code: string } = { code: string }> =
+  | OkAnswer<Data>
+  | InvalidAnswer
+  | RefusedAnswer<Refusal>;
+
+/** It was done. */
+export interface OkAnswer<Data> extends Said {
+  kind: 'ok';
+  data: Data;
+  /** The first result of a form that was sent before, shown again; nothing was done twice. */
+  replayed: boolean;
+}
+
+/** Something typed cannot be read. Nothing was done. */
+export interface InvalidAnswer extends Said {
+  kind: 'invalid';
+  /** What is wrong by field name, in the order of the form. */
+  fieldErrors: Record<string, string>;
+  typed: Typed;
+}
+
+/** The rules say no. Nothing was done. */
+export interface RefusedAnswer<Refusal extends { code: string }> extends Said {
+  kind: 'refused';
+  /** The code with its data (`gap`, `leftWon`, `products` …): `answer.refusal.code`. */
+  refusal: Refusal;
+  typed: Typed;
+}
+
+/** What was typed by field name, to be shown again. Never a secret. */
+export type Typed = Record<string, string>;
+
+interface Said {
+  /** In the page's language. */
+  message: string;
+  /** Another one with every answer: a `key` for what must appear anew (error summary). */
+  answerId: string;
+}
+
+/** A form's Server Action as `useActionState` takes it; the state before the first answer is null. */
+export type FormAction<Data, Refusal extends { code: string }> = (
+  previous: ActionAnswer<Data, Refusal> | null,
+  form: FormData,
+) => Promise<ActionAnswer<Data, Refusal>>;
