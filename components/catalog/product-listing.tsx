@@ -34,7 +34,8 @@ export async function ProductListing({ choice, list, categories }: ProductListin
         </h1>
         <p className="text-muted tabular-nums" data-result-count={list.total}>
           {t('count', { count: list.total })}
-          {list.pageCount > 1 && ` · ${t('pageOf', { page: list.page, pageCount: list.pageCount })}`}
+          {list.pageCount > 1 &&
+            ` · ${t('pageOf', { page: list.page, pageCount: list.pageCount })}`}
         </p>
         {search && (
           <Link
