@@ -25,7 +25,7 @@ test('prices are whole won from 1,900 to 189,000; some are nearly gone, some sol
   expect(prices.every(Number.isSafeInteger)).toBe(true);
   expect(Math.min(...prices)).toBe(1900);
   expect(Math.max(...prices)).toBe(189000);
-  const quantities = sampleProducts.map(({ openingQuantity }) => openingQuantity);
+  const quantities = sampleProducts.map(({ quantityLeft }) => quantityLeft);
   expect(quantities.filter((quantity) => quantity > 0 && quantity <= 5).length).toBeGreaterThan(3);
   expect(quantities.filter((quantity) => quantity === 0)).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Camellia oil keeps skin from feeling tight after washing. The lather is fine and the scent soon fades.',
     },
     priceWon: 5500,
-    openingQuantity: 170,
+    quantityLeft: 170,
     createdDaysAgo: 42,
   },
   {
@@ -25,7 +25,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Made with rice bran oil and quick to sink in. Hardly sticky, so you can dress straight away.',
     },
     priceWon: 18900,
-    openingQuantity: 62,
+    quantityLeft: 62,
     createdDaysAgo: 16,
   },
   {
@@ -38,7 +38,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'A coral that brightens the face. It goes on moist and deepens with a second layer.',
     },
     priceWon: 21000,
-    openingQuantity: 48,
+    quantityLeft: 48,
     createdDaysAgo: 8,
   },
   {
@@ -51,7 +51,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Covers evenly in a single coat. Dry in two minutes and glossy for most of a week.',
     },
     priceWon: 8900,
-    openingQuantity: 5,
+    quantityLeft: 5,
     createdDaysAgo: 50,
   },
   {
@@ -64,7 +64,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Densely set fine bristles are kind to gums. The small head reaches behind the molars.',
     },
     priceWon: 1900,
-    openingQuantity: 300,
+    quantityLeft: 300,
     createdDaysAgo: 180,
   },
   {
@@ -77,7 +77,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'A small mirror in a frame of petals. Tilt it on the table or hang it by the loop at the back.',
     },
     priceWon: 26500,
-    openingQuantity: 28,
+    quantityLeft: 28,
     createdDaysAgo: 29,
   },
   {
@@ -90,7 +90,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Keep the handle, change the blade. Its weight does the work, so you need not press.',
     },
     priceWon: 34000,
-    openingQuantity: 38,
+    quantityLeft: 38,
     createdDaysAgo: 85,
   },
   {
@@ -103,7 +103,7 @@ export const beauty: readonly SampleProduct[] = [
       en: 'Swells to the size of a palm in water. It lathers richly and dries fast, so it stays fresh.',
     },
     priceWon: 4900,
-    openingQuantity: 115,
+    quantityLeft: 115,
     createdDaysAgo: 66,
   },
 ];

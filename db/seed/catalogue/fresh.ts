@@ -12,7 +12,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Seolhyang strawberries picked before dawn and packed the same day. Keep them unwashed in the fridge and they stay sweet for three days.',
     },
     priceWon: 12900,
-    openingQuantity: 64,
+    quantityLeft: 64,
     createdDaysAgo: 3,
   },
   {
@@ -25,7 +25,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Crisp and full of juice from the cool nights of Cheongsong. Each one fills a hand and is enough for two.',
     },
     priceWon: 15900,
-    openingQuantity: 80,
+    quantityLeft: 80,
     createdDaysAgo: 21,
   },
   {
@@ -38,7 +38,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Ripened outdoors in the sea wind of Jeju. The peel is thin enough for small hands, and the finish is pleasantly sharp.',
     },
     priceWon: 14500,
-    openingQuantity: 120,
+    quantityLeft: 120,
     createdDaysAgo: 9,
   },
   {
@@ -51,7 +51,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Dug from red clay and cured for a month. Forty minutes in a 200 °C oven turns them soft as honey.',
     },
     priceWon: 11900,
-    openingQuantity: 75,
+    quantityLeft: 75,
     createdDaysAgo: 30,
   },
   {
@@ -64,7 +64,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Sent with the dark soil of Gujwa still on. Unwashed carrots keep longer, and their juice needs no sugar.',
     },
     priceWon: 5900,
-    openingQuantity: 5,
+    quantityLeft: 5,
     createdDaysAgo: 45,
   },
   {
@@ -77,7 +77,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Firm, fragrant cloves from Uiseong, already peeled. Mince and freeze them and a month of cooking gets easier.',
     },
     priceWon: 8900,
-    openingQuantity: 58,
+    quantityLeft: 58,
     createdDaysAgo: 60,
   },
   {
@@ -90,7 +90,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'From hens that run in an open yard. The yolks are deep and firm, best soft-boiled.',
     },
     priceWon: 7500,
-    openingQuantity: 140,
+    quantityLeft: 140,
     createdDaysAgo: 75,
   },
   {
@@ -103,7 +103,7 @@ export const fresh: readonly SampleProduct[] = [
       en: 'Landed at Taean and frozen at once. Grill them on a bed of salt and even the shells turn savoury.',
     },
     priceWon: 21900,
-    openingQuantity: 36,
+    quantityLeft: 36,
     createdDaysAgo: 12,
   },
 ];

@@ -12,7 +12,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Sewn so that every page opens flat. 160 pages of paper that fountain-pen ink does not bleed through.',
     },
     priceWon: 13500,
-    openingQuantity: 88,
+    quantityLeft: 88,
     createdDaysAgo: 38,
   },
   {
@@ -25,7 +25,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'A fine nib that is easy on beginners. Two ink cartridges are included.',
     },
     priceWon: 38000,
-    openingQuantity: 31,
+    quantityLeft: 31,
     createdDaysAgo: 20,
   },
   {
@@ -38,7 +38,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Twelve basics that stay clean when mixed. Put a thumb through the wooden palette and begin.',
     },
     priceWon: 29000,
-    openingQuantity: 45,
+    quantityLeft: 45,
     createdDaysAgo: 52,
   },
   {
@@ -51,7 +51,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Merino wool that does not itch. Two balls make a scarf, and it can be washed by hand.',
     },
     priceWon: 11500,
-    openingQuantity: 4,
+    quantityLeft: 4,
     createdDaysAgo: 11,
   },
   {
@@ -64,7 +64,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'A drawing of a market lane that tells more with every piece. Thick card keeps the fit tight, time after time.',
     },
     priceWon: 24000,
-    openingQuantity: 57,
+    quantityLeft: 57,
     createdDaysAgo: 14,
   },
   {
@@ -77,7 +77,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Light enough for a gentle breeze. Line and reel are in the bag: all you need is a field.',
     },
     priceWon: 9500,
-    openingQuantity: 73,
+    quantityLeft: 73,
     createdDaysAgo: 62,
   },
   {
@@ -90,7 +90,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Red mulberry paper on bamboo ribs. A tassel makes it handsome even when folded.',
     },
     priceWon: 17500,
-    openingQuantity: 0,
+    quantityLeft: 0,
     createdDaysAgo: 105,
   },
   {
@@ -103,7 +103,7 @@ export const hobby: readonly SampleProduct[] = [
       en: 'Fully mechanical: it works without a battery. Set focus and exposure by hand and take one frame at a time.',
     },
     priceWon: 189000,
-    openingQuantity: 7,
+    quantityLeft: 7,
     createdDaysAgo: 2,
   },
 ];

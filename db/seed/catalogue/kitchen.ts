@@ -12,7 +12,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'A pan that sticks less the longer you cook with it. It comes seasoned: rinse it and start.',
     },
     priceWon: 49000,
-    openingQuantity: 26,
+    quantityLeft: 26,
     createdDaysAgo: 90,
   },
   {
@@ -25,7 +25,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'Three layers in the base keep a stew warm for longer. The right size to set on the table for three.',
     },
     priceWon: 58000,
-    openingQuantity: 18,
+    quantityLeft: 18,
     createdDaysAgo: 65,
   },
   {
@@ -38,7 +38,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'Fired with two coats of deep blue glaze. It holds a full serving of noodles and is safe in the dishwasher.',
     },
     priceWon: 23000,
-    openingQuantity: 40,
+    quantityLeft: 40,
     createdDaysAgo: 33,
   },
   {
@@ -51,7 +51,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'Five coats of lacquer keep water out and sit well in the hand. The fine tips make light work of fish bones.',
     },
     priceWon: 7900,
-    openingQuantity: 150,
+    quantityLeft: 150,
     createdDaysAgo: 110,
   },
   {
@@ -64,7 +64,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'A slightly deeper bowl for soup. The matte finish hides everyday scratches.',
     },
     priceWon: 16800,
-    openingQuantity: 70,
+    quantityLeft: 70,
     createdDaysAgo: 82,
   },
   {
@@ -77,7 +77,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'One blade for vegetables and meat. The weight sits towards the handle, so the wrist stays relaxed.',
     },
     priceWon: 68000,
-    openingQuantity: 3,
+    quantityLeft: 3,
     createdDaysAgo: 15,
   },
   {
@@ -90,7 +90,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'Pours four good cups. A strainer inside lets you brew loose leaves as they are.',
     },
     priceWon: 42000,
-    openingQuantity: 22,
+    quantityLeft: 22,
     createdDaysAgo: 48,
   },
   {
@@ -103,7 +103,7 @@ export const kitchen: readonly SampleProduct[] = [
       en: 'See at a glance how much grain or dried greens are left. The rubber seal comes off for washing.',
     },
     priceWon: 8500,
-    openingQuantity: 130,
+    quantityLeft: 130,
     createdDaysAgo: 100,
   },
 ];

@@ -12,7 +12,7 @@ export const living: readonly SampleProduct[] = [
       en: 'Closely woven from willow. It suits a trip to the market as well as a blanket in the living room.',
     },
     priceWon: 32000,
-    openingQuantity: 30,
+    quantityLeft: 30,
     createdDaysAgo: 36,
   },
   {
@@ -25,7 +25,7 @@ export const living: readonly SampleProduct[] = [
       en: 'Bound from sorghum. Soft enough for wooden floors, and it gathers hair without static.',
     },
     priceWon: 18500,
-    openingQuantity: 34,
+    quantityLeft: 34,
     createdDaysAgo: 130,
   },
   {
@@ -38,7 +38,7 @@ export const living: readonly SampleProduct[] = [
       en: 'A hand-high rubber plant in terracotta. Water it when the top soil is dry and keep it in bright shade.',
     },
     priceWon: 19900,
-    openingQuantity: 2,
+    quantityLeft: 2,
     createdDaysAgo: 5,
   },
   {
@@ -51,7 +51,7 @@ export const living: readonly SampleProduct[] = [
       en: 'Smells faintly of honey, makes little soot, and burns for about twelve hours.',
     },
     priceWon: 9900,
-    openingQuantity: 85,
+    quantityLeft: 85,
     createdDaysAgo: 70,
   },
   {
@@ -64,7 +64,7 @@ export const living: readonly SampleProduct[] = [
       en: 'For anyone who would rather leave the phone outside the bedroom. The bells are loud, the second hand is silent.',
     },
     priceWon: 27000,
-    openingQuantity: 41,
+    quantityLeft: 41,
     createdDaysAgo: 24,
   },
   {
@@ -77,7 +77,7 @@ export const living: readonly SampleProduct[] = [
       en: 'A gently curved back for long dinners. Four screws finish it, and the feet come with felt pads.',
     },
     priceWon: 149000,
-    openingQuantity: 12,
+    quantityLeft: 12,
     createdDaysAgo: 58,
   },
   {
@@ -90,7 +90,7 @@ export const living: readonly SampleProduct[] = [
       en: 'Eight ribs stand up to wind. Opened, it keeps two pairs of shoulders dry.',
     },
     priceWon: 22900,
-    openingQuantity: 0,
+    quantityLeft: 0,
     createdDaysAgo: 95,
   },
   {
@@ -103,7 +103,7 @@ export const living: readonly SampleProduct[] = [
       en: 'A warm light for the evening. Fits the common E26 socket and is as bright as an old 60 W bulb.',
     },
     priceWon: 6500,
-    openingQuantity: 180,
+    quantityLeft: 180,
     createdDaysAgo: 160,
   },
 ];

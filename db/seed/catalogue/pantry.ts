@@ -12,7 +12,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Clear honey from acacia blossoms in May. Its mild scent suits a cup of warm water as well as plain rice cakes.',
     },
     priceWon: 24900,
-    openingQuantity: 52,
+    quantityLeft: 52,
     createdDaysAgo: 120,
   },
   {
@@ -25,7 +25,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Milled in the week of your order, so the cooked grains shine. Two people finish a bag in about two weeks, before it gets old.',
     },
     priceWon: 19800,
-    openingQuantity: 90,
+    quantityLeft: 90,
     createdDaysAgo: 150,
   },
   {
@@ -38,7 +38,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Only the large ones from Gongju. Score them, give them twenty minutes in an air fryer, and they are street-stall roasted chestnuts.',
     },
     priceWon: 13900,
-    openingQuantity: 44,
+    quantityLeft: 44,
     createdDaysAgo: 18,
   },
   {
@@ -51,7 +51,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Rice crackers brushed with soy sauce, baked twice and wrapped in seaweed. Gently salted, and hard to stop at one with tea.',
     },
     priceWon: 3900,
-    openingQuantity: 200,
+    quantityLeft: 200,
     createdDaysAgo: 40,
   },
   {
@@ -64,7 +64,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Plenty of oats make them crisp outside and chewy within. Each is wrapped on its own for the bag.',
     },
     priceWon: 6900,
-    openingQuantity: 96,
+    quantityLeft: 96,
     createdDaysAgo: 6,
   },
   {
@@ -77,7 +77,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Made from leaves picked in Boseong in spring. One minute in water at 70 °C keeps it clear and never bitter.',
     },
     priceWon: 9800,
-    openingQuantity: 110,
+    quantityLeft: 110,
     createdDaysAgo: 55,
   },
   {
@@ -90,7 +90,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Rested for three years so that little bitterness is left. A middle grain for soups and for meat.',
     },
     priceWon: 4500,
-    openingQuantity: 160,
+    quantityLeft: 160,
     createdDaysAgo: 200,
   },
   {
@@ -103,7 +103,7 @@ export const pantry: readonly SampleProduct[] = [
       en: 'Folded by hand around tofu and chives, then frozen. Steam for twelve minutes, or drop them straight into soup for five.',
     },
     priceWon: 12500,
-    openingQuantity: 4,
+    quantityLeft: 4,
     createdDaysAgo: 27,
   },
 ];

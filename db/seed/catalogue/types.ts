@@ -19,8 +19,8 @@ export type SampleProduct = {
   description: Bilingual;
   /** Integer won. */
   priceWon: number;
-  /** Units in stock when the sample shop opens, before the sample orders are placed. */
-  openingQuantity: number;
-  /** How many days before the seed it was added; “newest” sorts by it. */
+  /** Units left once the sample orders are placed: what the shop opens with is reckoned from it. */
+  quantityLeft: number;
+  /** How many days before the seed it was added; “newest” sorts by it, and nobody buys it earlier. */
   createdDaysAgo: number;
 };
