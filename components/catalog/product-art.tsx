@@ -28,17 +28,20 @@ export function ProductArt(props: ProductArtProps) {
     <span
       className={`grid aspect-square place-items-center overflow-hidden ${tints[category] ?? 'bg-surface-2'} ${className}`}
     >
-      {/* biome-ignore lint/performance/noImgElement: 4–6 kB of ready WebP, and the optimiser stays off */}
-      <img
-        src={`/products/${art}.webp`}
-        alt={alt}
-        width={256}
-        height={256}
-        loading={first ? 'eager' : 'lazy'}
-        fetchPriority={first ? 'high' : 'auto'}
-        decoding="async"
-        className="h-auto w-[68%]"
-      />
+      {/* In a `picture`, because React preloads bare eager images, also on pages that only prefetch
+          this one, where the browser then warns that nothing used them. */}
+      <picture className="w-[68%]">
+        <img
+          src={`/products/${art}.webp`}
+          alt={alt}
+          width={256}
+          height={256}
+          loading={first ? 'eager' : 'lazy'}
+          fetchPriority={first ? 'high' : 'auto'}
+          decoding="async"
+          className="h-auto w-full"
+        />
+      </picture>
     </span>
   );
 }

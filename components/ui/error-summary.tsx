@@ -26,11 +26,11 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       className="rounded-card border border-danger bg-danger-soft p-4"
     >
       <p className="font-semibold">{title}</p>
-      <ul className="mt-2 list-disc pl-5">
+      <ul className="mt-1">
         {errors.map(({ fieldId, message }) => (
           <li key={fieldId}>
             <a
-              className="inline-block py-1 text-danger underline"
+              className="inline-flex min-h-11 items-center text-danger underline"
               href={`#${fieldId}`}
               onClick={(event) => {
                 const field = document.getElementById(fieldId);

@@ -42,7 +42,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
   const button =
     'js-only grid size-11 place-items-center hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-muted';
   return (
-    <div className="inline-flex items-center rounded-control border border-control bg-bg">
+    <div className="inline-flex w-fit items-center rounded-control border border-control bg-bg">
       <button
         type="button"
         className={`${button} rounded-l-control`}

@@ -1,18 +1,76 @@
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PopularList } from '@/components/catalog/popular-list';
+import { ProductGrid } from '@/components/catalog/product-grid';
+import { ShelfLinks } from '@/components/catalog/shelf-links';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/lib/i18n/link';
+import { isLocale } from '@/lib/i18n/locales';
+import { listCategories, listNewestProducts } from '@/lib/queries/catalog';
+import { getPopular } from '@/lib/queries/popular';
 
-export default async function HomePage() {
-  const t = await getTranslations('shell.welcome');
+const popularDays = 3;
+
+/** What the shop is, its shelves, what sells and what is new. */
+export default async function HomePage({ params }: PageProps<'/[locale]'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations('catalog.home');
+  const [categories, popular, newest] = await Promise.all([
+    listCategories(locale),
+    getPopular(popularDays, locale, new Date()),
+    listNewestProducts(locale),
+  ]);
   return (
-    <div className="flex max-w-160 flex-col gap-4 py-8">
-      <h1 className="text-3xl font-bold">{t('title')}</h1>
-      <p className="text-lg">{t('body')}</p>
-      <p className="flex flex-wrap gap-2">
-        <ButtonLink href="/products">{t('browse')}</ButtonLink>
-        <ButtonLink href="/popular" variant="secondary">
-          {t('popular')}
-        </ButtonLink>
-      </p>
+    <div className="flex flex-col gap-10">
+      <section className="flex flex-col gap-4">
+        <h1 className="text-3xl font-bold">{t('title')}</h1>
+        <p className="max-w-160 text-lg">{t('body')}</p>
+        <p>
+          <ButtonLink href="/products">{t('browse')}</ButtonLink>
+        </p>
+        <ShelfLinks
+          label={t('shelves')}
+          shelves={categories.map(({ slug, name }) => ({
+            href: `/categories/${slug}`,
+            name,
+            current: false,
+          }))}
+        />
+      </section>
+      {popular.products.length > 0 && (
+        <section aria-labelledby="home-popular" className="flex flex-col gap-4">
+          <SectionTitle
+            id="home-popular"
+            title={t('popular')}
+            href="/popular"
+            more={t('popularMore')}
+          />
+          <PopularList products={popular.products} headingLevel={3} />
+        </section>
+      )}
+      <section aria-labelledby="home-newest" className="flex flex-col gap-4">
+        <SectionTitle
+          id="home-newest"
+          title={t('newest')}
+          href="/products"
+          more={t('newestMore')}
+        />
+        <ProductGrid products={newest} />
+      </section>
+    </div>
+  );
+}
+
+function SectionTitle(props: { id: string; title: string; href: string; more: string }) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <h2 id={props.id} className="text-xl font-bold">
+        {props.title}
+      </h2>
+      <Link href={props.href} className="inline-flex min-h-11 items-center text-primary underline">
+        {props.more}
+      </Link>
     </div>
   );
 }

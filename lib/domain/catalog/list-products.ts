@@ -7,7 +7,7 @@ export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'name'] as co
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
 
 export interface ProductFilter {
-  /** Part of a name or description, in either language; empty: any. */
+  /** Words of a name or description, in either language; empty: any. */
   search?: string;
   categorySlug?: string;
   inStockOnly?: boolean;
@@ -92,17 +92,31 @@ export async function listProducts(
 
 function conditions({ search, categorySlug, inStockOnly, ids, slug }: ProductFilter) {
   const found: (SQL | undefined)[] = [];
-  if (search) {
-    const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const { nameKo, nameEn, descriptionKo, descriptionEn } = products;
-    found.push(or(...[nameKo, nameEn, descriptionKo, descriptionEn].map((c) => ilike(c, part))));
-  }
+  if (search?.trim()) found.push(matches(search.trim()));
   if (categorySlug) found.push(eq(products.categorySlug, categorySlug));
   // A missing stock row stays in, so that it is noticed.
   if (inStockOnly) found.push(sql`${stock.quantity} is distinct from 0`);
   if (ids) found.push(inArray(products.id, ids));
   if (slug) found.push(eq(products.slug, slug));
   return found;
+}
+
+/**
+ * Every word stands in a name or description; or the words, spaces left aside, stand in a name:
+ * Korean is spaced as one pleases, so 방울 토마토 finds 방울토마토 and the other way round.
+ */
+function matches(search: string): SQL | undefined {
+  const { nameKo, nameEn, descriptionKo, descriptionEn } = products;
+  const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const words = search.split(/\s+/).map((word) => {
+    const texts = [nameKo, nameEn, descriptionKo, descriptionEn];
+    return or(...texts.map((text) => ilike(text, part(word))));
+  });
+  const unspaced = part(search.replace(/\s+/g, ''));
+  return or(
+    and(...words),
+    ...[nameKo, nameEn].map((name) => ilike(sql`replace(${name}, ' ', '')`, unspaced)),
+  );
 }
 
 function order({ sort = 'newest', locale = 'ko' }: ProductFilter) {

@@ -1,0 +1,63 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PopularList } from '@/components/catalog/popular-list';
+import { MissingPage } from '@/components/shell/missing-page';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TabLinks } from '@/components/ui/tab-links';
+import { isLocale } from '@/lib/i18n/locales';
+import { getPopular } from '@/lib/queries/popular';
+
+/** Lengths of the window in days; the second one needs no number (spec.md: Popular). */
+const windows = ['1', '3', '7', '30'] as const;
+const usual = '3';
+
+/** Rendered at the first visit, not at build time: `next build` needs no database. */
+export function generateStaticParams() {
+  return [];
+}
+
+export async function generateMetadata() {
+  const t = await getTranslations('catalog.popular');
+  return { title: t('title') };
+}
+
+/** What sold best in the last days, with window, rule and time stated. */
+export default async function PopularPage({ params }: PageProps<'/[locale]/popular/[[...days]]'>) {
+  const { locale, days: given = [usual] } = await params;
+  if (!isLocale(locale)) notFound();
+  const days = windows.find((window) => window === given[0]);
+  if (!days || given.length > 1) return <MissingPage />;
+
+  const t = await getTranslations('catalog.popular');
+  const { from, to, asOf, products } = await getPopular(Number(days), locale, new Date());
+  const limit = products.length;
+  return (
+    <div className="flex flex-col gap-6">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <TabLinks
+        label={t('windows')}
+        tabs={windows.map((window) => ({
+          href: window === usual ? '/popular' : `/popular/${window}`,
+          text: t(`days.${window}`),
+          current: window === days,
+        }))}
+      />
+      {limit === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
+        />
+      ) : (
+        <>
+          <p>{t(days === '1' ? 'leadToday' : 'lead', { from, to, limit })}</p>
+          <PopularList products={products} />
+        </>
+      )}
+      <p className="text-sm text-muted">
+        {t('rule')} <span className="tabular-nums">{t('asOf', { time: asOf })}</span>
+      </p>
+    </div>
+  );
+}

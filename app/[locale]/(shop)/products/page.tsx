@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ProductListing } from '@/components/catalog/product-listing';
+import { isLocale } from '@/lib/i18n/locales';
+import { getProductList, listCategories } from '@/lib/queries/catalog';
+import { parseProductListQuery } from '@/lib/views/product-list-address';
+
+type Props = PageProps<'/[locale]/products'>;
+
+async function load({ params, searchParams }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const categories = await listCategories(locale);
+  const slugs = categories.map(({ slug }) => slug);
+  return { locale, categories, choice: parseProductListQuery(await searchParams, slugs) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { categories, choice } = await load(props);
+  const t = await getTranslations('catalog.list');
+  const { search, category } = choice;
+  const shelf = categories.find(({ slug }) => slug === category);
+  return { title: search ? t('found', { search }) : (shelf?.name ?? t('all')) };
+}
+
+/** Every product, searched, filtered, sorted and paged by the address; rendered per request. */
+export default async function ProductsPage(props: Props) {
+  const { locale, categories, choice } = await load(props);
+  const list = await getProductList(choice, locale);
+  return <ProductListing choice={choice} list={list} categories={categories} />;
+}

@@ -1,0 +1,125 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { Checkbox, Select } from '@/components/ui/controls';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import type { CategoryView, ProductListView } from '@/lib/views/catalog';
+import {
+  type ProductListChoice,
+  productListAddress,
+  productSorts,
+} from '@/lib/views/product-list-address';
+import { ProductGrid } from './product-grid';
+import { ShelfLinks } from './shelf-links';
+
+type ProductListingProps = {
+  choice: ProductListChoice;
+  list: ProductListView;
+  categories: readonly CategoryView[];
+};
+
+/** The product list with its filters: heading, shelves, sorting, cards, pages. Works by addresses alone. */
+export async function ProductListing({ choice, list, categories }: ProductListingProps) {
+  const t = await getTranslations('catalog.list');
+  const { search, category } = choice;
+  const shelf = categories.find(({ slug }) => slug === category);
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <h1 className="text-2xl font-bold">
+          {search ? t('found', { search }) : (shelf?.name ?? t('all'))}
+        </h1>
+        <p className="text-muted tabular-nums" data-result-count={list.total}>
+          {t('count', { count: list.total })}
+          {list.pageCount > 1 &&
+            ` · ${t('pageOf', { page: list.page, pageCount: list.pageCount })}`}
+        </p>
+        {search && (
+          <Link
+            href={productListAddress({ ...choice, search: '', page: 1 })}
+            className="inline-flex min-h-11 items-center text-primary underline"
+          >
+            {t('clearSearch')}
+          </Link>
+        )}
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-[240px_1fr] lg:gap-8">
+        <div className="flex flex-col gap-6 lg:sticky lg:top-24">
+          <ShelfLinks
+            rail
+            label={t('shelves')}
+            shelves={[
+              {
+                href: productListAddress({ ...choice, category: undefined, page: 1 }),
+                name: t('all'),
+                current: !shelf,
+              },
+              ...categories.map(({ slug, name }) => ({
+                href: shelfAddress(choice, slug),
+                name,
+                current: slug === category,
+              })),
+            ]}
+          />
+          <FilterForm choice={choice} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          {list.total === 0 ? (
+            <EmptyState
+              title={t('emptyTitle')}
+              body={t('emptyBody')}
+              action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
+            />
+          ) : (
+            <ProductGrid products={list.products} headingLevel={2} eager={4} />
+          )}
+          <Pagination
+            page={list.page}
+            pageCount={list.pageCount}
+            hrefFor={(page) => productListAddress({ ...choice, page })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A shelf with nothing else chosen has a static page of its own. */
+function shelfAddress(choice: ProductListChoice, category: string): string {
+  const address = productListAddress({ ...choice, category, page: 1 });
+  return address === productListAddress({ category }) ? `/categories/${category}` : address;
+}
+
+/** A plain GET form: what is chosen stands in the address. */
+async function FilterForm({ choice }: { choice: ProductListChoice }) {
+  const t = await getTranslations('catalog.list');
+  return (
+    <form
+      action={localizedPath(await getLocale(), '/products')}
+      aria-label={t('filters')}
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 lg:flex-col lg:items-stretch"
+    >
+      {choice.search && <input type="hidden" name="q" value={choice.search} />}
+      {choice.category && <input type="hidden" name="category" value={choice.category} />}
+      <div className="flex min-w-40 grow flex-col gap-1.5">
+        <label htmlFor="sort" className="text-sm font-semibold">
+          {t('sort')}
+        </label>
+        <Select id="sort" name="sort" defaultValue={choice.sort}>
+          {productSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <Checkbox name="inStock" value="1" defaultChecked={choice.inStockOnly}>
+        {t('inStock')}
+      </Checkbox>
+      <SubmitButton variant="secondary">{t('apply')}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from '@/lib/i18n/link';
+
+type ShelfLinksProps = {
+  label: string;
+  /** `href` without a language prefix. */
+  shelves: readonly { href: string; name: string; current: boolean }[];
+  /** On wide screens one below the other, beside the list. */
+  rail?: boolean;
+};
+
+/** Links to the categories: chips that wrap, or a rail. */
+export function ShelfLinks({ label, shelves, rail = false }: ShelfLinksProps) {
+  return (
+    <nav
+      aria-label={label}
+      className={`flex flex-wrap gap-2 ${rail ? 'lg:flex-col lg:items-stretch lg:gap-1' : ''}`}
+    >
+      {shelves.map(({ href, name, current }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          aria-current={current ? 'page' : undefined}
+          className={`inline-flex min-h-11 items-center rounded-full border border-control px-4 hover:bg-surface-2 aria-[current=page]:border-primary aria-[current=page]:bg-soft aria-[current=page]:font-semibold aria-[current=page]:text-primary ${
+            rail ? 'lg:rounded-control lg:border-transparent lg:px-3' : ''
+          }`}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

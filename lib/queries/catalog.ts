@@ -1,0 +1,128 @@
+/** Reads of the public shop. They know no visitor, so there is nothing to authorise. */
+
+import 'server-only';
+import { cache } from 'react';
+import { database } from '@/db';
+import { categories } from '@/db/schema';
+import { type ListedProduct, listProducts } from '@/lib/domain/catalog/list-products';
+import type { Locale } from '@/lib/i18n/locales';
+import type {
+  CategoryView,
+  ProductDetailView,
+  ProductListView,
+  ProductView,
+} from '@/lib/views/catalog';
+import type { ProductListChoice } from '@/lib/views/product-list-address';
+import type { StockAnswer } from '@/lib/views/stock';
+
+const productsPerPage = 24;
+const similarProducts = 4;
+const newestProducts = 8;
+
+/** Shapes that a slug can have (db/schema): others need not trouble the database. */
+const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const longestSlug = 200;
+
+/** Shelves in display order. */
+export const listCategories = cache(async (locale: Locale): Promise<CategoryView[]> => {
+  const rows = await database().orm.select().from(categories).orderBy(categories.position);
+  return rows.map(({ slug, nameKo, nameEn }) => ({
+    slug,
+    name: locale === 'ko' ? nameKo : nameEn,
+  }));
+});
+
+/**
+ * One page of products, sold-out ones last (diagram 상품 조회).
+ *
+ * @param choice a page beyond the last one shows the last one
+ * @throws StockNotFoundError when the stock of a listed product cannot be found
+ */
+export async function getProductList(
+  choice: ProductListChoice,
+  locale: Locale,
+): Promise<ProductListView> {
+  const filter = {
+    search: choice.search,
+    ...(choice.category ? { categorySlug: choice.category } : {}),
+    inStockOnly: choice.inStockOnly,
+    sort: choice.sort,
+    locale,
+    perPage: productsPerPage,
+  };
+  let { page } = choice;
+  let found = await listProducts(database(), { ...filter, page });
+  const pageCount = Math.max(1, Math.ceil(found.total / productsPerPage));
+  if (page > pageCount) {
+    page = pageCount;
+    found = await listProducts(database(), { ...filter, page });
+  }
+  return {
+    products: found.products.map((product) => productView(product, locale)),
+    total: found.total,
+    page,
+    pageCount,
+  };
+}
+
+/**
+ * The products that came in last, for the home page.
+ * @throws StockNotFoundError
+ */
+export async function listNewestProducts(locale: Locale): Promise<ProductView[]> {
+  const { products: rows } = await listProducts(database(), {
+    inStockOnly: true,
+    perPage: newestProducts,
+  });
+  return rows.map((product) => productView(product, locale));
+}
+
+/**
+ * A product's page; null: the shop has no such product. Asked twice in one rendering (title and
+ * page), it reads once.
+ *
+ * @throws StockNotFoundError when its stock cannot be found
+ */
+export const getProduct = cache(
+  async (slug: string, locale: Locale): Promise<ProductDetailView | null> => {
+    if (slug.length > longestSlug || !slugShape.test(slug)) return null;
+    const [product] = (await listProducts(database(), { slug, perPage: 1 })).products;
+    if (!product) return null;
+    const shelves = await listCategories(locale);
+    const category = shelves.find((shelf) => shelf.slug === product.categorySlug);
+    if (!category) throw new Error(`product ${product.id} stands on an unknown shelf`);
+    const neighbours = await listProducts(database(), {
+      categorySlug: product.categorySlug,
+      inStockOnly: true,
+      perPage: similarProducts + 1,
+    });
+    return {
+      ...productView(product, locale),
+      description: locale === 'ko' ? product.descriptionKo : product.descriptionEn,
+      category,
+      similar: neighbours.products
+        .filter((other) => other.id !== product.id)
+        .slice(0, similarProducts)
+        .map((other) => productView(other, locale)),
+    };
+  },
+);
+
+/**
+ * Units left of the named products, now; unknown and unpublished ones are left out.
+ * @throws StockNotFoundError when the stock of one cannot be found
+ */
+export async function getStock(ids: number[], now: Date): Promise<StockAnswer> {
+  const { products } = await listProducts(database(), { ids, perPage: ids.length });
+  return {
+    asOf: now.toISOString(),
+    stock: Object.fromEntries(products.map(({ id, quantity }) => [String(id), quantity])),
+  };
+}
+
+/** A listed product in the page's language. */
+export function productView(product: ListedProduct, locale: Locale): ProductView {
+  const { id, slug, categorySlug, nameKo, nameEn, price, quantity, art } = product;
+  const name = locale === 'ko' ? nameKo : nameEn;
+  return { id, slug, categorySlug, name, price, stock: quantity, art };
+}
