@@ -5,7 +5,7 @@
  */
 
 import { defineConfig } from '@playwright/test';
-import { browserOptions } from './support/browser';
+import { browserOptions } from './support/browser.mjs';
 
 // Queries and actions import `server-only`, which refuses to load under any other condition.
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`.trim();
@@ -24,7 +24,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  reporter: process.env.GATE ? './support/gate-reporter.ts' : 'list',
+  reporter: process.env.GATE ? [['dot'], ['json', { outputFile: process.env.GATE }]] : 'list',
   use: {
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',

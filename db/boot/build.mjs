@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mustRun, say } from './run.mjs';
+import { failWith, run, say } from './run.mjs';
 
 /** What a build is made from. Tests are left out: they change nothing that is served. */
 const SOURCES = [
@@ -13,19 +13,31 @@ const SOURCES = [
 ];
 const NOT_SERVED = /\.(?:unit|db)\.test\.ts$/;
 
-/** @param {string} distDir */
+/** Builds unless that is done already; a failed build ends this process. @param {string} distDir */
 export async function ensureBuilt(distDir) {
   if (isBuilt(distDir)) return;
   say('Building …');
+  const { status, output } = await build(distDir);
+  if (status !== 0) failWith('The build failed.', output);
+}
+
+/**
+ * Builds in a process of its own, which knows no database and no secret.
+ *
+ * @param {string} distDir
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export async function build(distDir) {
   const fingerprint = fingerprintOfSources();
-  const { DATABASE_URL, AUTH_SECRET, ...env } = process.env;
-  await mustRun('The build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  const { DATABASE_URL, AUTH_SECRET, NODE_OPTIONS, ...env } = process.env;
+  const result = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     ...env,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DIST_DIR: distDir,
   });
-  writeFileSync(stampOf(distDir), fingerprint);
+  if (result.status === 0) writeFileSync(stampOf(distDir), fingerprint);
+  return result;
 }
 
 /** Whether the build there was made from the sources as they are. @param {string} distDir */

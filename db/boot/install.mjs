@@ -3,9 +3,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mustRun, say } from './run.mjs';
 
-const DRIVER_BUILDS = ['src', 'cjs/src'];
+/** What each patch of db/patches leaves in a file. */
+const PATCHED = [
+  ['node_modules/postgres/src/index.js', 'survivesConnectionLoss'],
+  ['node_modules/postgres/cjs/src/index.js', 'survivesConnectionLoss'],
+  ['node_modules/dependency-cruiser/src/extract/swc/parse.mjs', 'tsx: pFileName'],
+];
 
-/** Installs when node_modules is missing or differs from the lock file, and patches the driver. */
+/** Installs when node_modules is missing or differs from the lock file, and applies db/patches. */
 export async function ensureInstalled() {
   if (!matchesLock()) {
     say('Installing packages …');
@@ -14,19 +19,18 @@ export async function ensureInstalled() {
     if (npm?.endsWith('.js')) await mustRun('npm ci', process.execPath, [npm, ...args]);
     else await mustRun('npm ci', 'npm', args);
   }
-  if (!DRIVER_BUILDS.every(isPatched)) {
-    await mustRun('Patching the database driver', process.execPath, [
-      'node_modules/patch-package/index.js',
-      '--patch-dir',
-      'db/patches',
-    ]);
+  if (!PATCHED.every(([file = '', mark = '']) => readFileSync(file, 'utf8').includes(mark))) {
+    const program = 'node_modules/patch-package/index.js';
+    // In production patch-package leaves out the patches of development tools.
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, NODE_ENV: 'development' };
+    await mustRun(
+      'Patching packages',
+      process.execPath,
+      [program, '--patch-dir', 'db/patches'],
+      env,
+    );
   }
-}
-
-/** @param {string} build */
-function isPatched(build) {
-  const file = `node_modules/postgres/${build}/index.js`;
-  return readFileSync(file, 'utf8').includes('survivesConnectionLoss');
 }
 
 /** npm leaves a copy of the lock file of what it really installed. */

@@ -15,6 +15,12 @@ export function fail(line) {
   process.exit(1);
 }
 
+/** Ends with the last lines of a program's output and one clear line. @param {string} line @param {string} output @returns {never} */
+export function failWith(line, output) {
+  process.stderr.write(`${output.trimEnd().split('\n').slice(-FAILURE_LINES).join('\n')}\n`);
+  fail(line);
+}
+
 /**
  * Runs a program quietly to its end; its output is shown only when it fails. Ending this process
  * ends the program too.
@@ -60,8 +66,5 @@ export function run(command, args, env = process.env) {
  */
 export async function mustRun(what, command, args, env) {
   const { status, output } = await run(command, args, env);
-  if (status !== 0) {
-    process.stderr.write(`${output.trimEnd().split('\n').slice(-FAILURE_LINES).join('\n')}\n`);
-    fail(`${what} failed.`);
-  }
+  if (status !== 0) failWith(`${what} failed.`, output);
 }

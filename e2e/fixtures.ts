@@ -1,0 +1,89 @@
+/**
+ * `test` for `e2e/*.spec.ts`: a real browser on the built shop. Each worker has its own shop and
+ * database. A test fails when the browser's console shows an error, a script throws, the content
+ * policy is violated or anything is asked of another host.
+ */
+
+import AxeBuilder from '@axe-core/playwright';
+import {
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Request,
+} from '@playwright/test';
+import { openSampleShop, type Shop } from './support/shop';
+
+export { expect } from '@playwright/test';
+
+interface TestFixtures {
+  /** Names a console error that this test causes on purpose, such as the browser's word on a 404. */
+  allowConsole(expected: RegExp): void;
+}
+
+interface WorkerFixtures {
+  shop: Shop;
+}
+
+const OWN_SCHEMES = ['data:', 'blob:', 'about:'];
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  shop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern.
+    async ({}, use, { workerIndex }) => {
+      const shop = await openSampleShop(`test_shop_${workerIndex}`);
+      await use(shop);
+      await shop.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ shop }, use) => use(shop.url),
+  allowConsole: [
+    async ({ context, shop }, use) => {
+      const complaints: string[] = [];
+      const allowed: RegExp[] = [];
+      const onConsole = (message: ConsoleMessage) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      };
+      const onRequest = (request: Request) => {
+        const url = new URL(request.url());
+        const own = url.origin === shop.url || OWN_SCHEMES.includes(url.protocol);
+        if (!own) complaints.push(`asked another host: ${request.url()}`);
+      };
+      context.on('console', onConsole);
+      context.on('request', onRequest);
+      context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+      await use((expected) => allowed.push(expected));
+      const left = complaints.filter((line) => !allowed.some((expected) => expected.test(line)));
+      expect(left, 'the browser has nothing to complain about').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Accounts of the sample shop (`contract.md`). */
+export const ACCOUNTS = {
+  shopper: { email: 'shopper@example.com', password: 'jangteo-demo' },
+  admin: { email: 'admin@example.com', password: 'jangteo-demo' },
+};
+
+/** Signs in through the form and waits until the page behind it is there. */
+export async function signIn(page: Page, account: { email: string; password: string }) {
+  await page.goto('/sign-in');
+  await page.locator('[name=email]').fill(account.email);
+  await page.locator('[name=password]').fill(account.password);
+  await page.locator('form:has([name=password]) [type=submit]').click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Fails with every rule of axe that the page breaks, and where. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }));
+  expect(found).toEqual([]);
+}
+
+/** The whole page as `test-results/screenshots/{name}.png`. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screenshots/${name}.png`, fullPage: true });
+}
