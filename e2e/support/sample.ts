@@ -1,0 +1,127 @@
+/**
+ * Rows for tests, made through the domain, so that every invariant holds from the start. Each call
+ * makes rows of its own: tests that share a database do not meet.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@/db/client';
+import { categories } from '@/db/schema';
+import { openAccount } from '@/lib/domain/accounts/open-account';
+import { addToCart } from '@/lib/domain/cart/change-cart';
+import { createProduct, type NewProduct } from '@/lib/domain/catalog/create-product';
+import { createCoupon, type NewCoupon } from '@/lib/domain/coupons/create-coupon';
+import { type PlaceOrderOutcome, placeOrder } from '@/lib/domain/orders/place-order';
+import type { OrderCommand } from '@/lib/domain/orders/rules';
+import type { Outcome } from '@/lib/domain/result';
+import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
+
+/** A Monday noon in Seoul. */
+export const NOON = new Date('2026-11-23T03:00:00.000Z');
+
+export const DELIVERY = {
+  recipient: '김장터',
+  phone: '010-1234-5678',
+  address: '서울특별시 종로구 세종대로 1',
+};
+
+export const GENEROUS_LIMITS = {
+  minWon: 1,
+  maxWon: 1_000_000_000,
+  dayWon: 1_000_000_000_000,
+  heldWon: 1_000_000_000_000,
+};
+
+/** The value of an outcome that must be fine. */
+export function succeeded<Value>(outcome: Outcome<Value, { code: string }>): Value {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
+
+/** A shopper with `balance` won. */
+export async function makeShopper(
+  db: Database,
+  { balance = 0, role = 'shopper' }: { balance?: number; role?: 'shopper' | 'admin' } = {},
+): Promise<number> {
+  const email = `${randomUUID()}@example.com`;
+  const account = { email, name: '홍길동', passwordHash: null, role };
+  const { userId } = succeeded(await openAccount(db, account, NOON));
+  if (balance > 0) {
+    const topUp = { userId, amount: balance, idempotencyKey: randomUUID() };
+    succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
+  }
+  return userId;
+}
+
+/** A product, by default ₩10,000 with 100 units. */
+export async function makeProduct(
+  db: Database,
+  { quantity = 100, ...fields }: Partial<NewProduct> & { quantity?: number } = {},
+): Promise<number> {
+  await db.orm
+    .insert(categories)
+    .values({ slug: 'test', nameKo: '시험', nameEn: 'Test', position: 99 })
+    .onConflictDoNothing();
+  const slug = `product-${randomUUID()}`;
+  const product: NewProduct = {
+    slug,
+    categorySlug: 'test',
+    nameKo: '사과',
+    nameEn: 'Apple',
+    descriptionKo: '아삭한 사과예요.',
+    descriptionEn: 'A crisp apple.',
+    price: 10_000,
+    art: 'apple',
+    published: true,
+    openingQuantity: quantity,
+    ...fields,
+  };
+  return succeeded(await createProduct(db, product, null, NOON)).productId;
+}
+
+/** A coupon that is usable at `NOON`, by default 10 % off. */
+export async function makeCoupon(db: Database, terms: Partial<NewCoupon> = {}) {
+  const coupon: NewCoupon = {
+    code: randomUUID().slice(0, 8).toUpperCase(),
+    kind: 'percent',
+    percent: terms.kind === 'fixed' ? null : 10,
+    amount: null,
+    cap: null,
+    minSubtotal: 0,
+    perShopperLimit: null,
+    startsAt: new Date(NOON.getTime() - 86_400_000),
+    endsAt: new Date(NOON.getTime() + 86_400_000),
+    enabled: true,
+    totalLimit: null,
+    ...terms,
+  };
+  const { couponId } = succeeded(await createCoupon(db, coupon, null, NOON));
+  return { couponId, code: coupon.code };
+}
+
+/** Puts units into a shopper's cart. */
+export async function fillCart(
+  db: Database,
+  userId: number,
+  lines: { productId: number; quantity: number }[],
+): Promise<void> {
+  for (const line of lines) succeeded(await addToCart(db, { owner: { userId }, ...line }, NOON));
+}
+
+/** Presses the pay button of a shopper whose page showed a total above any in the tests. */
+export function press(
+  db: Database,
+  userId: number,
+  { now = NOON, ...command }: Partial<OrderCommand> & { now?: Date } = {},
+): Promise<PlaceOrderOutcome> {
+  return placeOrder(
+    db,
+    {
+      userId,
+      idempotencyKey: randomUUID(),
+      couponCode: null,
+      confirmedTotal: 1_000_000_000,
+      delivery: DELIVERY,
+      ...command,
+    },
+    now,
+  );
+}

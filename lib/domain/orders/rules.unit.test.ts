@@ -1,0 +1,178 @@
+import { expect, test } from '@playwright/test';
+import { applyOrder, decideOrder, type OrderCommand, type OrderState } from './rules';
+
+const NOON = new Date('2026-11-23T03:00:00Z');
+const SHOPPER = 7;
+
+function command(changes: Partial<OrderCommand> = {}): OrderCommand {
+  return {
+    userId: SHOPPER,
+    idempotencyKey: '00000000-0000-4000-8000-000000000001',
+    couponCode: null,
+    confirmedTotal: 30_000,
+    delivery: { recipient: '김', phone: '010', address: '서울' },
+    ...changes,
+  };
+}
+
+/** A cart of one ₩10,000 product and two of ₩10,000, a balance of ₩50,000, a 10 % coupon. */
+function state(): OrderState {
+  const product = { nameKo: '사과', nameEn: 'Apple', price: 10_000, published: true };
+  return {
+    wallets: new Map([[SHOPPER, { balance: 50_000, lastSeq: 3 }]]),
+    carts: new Map([
+      [
+        SHOPPER,
+        {
+          cartId: 70,
+          lastOrderId: null,
+          lines: [
+            { productId: 1, quantity: 1 },
+            { productId: 2, quantity: 2 },
+          ],
+        },
+      ],
+    ]),
+    stock: new Map([
+      [1, 1],
+      [2, 5],
+    ]),
+    products: new Map([
+      [1, product],
+      [2, { ...product, nameKo: '배', nameEn: 'Pear' }],
+    ]),
+    coupons: new Map([
+      [
+        'TEN',
+        {
+          id: 9,
+          code: 'TEN',
+          kind: 'percent',
+          percent: 10,
+          amount: null,
+          cap: null,
+          minSubtotal: 0,
+          perShopperLimit: 1,
+          startsAt: new Date(0),
+          endsAt: new Date('2027-01-01'),
+          enabled: true,
+          totalLimit: null,
+        },
+      ],
+    ]),
+    couponUsed: new Map(),
+    couponUsedByShopper: new Map(),
+  };
+}
+
+function refusalOf(s: OrderState, c: OrderCommand) {
+  const decision = decideOrder(s, c, NOON);
+  if (decision.ok) throw new Error('the order was accepted');
+  return decision.refusal;
+}
+
+function orderOf(s: OrderState, c: OrderCommand) {
+  const decision = decideOrder(s, c, NOON);
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+  return decision.order;
+}
+
+test('stock, coupon and balance suffice: the order is placed', () => {
+  const order = orderOf(state(), command({ couponCode: 'TEN', confirmedTotal: 27_000 }));
+  expect(order).toMatchObject({
+    subtotal: 30_000,
+    discount: 3_000,
+    total: 27_000,
+    balanceAfter: 23_000,
+    entrySeq: 4,
+    stockAfter: [0, 3],
+  });
+  expect(order.lines.map((line) => line.discountShare)).toEqual([1_000, 2_000]);
+});
+
+test('stock is judged first: every short product is named', () => {
+  const s = state();
+  s.stock = new Map([
+    [1, 0],
+    [2, 1],
+  ]);
+  s.wallets.set(SHOPPER, { balance: 0, lastSeq: 0 });
+  expect(refusalOf(s, command({ confirmedTotal: 1 }))).toEqual({
+    code: 'SHORT_STOCK',
+    products: [
+      { productId: 1, nameKo: '사과', nameEn: 'Apple', wanted: 1, left: 0 },
+      { productId: 2, nameKo: '배', nameEn: 'Pear', wanted: 2, left: 1 },
+    ],
+  });
+});
+
+test('an unusable coupon takes nothing off and the order goes on', () => {
+  const order = orderOf(state(), command({ couponCode: 'NOPE' }));
+  expect(order).toMatchObject({ discount: 0, total: 30_000, couponCode: 'NOPE' });
+  expect(order.coupon).toMatchObject({ usable: false, reason: 'NOT_FOUND' });
+});
+
+test('a coupon that died after its discount was shown asks again', () => {
+  const s = state();
+  s.couponUsedByShopper.set('9:7', 1);
+  expect(refusalOf(s, command({ couponCode: 'TEN', confirmedTotal: 27_000 }))).toEqual({
+    code: 'TOTAL_CHANGED',
+    confirmedTotal: 27_000,
+    total: 30_000,
+    couponReason: 'PER_SHOPPER_LIMIT',
+  });
+});
+
+test('a total above the confirmed one is judged before the balance', () => {
+  const s = state();
+  s.wallets.set(SHOPPER, { balance: 0, lastSeq: 0 });
+  expect(refusalOf(s, command({ confirmedTotal: 29_999 })).code).toBe('TOTAL_CHANGED');
+});
+
+test('a price drop is passed on', () => {
+  expect(orderOf(state(), command({ confirmedTotal: 99_000 })).total).toBe(30_000);
+});
+
+test('a balance too small names the exact gap', () => {
+  const s = state();
+  s.wallets.set(SHOPPER, { balance: 29_999, lastSeq: 3 });
+  expect(refusalOf(s, command())).toEqual({
+    code: 'INSUFFICIENT_BALANCE',
+    total: 30_000,
+    balance: 29_999,
+    gap: 1,
+  });
+});
+
+test('an unknown user, an empty cart and an ordered cart are told apart', () => {
+  const s = state();
+  expect(refusalOf(s, command({ userId: 8 })).code).toBe('UNKNOWN_USER');
+  s.carts.delete(SHOPPER);
+  expect(refusalOf(s, command()).code).toBe('CART_EMPTY');
+  s.carts.set(SHOPPER, { cartId: 70, lastOrderId: 5, lines: [] });
+  expect(refusalOf(s, command())).toEqual({ code: 'ALREADY_ORDERED', orderId: 5 });
+});
+
+test('a product that left the shop is named', () => {
+  const s = state();
+  s.products.set(2, { nameKo: '배', nameEn: 'Pear', price: 10_000, published: false });
+  expect(refusalOf(s, command())).toEqual({
+    code: 'PRODUCT_UNAVAILABLE',
+    products: [{ productId: 2, nameKo: '배', nameEn: 'Pear' }],
+  });
+});
+
+test('the next order of a batch sees what the one before took', () => {
+  const s = state();
+  const order = orderOf(s, command({ couponCode: 'TEN' }));
+  applyOrder(s, command(), order, 100);
+  expect(s.stock).toEqual(
+    new Map([
+      [1, 0],
+      [2, 3],
+    ]),
+  );
+  expect(s.wallets.get(SHOPPER)).toEqual({ balance: 23_000, lastSeq: 4 });
+  expect(s.couponUsedByShopper.get('9:7')).toBe(1);
+  expect(refusalOf(s, command())).toEqual({ code: 'ALREADY_ORDERED', orderId: 100 });
+});
