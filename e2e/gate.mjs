@@ -18,6 +18,9 @@ const TEST_DIST_DIR = '.next-test';
 const CHECKS = {
   lint: () => check(['@biomejs/biome/bin/biome', 'ci', '.']),
   types: async () => {
+    for (const stale of ['.next/dev/types', '.next-test/types']) {
+      rmSync(stale, { recursive: true, force: true });
+    }
     const generated = await check(['next/dist/bin/next', 'typegen']);
     return generated.failed ? generated : check(['typescript/bin/tsc', '--noEmit']);
   },

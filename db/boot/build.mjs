@@ -1,7 +1,7 @@
 // Builds the application when the build is missing or made from other sources.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { failWith, run, say } from './run.mjs';
 
@@ -11,6 +11,8 @@ const SOURCES = [
   ...['next.config.mjs', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs'],
   ...['tsconfig.json', 'package.json', 'package-lock.json'],
 ];
+const SHOP_DIST_DIR = '.next';
+const TYPES = ['.next/dev/types', '.next-test/types'];
 const NOT_SERVED = /\.(?:unit|db)\.test\.ts$/;
 
 /** Builds unless that is done already; a failed build ends this process. @param {string} distDir */
@@ -29,15 +31,27 @@ export async function ensureBuilt(distDir) {
  */
 export async function build(distDir) {
   const fingerprint = fingerprintOfSources();
+  // Route types of earlier builds name pages that may be gone, and would fail the type check.
+  for (const stale of TYPES) rmSync(stale, { recursive: true, force: true });
+  await next('typegen', SHOP_DIST_DIR);
+  const result = await next('build', distDir);
+  if (result.status === 0) writeFileSync(stampOf(distDir), fingerprint);
+  if (distDir !== SHOP_DIST_DIR) {
+    rmSync(path.join(distDir, 'types'), { recursive: true, force: true });
+    await next('typegen', SHOP_DIST_DIR);
+  }
+  return result;
+}
+
+/** @param {string} command @param {string} distDir */
+function next(command, distDir) {
   const { DATABASE_URL, AUTH_SECRET, NODE_OPTIONS, ...env } = process.env;
-  const result = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  return run(process.execPath, ['node_modules/next/dist/bin/next', command], {
     ...env,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DIST_DIR: distDir,
   });
-  if (result.status === 0) writeFileSync(stampOf(distDir), fingerprint);
-  return result;
 }
 
 /** Whether the build there was made from the sources as they are. @param {string} distDir */
