@@ -67,7 +67,10 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   done,
   className = 'flex flex-col gap-4',
 }: ActionFormProps<Data, Refusal>) {
-  const [answer, formAction, pending] = useActionState(action, null);
+  const [answer, formAction, pending] = useActionState<
+    ActionAnswer<Data, Refusal> | null,
+    FormData
+  >(action, null);
   const formId = useId();
   const idOf = (name: string) => `${formId}-${name}`;
   const errors: Record<string, string> = answer?.kind === 'invalid' ? answer.fieldErrors : {};

@@ -69,16 +69,21 @@ export interface ActionRequest<Input, Role extends ActionRole> {
 }
 
 /** What `run` answers. A refused domain `Outcome` fits as it is. */
-export type ActionResult<Data, Refusal extends ShownRefusal> =
-  | { ok: true; data: Data; message: string; replayed?: boolean }
-  | { ok: false; refusal: Refusal }
+type AnyResult =
+  | { ok: true; data: unknown; message: string; replayed?: boolean }
+  | { ok: false; refusal: ShownRefusal }
   | { ok: false; fieldErrors: Record<string, string> };
+
+/** What the page gets to know of them. */
+type DataOf<Result> = Extract<Result, { ok: true }> extends { data: infer Data } ? Data : never;
+type RefusalOf<Result> =
+  | DoorRefusal
+  | (Result extends { refusal: infer Refusal extends ShownRefusal } ? Refusal : never);
 
 export interface ActionDefinition<
   Role extends ActionRole,
   Schema extends z.ZodType,
-  Data,
-  Refusal extends ShownRefusal,
+  Result extends AnyResult,
 > {
   /** Stands in the log: `wallet.top-up`. */
   name: string;
@@ -87,7 +92,7 @@ export interface ActionDefinition<
   schema: (t: Texts) => Schema;
   /** Fields that are never shown again. */
   secretFields?: readonly string[];
-  run: (request: ActionRequest<z.output<Schema>, Role>) => Promise<ActionResult<Data, Refusal>>;
+  run: (request: ActionRequest<z.output<Schema>, Role>) => Promise<Result>;
 }
 
 /**
@@ -100,11 +105,10 @@ export interface ActionDefinition<
 export function defineAction<
   Role extends ActionRole,
   Schema extends z.ZodType,
-  Data,
-  Refusal extends ShownRefusal = never,
+  Result extends AnyResult,
 >(
-  definition: ActionDefinition<Role, Schema, Data, Refusal>,
-): FormAction<Data, Refusal | DoorRefusal> {
+  definition: ActionDefinition<Role, Schema, Result>,
+): FormAction<DataOf<Result>, RefusalOf<Result>> {
   const schemas = new Map<Locale, Schema>();
 
   return async (_previous, form) => {
@@ -119,16 +123,11 @@ export function defineAction<
   };
 }
 
-async function answer<
-  Role extends ActionRole,
-  Schema extends z.ZodType,
-  Data,
-  Refusal extends ShownRefusal,
->(
-  { name, role, schema, secretFields = [], run }: ActionDefinition<Role, Schema, Data, Refusal>,
+async function answer<Role extends ActionRole, Schema extends z.ZodType, Result extends AnyResult>(
+  { name, role, schema, secretFields = [], run }: ActionDefinition<Role, Schema, Result>,
   schemas: Map<Locale, Schema>,
   form: FormData,
-): Promise<ActionAnswer<Data, Refusal | DoorRefusal>> {
+): Promise<ActionAnswer<DataOf<Result>, RefusalOf<Result>>> {
   const fields = readFormFields(form);
   const { locale: sentLocale, ...values } = fields.values;
   const locale = isLocale(sentLocale) ? sentLocale : defaultLocale;
@@ -169,10 +168,13 @@ async function answer<
     now: new Date(),
   });
   if (result.ok) {
-    const { data, message, replayed = false } = result;
+    const { message, replayed = false } = result;
+    const data = result.data as DataOf<Result>;
     return { kind: 'ok', data, message, replayed, answerId };
   }
-  return 'refusal' in result ? refuse(result.refusal) : invalid(result.fieldErrors);
+  return 'refusal' in result
+    ? refuse(result.refusal as RefusalOf<Result>)
+    : invalid(result.fieldErrors);
 }
 
 /** Why a request is not even read; null when it may come in. */

@@ -17,10 +17,11 @@ function isText(value: string): boolean {
  * Reads a form into plain values (hardening.md: 15–18, 40). Never throws, whatever was sent.
  * The object has no prototype: a field named `__proto__` is a field like any other.
  */
-export function readFormFields(form: FormData): FormFields {
+export function readFormFields(form: unknown): FormFields {
   const values: Record<string, string> = Object.create(null);
   const broken = new Set<string>();
-  for (const [name, value] of form.entries()) {
+  // An action can be called with anything by hand; that is an empty form.
+  for (const [name, value] of form instanceof FormData ? form.entries() : []) {
     if (FRAMEWORK_FIELD.test(name)) continue;
     if (typeof value !== 'string' || name in values || !isText(value)) broken.add(name);
     else values[name] = value;

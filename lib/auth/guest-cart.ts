@@ -1,18 +1,7 @@
-/** The cookie by which a guest's cart is found again. The database holds its hash only. */
-
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
-import { cookies } from 'next/headers';
-import { database } from '@/db';
-import { mergeGuestCart } from '@/lib/domain/cart/merge-guest-cart';
 import type { CartOwner } from '@/lib/domain/cart/rules';
+import { ensureGuestTokenHash, guestTokenHash } from './guest-token';
 import { getSessionUser } from './session';
-import { ownCookie } from './session-cookie';
-
-/** As long as a sign-in lasts; counted anew whenever something is put in. */
-const GUEST_CART_SECONDS = 30 * 24 * 60 * 60;
-const TOKEN_BYTES = 32;
-const TOKEN = /^[\w-]{43}$/;
 
 /**
  * Whose cart this request is about, for reading.
@@ -21,8 +10,8 @@ const TOKEN = /^[\w-]{43}$/;
 export async function cartOwner(): Promise<CartOwner | null> {
   const user = await getSessionUser();
   if (user) return { userId: user.id };
-  const token = await readToken();
-  return token ? { guestTokenHash: hashOf(token) } : null;
+  const hash = await guestTokenHash();
+  return hash ? { guestTokenHash: hash } : null;
 }
 
 /**
@@ -30,32 +19,5 @@ export async function cartOwner(): Promise<CartOwner | null> {
  */
 export async function cartOwnerForChange(): Promise<CartOwner> {
   const user = await getSessionUser();
-  if (user) return { userId: user.id };
-  const token = (await readToken()) ?? randomBytes(TOKEN_BYTES).toString('base64url');
-  const { name, options } = ownCookie('jangteo_cart', GUEST_CART_SECONDS);
-  (await cookies()).set(name, token, options);
-  return { guestTokenHash: hashOf(token) };
-}
-
-/**
- * Moves the guest's cart into the user's and forgets the cookie, at sign-in and sign-up
- * (spec.md: Cart). When the database is too busy for it the cookie stays, for the next sign-in.
- */
-export async function takeGuestCartOver(userId: number, now: Date): Promise<void> {
-  const token = await readToken();
-  if (!token) return;
-  const outcome = await mergeGuestCart(database(), { userId, guestTokenHash: hashOf(token) }, now);
-  if (!outcome.ok) return;
-  const { name, options } = ownCookie('jangteo_cart', 0);
-  (await cookies()).set(name, '', options);
-}
-
-async function readToken(): Promise<string | null> {
-  const { name } = ownCookie('jangteo_cart', GUEST_CART_SECONDS);
-  const token = (await cookies()).get(name)?.value;
-  return token && TOKEN.test(token) ? token : null;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return user ? { userId: user.id } : { guestTokenHash: await ensureGuestTokenHash() };
 }

@@ -10,7 +10,9 @@ import NextAuth, { type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { database } from '@/db';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { verifyCredentials } from './credentials';
+import { takeGuestCartOver } from './guest-token';
 import { ownCookie } from './session-cookie';
 import { openSession, SESSION_SECONDS, type SessionClaims } from './session-store';
 
@@ -51,6 +53,13 @@ function config(): NextAuthConfig {
       },
       session({ session, token }) {
         return { expires: session.expires, claims: readClaims(token) } as typeof session;
+      },
+    },
+    events: {
+      async signIn({ user }) {
+        const userId = Number(user.id);
+        await takeGuestCartOver(userId, new Date());
+        log('info', 'sign-in.succeeded', { userId });
       },
     },
     // A broken or foreign cookie is an anonymous visitor, not an error worth a line for each.

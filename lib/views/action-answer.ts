@@ -41,8 +41,11 @@ interface Said {
   answerId: string;
 }
 
-/** A form's Server Action as `useActionState` takes it; the state before the first answer is null. */
-export type FormAction<Data, Refusal extends { code: string }> = (
-  previous: ActionAnswer<Data, Refusal> | null,
+/**
+ * A form's Server Action as `useActionState` takes it; the state before the first answer is null.
+ * The previous answer plays no part: it comes from the browser, which may send anything.
+ */
+export type FormAction<Data = unknown, Refusal extends { code: string } = { code: string }> = (
+  previous: unknown,
   form: FormData,
 ) => Promise<ActionAnswer<Data, Refusal>>;

@@ -1,0 +1,1 @@
+export { ForbiddenScreen as default } from '@/components/shell/forbidden-screen';

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AccountForm } from '@/components/auth/account-form';
+import { signIn } from '@/lib/actions/accounts';
+import { nextPath, skipWhenSignedIn } from '@/lib/auth/return-path-param';
+import { Link } from '@/lib/i18n/link';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.signIn'))('title') };
+}
+
+/** Sign-in; `?next=` is where it leads, a path of this site or home. */
+export default async function SignInPage({ searchParams }: PageProps<'/[locale]/sign-in'>) {
+  const next = nextPath(await searchParams);
+  const locale = await getLocale();
+  await skipWhenSignedIn(locale, next);
+  const t = await getTranslations('auth');
+  const forms = await getTranslations('forms');
+  return (
+    <div className="mx-auto flex max-w-100 flex-col gap-6" data-chrome="quiet">
+      <h1 className="text-2xl font-bold">{t('signIn.title')}</h1>
+      {next !== undefined && <p className="text-muted">{t('signIn.next')}</p>}
+      <AccountForm
+        action={signIn}
+        locale={locale}
+        next={next}
+        texts={{
+          summary: forms('check'),
+          email: t('email'),
+          password: t('password.label'),
+          showPassword: t('password.show'),
+          submit: t('signIn.submit'),
+          pending: forms('pending'),
+        }}
+      />
+      <p className="text-center">
+        {t('signIn.other')}{' '}
+        <Link
+          href={next === undefined ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}
+          className="inline-block py-2.5 font-semibold text-primary underline"
+        >
+          {t('signIn.otherLink')}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { Eye, EyeOff } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
+import { Input } from '@/components/ui/controls';
+
+type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'className'> & {
+  /** Names the button; whether it is pressed says the rest. */
+  showText: string;
+};
+
+/** A password field that can be read back before sending. Without JavaScript it is a plain one. */
+export function PasswordInput({ showText, ...props }: PasswordInputProps) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Input
+        {...props}
+        type={shown ? 'text' : 'password'}
+        className="pr-12"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <button
+        type="button"
+        className="js-only absolute inset-y-0 right-0 inline-flex w-11 items-center justify-center text-muted"
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        <Icon aria-hidden size={20} />
+        <span className="sr-only">{showText}</span>
+      </button>
+    </div>
+  );
+}

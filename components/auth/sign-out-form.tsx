@@ -1,0 +1,25 @@
+'use client';
+
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/i18n/locales';
+import type { FormAction } from '@/lib/views/action-answer';
+
+type SignOutFormProps = {
+  action: FormAction;
+  locale: Locale;
+  texts: { submit: string; pending: string };
+};
+
+/** One button; it leads home, which is another document. */
+export function SignOutForm({ action, locale, texts }: SignOutFormProps) {
+  return (
+    <ActionForm action={action} locale={locale} summaryTitle={texts.submit}>
+      {() => (
+        <SubmitButton variant="secondary" wide pendingText={texts.pending}>
+          {texts.submit}
+        </SubmitButton>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Instrumentation } from 'next';
+
+/** Next runs this once in every server process, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { env } = await import('./lib/env');
+  const { watchForDraining } = await import('./lib/draining');
+  const { trustForwardedHeaders } = await import('./lib/trusted-headers');
+  watchForDraining();
+  trustForwardedHeaders(env().publicUrl);
+}
+
+/**
+ * Logs every failure that a page, an action or a route did not answer itself. `digest` is the
+ * reference that the error page shows.
+ */
+export const onRequestError: Instrumentation.onRequestError = async (error, { path, method }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log, newReference } = await import('./lib/log');
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+  // Without the query: what people search for or type does not belong in a log.
+  const [pathname = ''] = path.split('?');
+  const fields = { reference: digest ?? newReference(), path: pathname, method };
+  log('error', 'request.failed', digest ? { ...fields, digest } : fields, error);
+};

@@ -1,0 +1,38 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { database } from '@/db';
+import { cartLines, carts, wallets } from '@/db/schema';
+import { cartOwner } from '@/lib/auth/guest-cart';
+import { getSessionUser } from '@/lib/auth/session';
+import type { CartOwner } from '@/lib/domain/cart/rules';
+import type { Me } from '@/lib/views/me';
+
+/**
+ * Name, balance (won) and number of units in the cart of whoever asks.
+ * @throws when a signed-in user has no wallet, which the database forbids
+ */
+export async function getMe(): Promise<Me> {
+  const user = await getSessionUser();
+  const owner = await cartOwner();
+  const cartCount = owner ? await unitsInCart(owner) : 0;
+  if (!user) return { user: null, cartCount };
+  const [wallet] = await database()
+    .orm.select({ balance: wallets.balance })
+    .from(wallets)
+    .where(eq(wallets.userId, user.id));
+  if (!wallet) throw new Error(`user ${user.id} has no wallet`);
+  return { user: { name: user.name, balance: wallet.balance, cartCount } };
+}
+
+async function unitsInCart(owner: CartOwner): Promise<number> {
+  const whose =
+    'userId' in owner
+      ? eq(carts.userId, owner.userId)
+      : eq(carts.guestTokenHash, owner.guestTokenHash);
+  const [sum] = await database()
+    .orm.select({ units: sql<number>`coalesce(sum(${cartLines.quantity}), 0)::int` })
+    .from(carts)
+    .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .where(whose);
+  return sum?.units ?? 0;
+}
