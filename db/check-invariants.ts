@@ -1,0 +1,52 @@
+import type { Database, TransactionSql } from './client';
+import { INVARIANTS } from './invariants';
+
+export interface InvariantResult {
+  name: string;
+  /** Rows looked at. */
+  checked: number;
+  /** How many rows break it; 0: it holds. */
+  brokenCount: number;
+  /** The first of them, each with its ids and what was found against what should be. */
+  broken: Record<string, unknown>[];
+  durationMs: number;
+}
+
+const MOST_ROWS_SHOWN = 20;
+/** A large shop takes longer than any page may; nothing is locked meanwhile. */
+const STATEMENT_TIMEOUT = '120s';
+
+/**
+ * Checks every invariant of `protocol.md` on one snapshot; read-only, blocks nobody.
+ * @returns one result each, in protocol.md's order
+ */
+export async function checkInvariants({ sql }: Database): Promise<InvariantResult[]> {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    await tx.unsafe(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`);
+    return checkInside(tx);
+  });
+}
+
+/** As `checkInvariants`, inside an open transaction, with what that has changed. */
+export async function checkInside(tx: TransactionSql): Promise<InvariantResult[]> {
+  const results: InvariantResult[] = [];
+  for (const { name, checked, broken } of INVARIANTS) {
+    const began = performance.now();
+    const [row] = await tx.unsafe<CheckRow[]>(`
+      with broken as (${broken})
+      select ${checked} as checked, (select count(*) from broken) as count,
+        coalesce((
+          select jsonb_agg(to_jsonb(first)) from (select * from broken limit ${MOST_ROWS_SHOWN}) first
+        ), '[]') as rows`);
+    results.push({
+      name,
+      checked: row?.checked ?? 0,
+      brokenCount: row?.count ?? 0,
+      broken: row?.rows ?? [],
+      durationMs: performance.now() - began,
+    });
+  }
+  return results;
+}
+
+type CheckRow = { checked: number; count: number; rows: Record<string, unknown>[] };

@@ -1,0 +1,38 @@
+/** `npm run verify`: checks every invariant on the shop's database; exit code 1 and the rows if one is broken. */
+
+import { checkInvariants, type InvariantResult } from './check-invariants';
+import { createDatabase } from './client';
+import { withShopDatabase } from './shop-database';
+
+const BROKEN = 1;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function report({ name, checked, brokenCount, broken, durationMs }: InvariantResult): void {
+  const verdict = brokenCount === 0 ? 'holds ' : 'BROKEN';
+  const found = brokenCount === 0 ? '' : `, ${brokenCount} broken`;
+  say(`${verdict}  ${name}  ${checked} rows${found}, ${Math.round(durationMs)} ms`);
+  for (const row of broken) say(`        ${JSON.stringify(row)}`);
+}
+
+try {
+  await withShopDatabase(async ({ url, name }) => {
+    say(`Checking ${name}`);
+    const db = createDatabase({ url, max: 1, applicationName: 'jangteo-verify' });
+    try {
+      const [shop] = await db.sql<{ orders: string | null }[]>`
+        select to_regclass('public.orders')::text as orders`;
+      if (!shop?.orders) throw new Error('There is no shop in this database yet.');
+      const results = await checkInvariants(db);
+      for (const result of results) report(result);
+      if (results.some(({ brokenCount }) => brokenCount > 0)) process.exitCode = BROKEN;
+    } finally {
+      await db.close();
+    }
+  });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = BROKEN;
+}
