@@ -43,7 +43,7 @@ export async function PopularList({ products, headingLevel = 2 }: PopularListPro
             category={product.categorySlug}
             first={product.rank <= 3}
             className={`shrink-0 rounded-control ${
-              product.rank <= 3 ? 'w-24 md:w-full' : 'w-18 md:w-24'
+              product.rank <= 3 ? 'w-24 md:aspect-4/3 md:w-full' : 'w-18 md:w-24'
             } ${product.stock <= 0 ? 'opacity-60' : ''}`}
           />
           <div className="flex min-w-0 grow flex-col">

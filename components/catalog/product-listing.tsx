@@ -47,7 +47,7 @@ export async function ProductListing({ choice, list, categories }: ProductListin
         )}
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-[240px_1fr] lg:gap-8">
-        <div className="flex flex-col gap-6 lg:sticky lg:top-24">
+        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-24 lg:gap-6">
           <ShelfLinks
             rail
             label={t('shelves')}
@@ -100,11 +100,11 @@ async function FilterForm({ choice }: { choice: ProductListChoice }) {
     <form
       action={localizedPath(await getLocale(), '/products')}
       aria-label={t('filters')}
-      className="flex flex-wrap items-end gap-x-4 gap-y-2 lg:flex-col lg:items-stretch"
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 max-sm:justify-between lg:flex-col lg:items-stretch"
     >
       {choice.search && <input type="hidden" name="q" value={choice.search} />}
       {choice.category && <input type="hidden" name="category" value={choice.category} />}
-      <div className="flex min-w-40 grow flex-col gap-1.5">
+      <div className="flex basis-full flex-col gap-1.5 sm:basis-60 lg:basis-auto">
         <label htmlFor="sort" className="text-sm font-semibold">
           {t('sort')}
         </label>

@@ -1,0 +1,17 @@
+/** A line of the cart page, in the page's language. Money in won. */
+export interface CartLineView {
+  productId: number;
+  slug: string;
+  categorySlug: string;
+  name: string;
+  art: string;
+  quantity: number;
+  /** A unit, now. */
+  price: number;
+  /** A unit when the shopper last changed the line; another than `price`: it has changed since. */
+  seenPrice: number;
+  /** Units left; 0: sold out. */
+  stock: number;
+  /** False: the shop no longer sells it. */
+  available: boolean;
+}
