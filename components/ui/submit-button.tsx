@@ -10,6 +10,7 @@ type SubmitButtonProps = ButtonLook & {
   pendingText?: string;
   /** Impossible to send at all, with the reason nearby (sold out). */
   disabled?: boolean;
+  'aria-describedby'?: string | undefined;
   /** For forms with several buttons. */
   name?: string;
   value?: string;

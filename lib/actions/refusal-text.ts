@@ -77,7 +77,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   HELD_LIMIT: (r, { t, money }) =>
     t('HELD_LIMIT', { left: money(r.leftWon), amount: money(r.heldWon) }),
   UNKNOWN_PRODUCT: (_, { t }) => t('UNKNOWN_PRODUCT'),
-  SHORT_STOCK_FOR_CART: (r, { t }) => t('SHORT_STOCK_FOR_CART', { left: r.left }),
+  SHORT_STOCK_FOR_CART: (r, { t }) => t('SHORT_STOCK_FOR_CART', { left: r.left, inCart: r.inCart }),
   QUANTITY_LIMIT: (r, { t }) => t('QUANTITY_LIMIT', { most: r.most }),
   TOO_MANY_PRODUCTS: (r, { t }) => t('TOO_MANY_PRODUCTS', { most: r.most }),
   CART_EMPTY: (_, { t }) => t('CART_EMPTY'),

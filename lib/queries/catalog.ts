@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { database } from '@/db';
 import { categories } from '@/db/schema';
 import { type ListedProduct, listProducts } from '@/lib/domain/catalog/list-products';
+import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
 import type { Locale } from '@/lib/i18n/locales';
 import type {
   CategoryView,
@@ -100,6 +101,7 @@ export const getProduct = cache(
       ...productView(product, locale),
       description: locale === 'ko' ? product.descriptionKo : product.descriptionEn,
       category,
+      mostUnits: MOST_UNITS_PER_LINE,
       similar: neighbours.products
         .filter((other) => other.id !== product.id)
         .slice(0, similarProducts)

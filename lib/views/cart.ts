@@ -12,6 +12,8 @@ export interface CartLineView {
   seenPrice: number;
   /** Units left; 0: sold out. */
   stock: number;
+  /** Units that the line can hold: what is left, up to the limit of a line; 1 at least. */
+  most: number;
   /** False: the shop no longer sells it. */
   available: boolean;
 }

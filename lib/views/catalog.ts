@@ -22,6 +22,8 @@ export interface ProductView {
 export interface ProductDetailView extends ProductView {
   description: string;
   category: CategoryView;
+  /** Units that a cart's line takes at most, whatever is left. */
+  mostUnits: number;
   /** Others of the same shelf that can be bought. */
   similar: ProductView[];
 }

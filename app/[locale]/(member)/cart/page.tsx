@@ -1,0 +1,90 @@
+import { ShoppingBag } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { ShownLine } from '@/components/cart/cart-line';
+import { CartView } from '@/components/cart/cart-view';
+import { ProductArt } from '@/components/catalog/product-art';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { changeCartLine } from '@/lib/actions/cart';
+import { getSessionUser } from '@/lib/auth/session';
+import { formatMoney } from '@/lib/format/money';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import { getOwnCart } from '@/lib/queries/cart';
+import type { CartLineView } from '@/lib/views/cart';
+
+export async function generateMetadata() {
+  const t = await getTranslations('cart');
+  return { title: t('title') };
+}
+
+/** The visitor's cart, a guest's too. */
+export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations('cart');
+  const [lines, user] = await Promise.all([getOwnCart(locale), getSessionUser()]);
+  return (
+    <div className="flex flex-col gap-6">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <CartView
+        lines={await Promise.all(lines.map((line) => shownLine(line, locale)))}
+        locale={locale}
+        action={changeCartLine}
+        checkoutHref={localizedPath(locale, '/checkout')}
+        empty={
+          <EmptyState
+            picture={<ShoppingBag size={40} />}
+            title={t('emptyTitle')}
+            body={t('emptyBody')}
+            action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
+          />
+        }
+        texts={{
+          lines: t('lines'),
+          decrease: t('decrease'),
+          increase: t('increase'),
+          change: t('change'),
+          remove: t('remove'),
+          undo: t('undo'),
+          summary: t('summary'),
+          subtotal: t('subtotal'),
+          checkout: t('checkout'),
+          hint: t(user ? 'couponHint' : 'guest'),
+        }}
+      />
+    </div>
+  );
+}
+
+async function shownLine(line: CartLineView, locale: Locale): Promise<ShownLine> {
+  const t = await getTranslations('cart');
+  const money = (won: number) => formatMoney(won, locale);
+  const { name, price, seenPrice, stock, most, quantity, available } = line;
+  const short = available && stock > 0 && quantity > stock;
+  const notices = [
+    !available && t('unavailable'),
+    available &&
+      price !== seenPrice &&
+      t('priceChanged', { before: money(seenPrice), now: money(price) }),
+    available && stock === 0 && t('soldOut'),
+    short && t('short', { left: stock }),
+  ];
+  return {
+    ...line,
+    picture: (
+      <ProductArt
+        art={line.art}
+        category={line.categorySlug}
+        className="w-18 self-start rounded-control"
+      />
+    ),
+    href: localizedPath(locale, `/products/${line.slug}`),
+    each: t('each', { price: money(price) }),
+    quantityLabel: t('quantityOf', { name }),
+    removeLabel: t('removeOf', { name }),
+    notices: notices.filter((notice) => notice !== false),
+    takeLeft: short ? t('takeLeft', { left: most }) : undefined,
+  };
+}

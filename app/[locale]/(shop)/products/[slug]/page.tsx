@@ -1,0 +1,92 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { BuyBox } from '@/components/catalog/buy-box';
+import { ProductArt } from '@/components/catalog/product-art';
+import { ProductGrid } from '@/components/catalog/product-grid';
+import { MissingPage } from '@/components/shell/missing-page';
+import { Price } from '@/components/ui/money';
+import { addProductToCart } from '@/lib/actions/cart';
+import { Link } from '@/lib/i18n/link';
+import { isLocale } from '@/lib/i18n/locales';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import { getProduct } from '@/lib/queries/catalog';
+
+type Props = PageProps<'/[locale]/products/[slug]'>;
+
+/** Rendered at the first visit, not at build time: `next build` needs no database. */
+export function generateStaticParams() {
+  return [];
+}
+
+async function load({ params }: Props) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale)) notFound();
+  return { locale, product: await getProduct(slug, locale) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { product } = await load(props);
+  return product ? { title: product.name, description: product.description } : {};
+}
+
+/** One product: what it is, what it costs, how many are left, and the way into the cart. */
+export default async function ProductPage(props: Props) {
+  const { locale, product } = await load(props);
+  if (!product) return <MissingPage />;
+  const t = await getTranslations('catalog.product');
+  const check = (await getTranslations('forms'))('check');
+  const { category, similar } = product;
+  return (
+    <div className="flex flex-col gap-12">
+      <article
+        data-product={product.slug}
+        className="grid items-start gap-6 md:grid-cols-2 lg:gap-12"
+      >
+        <ProductArt art={product.art} category={product.categorySlug} first />
+        <div className="flex flex-col gap-4 md:sticky md:top-24">
+          <Link
+            href={`/categories/${category.slug}`}
+            className="inline-flex min-h-11 items-center self-start text-sm text-primary underline"
+          >
+            {category.name}
+          </Link>
+          <h1 className="text-2xl font-bold">{product.name}</h1>
+          <p>
+            <Price won={product.price} locale={locale} size="lg" />
+          </p>
+          <BuyBox
+            productId={product.id}
+            stock={product.stock}
+            most={product.mostUnits}
+            locale={locale}
+            action={addProductToCart}
+            cartHref={localizedPath(locale, '/cart')}
+            texts={{
+              check,
+              quantity: t('quantity'),
+              decrease: t('decrease'),
+              increase: t('increase'),
+              add: t('add'),
+              adding: t('adding'),
+              buyNow: t('buyNow'),
+              soldOutButton: t('soldOutButton'),
+              soldOutReason: t('soldOutReason'),
+              toCart: t('toCart'),
+            }}
+          />
+          <h2 className="mt-2 font-bold">{t('about')}</h2>
+          <p>{product.description}</p>
+          <p className="text-sm text-muted">{t('payBody')}</p>
+        </div>
+      </article>
+      {similar.length > 0 && (
+        <section aria-labelledby="similar" className="flex flex-col gap-4">
+          <h2 id="similar" className="text-xl font-bold">
+            {t('similar')}
+          </h2>
+          <ProductGrid products={similar} />
+        </section>
+      )}
+    </div>
+  );
+}

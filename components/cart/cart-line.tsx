@@ -1,0 +1,149 @@
+'use client';
+
+import { Trash2, TriangleAlert } from 'lucide-react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { Money } from '@/components/ui/money';
+import { QuantityStepper } from '@/components/ui/quantity-stepper';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/i18n/locales';
+import type { CartLineView } from '@/lib/views/cart';
+
+/** A line with its picture, and what must be said about it in the page's language. */
+export type ShownLine = CartLineView & {
+  picture: ReactNode;
+  href: string;
+  each: string;
+  quantityLabel: string;
+  removeLabel: string;
+  /** What changed or stands in the way of an order. */
+  notices: readonly string[];
+  /** Offers to take as many as are left. */
+  takeLeft: string | undefined;
+};
+
+export type CartLineTexts = {
+  decrease: string;
+  increase: string;
+  change: string;
+  remove: string;
+};
+
+type CartLineProps = {
+  line: ShownLine;
+  /** Another one whenever a change was refused: what was typed gives way to what the cart holds. */
+  refusedId: string | undefined;
+  locale: Locale;
+  /** For sending without JavaScript. */
+  action: (form: FormData) => void;
+  /** For sending with it. */
+  send: (form: FormData) => void;
+  texts: CartLineTexts;
+};
+
+/** While a number is being typed, each digit is not yet an answer. */
+const typingPauseMs = 500;
+
+export function CartLine({ line, refusedId, locale, action, send, texts }: CartLineProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const typing = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (refusedId) form.current?.reset();
+  }, [refusedId]);
+
+  function sendNow() {
+    clearTimeout(timer.current);
+    if (form.current) send(new FormData(form.current));
+  }
+  function changed() {
+    clearTimeout(timer.current);
+    if (!typing.current) return sendNow();
+    typing.current = false;
+    timer.current = setTimeout(sendNow, typingPauseMs);
+  }
+
+  const hidden = (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="productId" value={line.productId} />
+    </>
+  );
+  return (
+    <li
+      data-product={line.slug}
+      className="grid grid-cols-[72px_1fr] gap-x-4 gap-y-2 border-b border-line py-4"
+    >
+      {line.picture}
+      <div className="flex min-w-0 flex-col gap-1">
+        <a href={line.href} className="font-semibold hover:underline">
+          {line.name}
+        </a>
+        <span className="text-sm text-muted tabular-nums" data-price={line.price}>
+          {line.each}
+        </span>
+        {line.notices.map((notice) => (
+          <p key={notice} className="flex items-start gap-1.5 text-sm text-warning">
+            <TriangleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+            <span>{notice}</span>
+          </p>
+        ))}
+        {line.takeLeft && (
+          <form action={action} onSubmit={sendInstead(send)} className="self-start">
+            {hidden}
+            <input type="hidden" name="quantity" value={line.most} />
+            <SubmitButton variant="secondary">{line.takeLeft}</SubmitButton>
+          </form>
+        )}
+      </div>
+      <div className="col-span-2 flex flex-wrap items-center gap-2 sm:col-start-2">
+        <form
+          ref={form}
+          action={action}
+          onSubmit={sendInstead(() => sendNow())}
+          onChangeCapture={() => {
+            typing.current = true;
+          }}
+          noValidate
+          className="flex items-center gap-2"
+        >
+          {hidden}
+          <QuantityStepper
+            id={`quantity-${line.productId}`}
+            defaultValue={line.quantity}
+            max={Math.max(line.most, line.quantity)}
+            disabled={!line.available}
+            texts={{
+              label: line.quantityLabel,
+              decrease: texts.decrease,
+              increase: texts.increase,
+            }}
+            onChange={changed}
+          />
+          <span className="js:hidden">
+            <SubmitButton variant="secondary">{texts.change}</SubmitButton>
+          </span>
+        </form>
+        <form action={action} onSubmit={sendInstead(send)}>
+          {hidden}
+          <input type="hidden" name="quantity" value={0} />
+          <input type="hidden" name="was" value={line.quantity} />
+          <SubmitButton variant="quiet">
+            <Trash2 aria-hidden size={18} />
+            <span aria-hidden>{texts.remove}</span>
+            <span className="sr-only">{line.removeLabel}</span>
+          </SubmitButton>
+        </form>
+        <Money won={line.price * line.quantity} locale={locale} className="ml-auto font-bold" />
+      </div>
+    </li>
+  );
+}
+
+/** With JavaScript a form goes through `send`, which shows the result before it is there. */
+function sendInstead(send: (form: FormData) => void) {
+  return (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    send(new FormData(event.currentTarget));
+  };
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { RefreshMe } from '@/components/cart/refresh-me';
+import { ActionForm } from '@/components/ui/action-form';
+import { buttonClass } from '@/components/ui/button-class';
+import { Notice } from '@/components/ui/notice';
+import { QuantityStepper } from '@/components/ui/quantity-stepper';
+import { StockLabel } from '@/components/ui/stock-label';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/i18n/locales';
+import type { FormAction } from '@/lib/views/action-answer';
+import { useStock } from './use-stock';
+
+type BuyBoxProps<Refusal extends { code: string }> = {
+  productId: number;
+  /** Units left when the page was made. */
+  stock: number;
+  /** Units that one line takes at most. */
+  most: number;
+  locale: Locale;
+  action: FormAction<{ quantity: number }, Refusal>;
+  cartHref: string;
+  texts: {
+    check: string;
+    quantity: string;
+    decrease: string;
+    increase: string;
+    add: string;
+    adding: string;
+    buyNow: string;
+    soldOutButton: string;
+    soldOutReason: string;
+    toCart: string;
+  };
+};
+
+/** Stock that stays fresh, quantity, and the two ways to buy; says why when it is sold out. */
+export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refusal>) {
+  const { productId, locale, texts } = props;
+  const stock = useStock(productId, props.stock);
+  const soldOut = stock <= 0;
+  return (
+    <div className="flex flex-col gap-4">
+      <p>
+        <StockLabel quantity={stock} locale={locale} />
+      </p>
+      {soldOut && (
+        <p id="sold-out" className="font-semibold">
+          {texts.soldOutReason}
+        </p>
+      )}
+      <ActionForm
+        action={props.action}
+        locale={locale}
+        summaryTitle={texts.check}
+        done={({ answerId, message }) => (
+          <Notice key={answerId} tone="success" announce="status">
+            <p>{message}</p>
+            <p>
+              <a href={props.cartHref} className={buttonClass({ variant: 'secondary' })}>
+                {texts.toCart}
+              </a>
+            </p>
+            <RefreshMe />
+          </Notice>
+        )}
+      >
+        {({ field }) => (
+          <>
+            <input type="hidden" name="productId" value={productId} />
+            <div className="flex items-center gap-3">
+              <span aria-hidden className="text-sm font-semibold">
+                {texts.quantity}
+              </span>
+              <QuantityStepper
+                id={field('quantity').id}
+                max={Math.max(1, Math.min(props.most, stock))}
+                disabled={soldOut}
+                texts={{
+                  label: texts.quantity,
+                  decrease: texts.decrease,
+                  increase: texts.increase,
+                }}
+              />
+            </div>
+            <div className="z-10 grid grid-cols-2 gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] md:py-0">
+              <SubmitButton
+                size="lg"
+                pendingText={texts.adding}
+                disabled={soldOut}
+                aria-describedby={soldOut ? 'sold-out' : undefined}
+              >
+                {soldOut ? texts.soldOutButton : texts.add}
+              </SubmitButton>
+              {!soldOut && (
+                <SubmitButton size="lg" variant="secondary" name="next" value="checkout">
+                  {texts.buyNow}
+                </SubmitButton>
+              )}
+            </div>
+          </>
+        )}
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { database } from '@/db';
+import { cartOwnerForChange } from '@/lib/auth/guest-cart';
+import { addToCart, setCartQuantity } from '@/lib/domain/cart/change-cart';
+import { redirect } from '@/lib/i18n/redirect';
+import { defineAction, type Texts } from './define-action';
+
+/** Digits alone; the domain says what is too many. */
+const units = (t: Texts, shape: RegExp) =>
+  z.string().regex(shape, t('cart.quantityInvalid')).transform(Number);
+const productNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+/**
+ * Puts units of a product into the visitor's cart, a guest's too (spec.md: Cart).
+ * With `next=checkout` it goes on to the checkout instead of answering.
+ */
+export const addProductToCart = defineAction({
+  name: 'cart.add',
+  role: 'guest',
+  schema: (t) =>
+    z.strictObject({
+      productId: productNumber,
+      quantity: units(t, /^[1-9]\d{0,8}$/),
+      next: z.literal('checkout').optional(),
+    }),
+  async run({ input: { productId, quantity, next }, locale, t, now }) {
+    const owner = await cartOwnerForChange();
+    const outcome = await addToCart(database(), { owner, productId, quantity }, now);
+    if (!outcome.ok) return outcome;
+    if (next === 'checkout') redirect(locale, '/checkout');
+    const held = outcome.value.quantity;
+    const message =
+      held === quantity
+        ? t('catalog.product.added')
+        : t('catalog.product.addedAgain', { quantity: held });
+    return { ok: true, data: { quantity: held }, message };
+  },
+});
+
+/**
+ * Sets a line of the visitor's cart to a quantity; 0 takes it out. `was` comes back, so that taking
+ * out can be undone.
+ */
+export const changeCartLine = defineAction({
+  name: 'cart.change',
+  role: 'guest',
+  schema: (t) =>
+    z.strictObject({
+      productId: productNumber,
+      quantity: units(t, /^(?:0|[1-9]\d{0,8})$/),
+      was: units(t, /^[1-9]\d?$/).optional(),
+    }),
+  async run({ input: { productId, quantity, was }, t, now }) {
+    const owner = await cartOwnerForChange();
+    const outcome = await setCartQuantity(database(), { owner, productId, quantity }, now);
+    // Refused or not, the page shows what the cart holds now.
+    refresh();
+    if (!outcome.ok) return outcome;
+    const removed = quantity === 0 ? { productId, was: was ?? 1 } : null;
+    return { ok: true, data: { removed }, message: t(removed ? 'cart.removed' : 'cart.changed') };
+  },
+});

@@ -1,0 +1,26 @@
+/** The visitor's own cart, whoever it is: the owner comes from the session or the guest's cookie. */
+
+import 'server-only';
+import { database } from '@/db';
+import { cartOwner } from '@/lib/auth/guest-cart';
+import { getCart } from '@/lib/domain/cart/get-cart';
+import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
+import type { Locale } from '@/lib/i18n/locales';
+import type { CartLineView } from '@/lib/views/cart';
+
+/**
+ * The lines of the visitor's cart with today's prices and stock; none for a new visitor.
+ * @throws StockNotFoundError
+ */
+export async function getOwnCart(locale: Locale): Promise<CartLineView[]> {
+  const owner = await cartOwner();
+  if (!owner) return [];
+  const lines = await getCart(database(), owner);
+  return lines.map(({ nameKo, nameEn, left, published, ...line }) => ({
+    ...line,
+    name: locale === 'ko' ? nameKo : nameEn,
+    stock: left,
+    most: Math.max(1, Math.min(left, MOST_UNITS_PER_LINE)),
+    available: published,
+  }));
+}
