@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 
-const FAILURE_LINES = 60;
+const FAILURE_LINES = 120;
 
 /** One short line of progress. @param {string} line */
 export function say(line) {
