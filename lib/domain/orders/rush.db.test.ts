@@ -1,0 +1,231 @@
+/** The load rows of protocol.md, through `placeOrder` on a real PostgreSQL. */
+import { randomUUID } from 'node:crypto';
+import { count, eq } from 'drizzle-orm';
+import postgres from 'postgres';
+import { createDatabase, type Database } from '@/db/client';
+import { couponUsage, orders, stock } from '@/db/schema';
+import { expect, test } from '@/e2e/support/db-test';
+import { expectInvariants } from '@/e2e/support/expect-invariants';
+import {
+  fillCart,
+  GENEROUS_LIMITS,
+  makeCoupon,
+  makeProduct,
+  makeShopper,
+  NOON,
+  press,
+  succeeded,
+} from '@/e2e/support/sample';
+import { setCartQuantity } from '../cart/change-cart';
+import { getBalance } from '../wallet/get-balance';
+import { topUpWallet } from '../wallet/top-up-wallet';
+import { cancelOrder } from './cancel-order';
+import type { PlaceOrderOutcome } from './place-order';
+
+test.afterEach(async ({ db }) => {
+  await expectInvariants(db);
+});
+
+const times = <T>(n: number, make: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: n }, (_, i) => make(i)));
+
+const orderCount = async (db: Database) => (await db.orm.select({ n: count() }).from(orders))[0]?.n;
+
+/** How often each answer was given: `placed`, `replayed`, or the refusal's code. */
+function tally(outcomes: PlaceOrderOutcome[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    const answer = outcome.ok ? (outcome.replayed ? 'replayed' : 'placed') : outcome.refusal.code;
+    counts[answer] = (counts[answer] ?? 0) + 1;
+  }
+  return counts;
+}
+
+test('200 shoppers for 1 unit: 1 order, 199 refused as sold out', async ({ db }) => {
+  const productId = await makeProduct(db, { quantity: 1 });
+  const shoppers = await times(200, () => makeShopper(db, { balance: 10_000 }));
+  for (const userId of shoppers) await fillCart(db, userId, [{ productId, quantity: 1 }]);
+
+  const outcomes = await Promise.all(shoppers.map((userId) => press(db, userId)));
+  expect(tally(outcomes)).toEqual({ placed: 1, SHORT_STOCK: 199 });
+  expect(await orderCount(db)).toBe(1);
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 0 }]);
+});
+
+test('the same key 50 times over two instances: 1 order, the rest shown again', async ({
+  db,
+  workerDatabase,
+}) => {
+  const other = createDatabase({ url: workerDatabase.url('app') });
+  const userId = await makeShopper(db, { balance: 100_000 });
+  const productId = await makeProduct(db);
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const idempotencyKey = randomUUID();
+
+  const outcomes = await times(50, (i) => press(i % 2 ? db : other, userId, { idempotencyKey }));
+  await other.close();
+  expect(tally(outcomes)).toEqual({ placed: 1, replayed: 49 });
+  expect(await orderCount(db)).toBe(1);
+});
+
+test('one wallet, 100 checkouts and 100 top-ups at once: the exact balance', async ({ db }) => {
+  const userId = await makeShopper(db, { balance: 100_000 });
+  const products = [await makeProduct(db, { price: 100 }), await makeProduct(db, { price: 100 })];
+  const buy = async (i: number) => {
+    await fillCart(db, userId, [{ productId: products[i % 2] as number, quantity: 1 }]);
+    return press(db, userId);
+  };
+  const topUp = () =>
+    topUpWallet(db, { userId, amount: 1_000, idempotencyKey: randomUUID() }, GENEROUS_LIMITS, NOON);
+  const [bought, toppedUp] = await Promise.all([times(100, buy), times(100, topUp)]);
+  expect(toppedUp.every((outcome) => outcome.ok)).toBe(true);
+  // Presses share one cart: some find what they put in already ordered by another.
+  const placed = await db.orm.select({ subtotal: orders.subtotal }).from(orders);
+  const spent = placed.reduce((sum, order) => sum + order.subtotal, 0);
+  expect(tally(bought).placed).toBe(placed.length);
+  expect(spent).toBe(10_000);
+  expect(succeeded(await getBalance(db, userId)).balance).toBe(100_000 + 100_000 - spent);
+});
+
+test('coupon limit 10, 500 shoppers: 10 uses', async ({ db }) => {
+  const productId = await makeProduct(db, { quantity: 1_000, price: 1_000 });
+  const { couponId, code } = await makeCoupon(db, { totalLimit: 10 });
+  const shoppers = await times(500, () => makeShopper(db, { balance: 1_000 }));
+  for (const userId of shoppers) await fillCart(db, userId, [{ productId, quantity: 1 }]);
+
+  const outcomes = await Promise.all(
+    shoppers.map((userId) => press(db, userId, { couponCode: code, confirmedTotal: 1_000 })),
+  );
+  expect(tally(outcomes)).toEqual({ placed: 500 });
+  expect(await db.orm.select().from(couponUsage)).toEqual([{ couponId, used: 10, totalLimit: 10 }]);
+  const discounted = db.orm
+    .select({ n: count() })
+    .from(orders)
+    .where(eq(orders.couponId, couponId));
+  expect(await discounted).toEqual([{ n: 10 }]);
+});
+
+test('carts (A,B) and (B,A) over two instances: no deadlock reaches anyone', async ({
+  db,
+  workerDatabase,
+}) => {
+  const other = createDatabase({ url: workerDatabase.url('app') });
+  const [a, b] = [await makeProduct(db), await makeProduct(db)];
+  const shoppers = await times(32, () => makeShopper(db, { balance: 100_000 }));
+  await Promise.all(
+    shoppers.map((userId, i) =>
+      fillCart(
+        db,
+        userId,
+        (i % 2 ? [a, b] : [b, a]).map((productId) => ({ productId, quantity: 1 })),
+      ),
+    ),
+  );
+  const outcomes = await Promise.all(
+    shoppers.map((userId, i) => press(i % 3 ? db : other, userId)),
+  );
+  await other.close();
+  expect(tally(outcomes)).toEqual({ placed: 32 });
+});
+
+test('one coupon, one shopper, 20 tabs: one use', async ({ db }) => {
+  const userId = await makeShopper(db, { balance: 1_000_000 });
+  const productId = await makeProduct(db);
+  const { code } = await makeCoupon(db, { perShopperLimit: 1 });
+  await times(20, async () => {
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    return press(db, userId, { couponCode: code });
+  });
+  expect(await db.orm.select().from(couponUsage)).toMatchObject([{ used: 1 }]);
+});
+
+test('one cart, 20 tabs, 20 different keys: one order, the others are shown it', async ({ db }) => {
+  const userId = await makeShopper(db, { balance: 1_000_000 });
+  const productId = await makeProduct(db);
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const outcomes = await times(20, () => press(db, userId));
+  expect(tally(outcomes)).toEqual({ placed: 1, ALREADY_ORDERED: 19 });
+});
+
+test('one command that the database refuses fails alone in its batch', async ({ db }) => {
+  const productId = await makeProduct(db);
+  const shoppers = await times(5, () => makeShopper(db, { balance: 10_000 }));
+  for (const userId of shoppers) await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const [poisoned, ...others] = shoppers as [number, ...number[]];
+  // No text column takes a NUL: the whole batch's INSERT fails on it.
+  const delivery = { recipient: 'a\u0000b', phone: '1', address: '2' };
+  const answers = await Promise.allSettled([
+    press(db, poisoned, { delivery }),
+    ...others.map((userId) => press(db, userId)),
+  ]);
+  expect(answers.map((answer) => answer.status)).toEqual([
+    'rejected',
+    ...others.map(() => 'fulfilled'),
+  ]);
+  expect(await orderCount(db)).toBe(4);
+});
+
+test('backends killed under load: no half order, no lost one, and the pool goes on', async ({
+  db,
+  workerDatabase,
+}) => {
+  const productId = await makeProduct(db, { quantity: 10_000 });
+  const shoppers = await times(24, () => makeShopper(db, { balance: 1_000_000 }));
+  const killer = postgres(workerDatabase.url('superuser'), { max: 1, onnotice: () => undefined });
+  const killed: number[] = [];
+  const killOne = async () => {
+    const rows = await killer<{ pid: number }[]>`
+      select pid, pg_terminate_backend(pid) from (
+        select pid from pg_stat_activity
+        where datname = ${workerDatabase.name} and application_name = 'jangteo'
+          and state in ('active', 'idle in transaction')
+        limit 1
+      ) as victim`;
+    killed.push(...rows.map(({ pid }) => pid));
+  };
+  const shop = async (userId: number) => {
+    const acknowledged: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      await fillCartThroughKills(db, userId, productId);
+      const idempotencyKey = randomUUID();
+      let outcome = await press(db, userId, { idempotencyKey });
+      while (!outcome.ok) {
+        expect(['BUSY', 'OUTCOME_UNKNOWN']).toContain(outcome.refusal.code);
+        outcome = await press(db, userId, { idempotencyKey });
+      }
+      acknowledged.push(outcome.value.orderId);
+      if (acknowledged.length % 4 === 0) await killOne();
+    }
+    return acknowledged;
+  };
+  const acknowledged = (await Promise.all(shoppers.map(shop))).flat();
+  await killer.end();
+
+  expect(killed.length).toBeGreaterThan(5);
+  const stored = (await db.orm.select({ id: orders.id }).from(orders)).map(({ id }) => id);
+  expect(stored.toSorted((a, b) => a - b)).toEqual(acknowledged.toSorted((a, b) => a - b));
+  expect(stored).toHaveLength(24 * 12);
+});
+
+/** Adding to a cart carries no key, so a lost connection is answered; setting a quantity repeats. */
+async function fillCartThroughKills(db: Database, userId: number, productId: number) {
+  const line = { owner: { userId }, productId, quantity: 1 };
+  let outcome = await setCartQuantity(db, line, NOON);
+  while (!outcome.ok) {
+    expect(['BUSY', 'OUTCOME_UNKNOWN']).toContain(outcome.refusal.code);
+    outcome = await setCartQuantity(db, line, NOON);
+  }
+}
+
+test('cancel 5 times at once: one refund, one restock', async ({ db }) => {
+  const userId = await makeShopper(db, { balance: 10_000 });
+  const productId = await makeProduct(db, { quantity: 7 });
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const { orderId } = succeeded(await press(db, userId));
+  const actor = { userId, role: 'shopper' } as const;
+  const outcomes = await times(5, () => cancelOrder(db, { orderId, actor }, NOON));
+  expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
+  expect(outcomes.filter((outcome) => outcome.ok && !outcome.replayed)).toHaveLength(1);
+  expect(succeeded(await getBalance(db, userId)).balance).toBe(10_000);
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 7 }]);
+});
