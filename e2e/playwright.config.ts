@@ -7,15 +7,13 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './support/browser.mjs';
 
-// Queries and actions import `server-only`, which refuses to load under any other condition.
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`.trim();
-
 const ROOT = '..';
 
 export default defineConfig({
   testDir: ROOT,
   testIgnore: ['**/node_modules/**', '**/.next*/**', '**/.data*/**'],
-  tsconfig: '../tsconfig.json',
+  // It answers `server-only`, which refuses to load outside of a server bundle.
+  tsconfig: './tsconfig.json',
   globalSetup: './support/global-setup.ts',
   outputDir: '../test-results',
   fullyParallel: true,

@@ -43,17 +43,17 @@ import { servedByHttps } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/format/money';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import type { Texts } from '@/lib/i18n/texts';
 import { log, newReference } from '@/lib/log';
 import type { ActionAnswer, FormAction } from '@/lib/views/action-answer';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
 import { readFormFields, typedAgain } from './form-fields';
 import { type DoorRefusal, refusalTexts, type ShownRefusal } from './refusal-text';
 
+export type { Texts };
+
 /** Who may send the form. `guest`: anybody. `shopper`: whoever is signed in. */
 export type ActionRole = 'guest' | 'shopper' | 'admin';
-
-/** Texts of all surfaces in the page's language: `t('wallet.done', { … })`. */
-export type Texts = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** What `run` works with. */
 export interface ActionRequest<Input, Role extends ActionRole> {

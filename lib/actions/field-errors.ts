@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Texts } from './define-action';
+import type { Texts } from '@/lib/i18n/texts';
 
 /** Words for what a schema refuses without words of its own. */
 export function fieldMessages(t: Texts): z.core.$ZodErrorMap {
