@@ -1,0 +1,103 @@
+/** Each branch of the diagram 상품 조회, and what a list owes whoever searches it. */
+
+import postgres from 'postgres';
+import { expect, test } from '@/e2e/support/db-test';
+import { makeProduct } from '@/e2e/support/sample';
+import { listProducts, StockNotFoundError } from './list-products';
+
+/** Takes stock rows away past every trigger and foreign key: what the shop itself can never do. */
+async function loseStock(superuserUrl: string, productId: number): Promise<void> {
+  const sql = postgres(superuserUrl, {
+    max: 1,
+    connection: { session_replication_role: 'replica' },
+  });
+  const { count } = await sql`DELETE FROM stock WHERE product_id = ${productId}`;
+  await sql.end();
+  expect(count).toBe(1);
+}
+
+const names = ({ products }: { products: { nameKo: string }[] }) =>
+  products.map(({ nameKo }) => nameKo);
+
+test('상품 조회: 상품 id 있음 → the list comes with each stock quantity', async ({ db }) => {
+  const plenty = await makeProduct(db, { quantity: 12 });
+  const none = await makeProduct(db, { quantity: 0 });
+  const { products, total } = await listProducts(db);
+  expect(total).toBe(2);
+  expect(products.map(({ id, quantity }) => [id, quantity])).toEqual([
+    [plenty, 12],
+    [none, 0],
+  ]);
+});
+
+test('상품 조회: 상품 id 없음 → the list fails and is never shown with a 0', async ({
+  db,
+  workerDatabase,
+}) => {
+  const fine = await makeProduct(db);
+  const lost = await makeProduct(db);
+  await loseStock(workerDatabase.url('superuser'), lost);
+  const failure = await listProducts(db).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(StockNotFoundError);
+  expect(failure).toMatchObject({ productIds: [lost] });
+  // The filter for what can be bought does not hide the fault either.
+  await expect(listProducts(db, { inStockOnly: true })).rejects.toThrow(StockNotFoundError);
+  await expect(listProducts(db, { ids: [lost] })).rejects.toThrow(StockNotFoundError);
+  expect((await listProducts(db, { ids: [fine] })).total).toBe(1);
+});
+
+test('sold-out products come last whatever the sort, and stay counted', async ({ db }) => {
+  await makeProduct(db, { nameKo: '가', price: 1_000, quantity: 0 });
+  await makeProduct(db, { nameKo: '나', price: 3_000 });
+  await makeProduct(db, { nameKo: '다', price: 2_000 });
+  expect(names(await listProducts(db, { sort: 'price-asc' }))).toEqual(['다', '나', '가']);
+  expect(names(await listProducts(db, { sort: 'price-desc' }))).toEqual(['나', '다', '가']);
+  expect(names(await listProducts(db, { sort: 'name' }))).toEqual(['나', '다', '가']);
+  expect(names(await listProducts(db, { inStockOnly: true, sort: 'name' }))).toEqual(['나', '다']);
+});
+
+test('unpublished products are on no list', async ({ db }) => {
+  const hidden = await makeProduct(db, { published: false });
+  expect(await listProducts(db, { ids: [hidden] })).toEqual({ products: [], total: 0 });
+});
+
+test('pages cut the list without losing or repeating a product', async ({ db }) => {
+  for (let i = 0; i < 5; i++) await makeProduct(db, { nameKo: `상품${i}` });
+  const pages = [1, 2, 3, 4].map((page) => listProducts(db, { page, perPage: 2 }));
+  const lists = await Promise.all(pages);
+  expect(lists.flatMap(names).sort()).toEqual(['상품0', '상품1', '상품2', '상품3', '상품4']);
+  expect(lists.map(({ total }) => total)).toEqual([5, 5, 5, 5]);
+});
+
+test('searching finds words of either language, whatever the spacing', async ({ db }) => {
+  await makeProduct(db, {
+    nameKo: '대저 방울토마토 500g',
+    nameEn: 'Cherry tomatoes',
+    descriptionKo: '한입에 쏙 들어가요.',
+    descriptionEn: 'Bite-sized.',
+  });
+  await makeProduct(db, { nameKo: '우리밀 국수', nameEn: 'Wheat noodles' });
+  const found = async (search: string) => (await listProducts(db, { search })).total;
+  for (const search of [
+    '방울토마토',
+    '방울 토마토',
+    '토마토 대저',
+    '한입',
+    'CHERRY',
+    'tomatoes cherry',
+  ]) {
+    expect(await found(search), search).toBe(1);
+  }
+  expect(await found('사과나무')).toBe(0);
+  expect(await found('  ')).toBe(2);
+});
+
+test('wildcards of the database are letters like any others', async ({ db }) => {
+  await makeProduct(db, { nameKo: '순도 100% 참기름' });
+  await makeProduct(db, { nameKo: '1000원 양말' });
+  const found = async (search: string) => names(await listProducts(db, { search }));
+  expect(await found('100%')).toEqual(['순도 100% 참기름']);
+  for (const search of ['_', '\\', "'; drop table products; --"]) {
+    expect(await found(search), search).toEqual([]);
+  }
+});
