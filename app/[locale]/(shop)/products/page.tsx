@@ -5,6 +5,12 @@ import { isLocale } from '@/lib/i18n/locales';
 import { getProductList, listCategories } from '@/lib/queries/catalog';
 import { parseProductListQuery } from '@/lib/views/product-list-address';
 
+/**
+ * The layout's pages are static; a query has no end of answers to keep. Without this line the first
+ * reading of the query ends a static rendering in an error.
+ */
+export const dynamic = 'force-dynamic';
+
 type Props = PageProps<'/[locale]/products'>;
 
 async function load({ params, searchParams }: Props) {
