@@ -20,6 +20,7 @@ export interface LogEvents {
   'sign-out': { userId: number };
   'sign-up.succeeded': { userId: number };
   'action.refused': { action: string; reason: string; userId?: number };
+  'page.refused': { path: string; userId: number };
   'admin.changed': { action: string; userId: number; subject: string };
   'checkout.batch-retried': { size: number; attempt: number; code: string };
   'checkout.batch-split': { size: number; code: string };

@@ -1,4 +1,13 @@
-import { ChartColumn, ClipboardList, Package, Store, Ticket, Users, Warehouse } from 'lucide-react';
+import {
+  ChartColumn,
+  ClipboardList,
+  History,
+  Package,
+  Store,
+  Ticket,
+  Users,
+  Warehouse,
+} from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -17,6 +26,7 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
     { path: '/admin/stock', text: t('admin.stock'), Icon: Warehouse },
     { path: '/admin/coupons', text: t('admin.coupons'), Icon: Ticket },
     { path: '/admin/customers', text: t('admin.customers'), Icon: Users },
+    { path: '/admin/audit', text: t('admin.audit'), Icon: History },
   ];
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[220px_minmax(0,1fr)]">
@@ -33,7 +43,7 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
         </div>
         <nav
           aria-label={t('admin.navigation')}
-          className="flex gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
+          className="chrome-nav flex gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
         >
           {items.map(({ path, text, Icon }) => (
             <CurrentLink

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { database } from '@/db';
 import type { Locale } from '@/lib/i18n/locales';
 import { redirect } from '@/lib/i18n/redirect';
+import { log } from '@/lib/log';
 import { sessionClaims } from './next-auth';
 import { findSessionUser, type SessionUser } from './session-store';
 
@@ -32,8 +33,13 @@ export async function requireShopper(locale: Locale, returnPath: string): Promis
   return user ?? redirect(locale, `/sign-in?next=${encodeURIComponent(returnPath)}`);
 }
 
-/** The admin of an admin page: a guest is sent to sign in, a shopper gets the 403 page. */
+/**
+ * The admin of an admin page: a guest is sent to sign in, a shopper gets the 403 page and a line in
+ * the log.
+ */
 export async function requireAdmin(locale: Locale, returnPath: string): Promise<SessionUser> {
   const user = await requireShopper(locale, returnPath);
-  return user.role === 'admin' ? user : forbidden();
+  if (user.role === 'admin') return user;
+  log('warn', 'page.refused', { path: returnPath, userId: user.id });
+  return forbidden();
 }

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { OrderDetail } from '@/components/admin/order-detail';
+import { OrderForm } from '@/components/admin/order-form';
+import { OrderStatus } from '@/components/admin/order-status';
+import { OrderStory } from '@/components/admin/order-story';
+import { PageHead } from '@/components/admin/page-head';
+import { Card } from '@/components/ui/card';
+import { cancelOrderAsAdmin, fulfilOrderAction } from '@/lib/actions/admin/orders';
+import { requireAdmin } from '@/lib/auth/session';
+import { formatMoney } from '@/lib/format/money';
+import { formatOrderNumber } from '@/lib/format/order-number';
+import type { Locale } from '@/lib/i18n/locales';
+import { readRowId } from '@/lib/page-key';
+import { getOrderForAdmin } from '@/lib/queries/admin/orders';
+
+type OrderPageProps = PageProps<'/[locale]/admin/orders/[orderId]'>;
+
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  const t = await getTranslations('admin.orders');
+  const orderId = readRowId((await params).orderId);
+  return {
+    title: orderId === null ? t('title') : t('detail', { number: formatOrderNumber(orderId) }),
+  };
+}
+
+/** One order: what was bought and paid, where it goes, where it stands, and what can be done. */
+export default async function OrderPage({ params }: OrderPageProps) {
+  const { locale: language, orderId: id } = await params;
+  const locale = language as Locale;
+  const orderId = readRowId(id);
+  await requireAdmin(locale, orderId === null ? '/admin/orders' : `/admin/orders/${orderId}`);
+  const order = orderId === null ? null : await getOrderForAdmin(orderId);
+  if (!order) notFound();
+  const t = await getTranslations('admin.orders');
+  const forms = await getTranslations('forms');
+  const form = { orderId: order.orderId, open: order.status === 'paid', locale };
+  const texts = { pending: forms('pending'), check: forms('check') };
+  return (
+    <>
+      <PageHead
+        title={t('detail', { number: formatOrderNumber(order.orderId) })}
+        back={{ href: '/admin/orders', text: t('back') }}
+        action={<OrderStatus status={order.status} />}
+      />
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-span-8">
+          <OrderDetail order={order} />
+        </div>
+        <Card title={t('story')} className="xl:col-span-4">
+          <OrderStory order={order} />
+          <div className="mt-4 flex flex-col gap-6">
+            <OrderForm
+              action={fulfilOrderAction}
+              {...form}
+              texts={{ ...texts, submit: t('fulfil'), help: t('fulfilHelp') }}
+            />
+            <OrderForm
+              action={cancelOrderAsAdmin}
+              danger
+              {...form}
+              texts={{
+                ...texts,
+                submit: t('cancel'),
+                help: t('cancelHelp', { amount: formatMoney(order.total, locale) }),
+              }}
+            />
+          </div>
+        </Card>
+      </div>
+    </>
+  );
+}

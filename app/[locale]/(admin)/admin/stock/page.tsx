@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { KeyPages } from '@/components/admin/key-pages';
+import { PageHead } from '@/components/admin/page-head';
+import { StockTable } from '@/components/admin/stock-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TabLinks } from '@/components/ui/tab-links';
+import { requireAdmin } from '@/lib/auth/session';
+import type { Locale } from '@/lib/i18n/locales';
+import { readChoice } from '@/lib/page-key';
+import { listStock, STOCK_LEVELS, type StockKey } from '@/lib/queries/admin/stock';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.stock');
+  return { title: t('title') };
+}
+
+/** Every product's stock, the emptiest first. */
+export default async function StockPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/admin/stock'>) {
+  const locale = (await params).locale as Locale;
+  const query = await searchParams;
+  const level = readChoice(query.level, STOCK_LEVELS, 'all');
+  const after = readStockKey(query.after);
+  const href = `/admin/stock?level=${level}`;
+  await requireAdmin(locale, href);
+  const { rows, next } = await listStock(level, after);
+  const t = await getTranslations('admin.stock');
+  return (
+    <>
+      <PageHead title={t('title')}>
+        <TabLinks
+          label={t('filter')}
+          tabs={STOCK_LEVELS.map((name) => ({
+            href: `/admin/stock?level=${name}`,
+            text: t(`filters.${name}`),
+            current: name === level,
+          }))}
+        />
+      </PageHead>
+      {rows.length === 0 ? <EmptyState title={t('empty')} /> : <StockTable rows={rows} />}
+      <KeyPages
+        firstHref={after === null ? undefined : href}
+        nextHref={next === null ? undefined : `${href}&after=${next.quantity}-${next.productId}`}
+      />
+    </>
+  );
+}
+
+/** `12-42`: after the product 42 with its 12 units. Anything else begins at the first page. */
+function readStockKey(text: unknown): StockKey | null {
+  const [, quantity, productId] = /^(\d{1,9})-(\d{1,15})$/.exec(String(text)) ?? [];
+  return quantity && productId
+    ? { quantity: Number(quantity), productId: Number(productId) }
+    : null;
+}

@@ -1,0 +1,39 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Table } from '@/components/ui/table';
+import { formatDateTime } from '@/lib/format/date-time';
+import type { AuditRowView } from '@/lib/views/admin-lists';
+
+/** Operators' changes with what was before and after. */
+export async function AuditTable({ rows }: { rows: AuditRowView[] }) {
+  const t = await getTranslations('admin.audit');
+  const locale = await getLocale();
+  if (rows.length === 0) return <EmptyState title={t('empty')} />;
+  return (
+    <Table label={t('title')}>
+      <thead>
+        <tr>
+          {(['at', 'who', 'action', 'entity', 'before', 'after'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((entry) => (
+          <tr key={entry.id} data-audit={entry.action}>
+            <td className="whitespace-nowrap">{formatDateTime(entry.at, locale)}</td>
+            <td className="whitespace-nowrap">{entry.actor}</td>
+            <td className="whitespace-nowrap">{entry.action}</td>
+            <td className="whitespace-nowrap">
+              {entry.entity} {entry.entityId}
+            </td>
+            <td className="min-w-32">{entry.before}</td>
+            <td className="min-w-40">{entry.after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,30 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatPercentChange } from '@/lib/format/count';
+import type { ComparisonView } from '@/lib/views/admin-sales';
+
+type ChangeProps = {
+  comparison: ComparisonView;
+  /** How the figure is written: money or a count. */
+  format: (value: number) => string;
+};
+
+/**
+ * How a figure moved, absolute and in percent, as sign and words. Neutral ink: in Korean finance red
+ * means *up*, so a colour would say the opposite to half of its readers.
+ */
+export async function Change({ comparison, format }: ChangeProps) {
+  const t = await getTranslations('admin.sales.change');
+  const locale = await getLocale();
+  const { change, percent } = comparison;
+  if (change === 0) return <p className="text-sm text-muted">{t('same')}</p>;
+  const direction = change > 0 ? 'up' : 'down';
+  return (
+    <p className="text-sm tabular-nums">
+      <span aria-hidden="true">{direction === 'up' ? '▲' : '▼'} </span>
+      {t(direction, { amount: format(Math.abs(change)) })}{' '}
+      <span className="whitespace-nowrap">
+        ({percent === null ? t('fromZero') : formatPercentChange(percent, locale)})
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Money } from '@/components/ui/money';
+import { Table } from '@/components/ui/table';
+import { formatCount } from '@/lib/format/count';
+import { formatDate } from '@/lib/format/date-time';
+import type { CustomerRowView } from '@/lib/views/admin-lists';
+
+/** Accounts with wallet and orders. */
+export async function CustomersTable({ rows }: { rows: CustomerRowView[] }) {
+  const t = await getTranslations('admin.customers');
+  const locale = await getLocale();
+  return (
+    <Table label={t('title')}>
+      <thead>
+        <tr>
+          {(['name', 'email', 'joined'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+          {(['balance', 'orders', 'spent'] as const).map((column) => (
+            <th key={column} scope="col" className="numeric">
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((customer) => (
+          <tr key={customer.userId} data-customer={customer.userId}>
+            <th scope="row" className="whitespace-nowrap">
+              {customer.name}
+            </th>
+            <td>{customer.email}</td>
+            <td className="whitespace-nowrap">{formatDate(customer.joinedAt, locale)}</td>
+            <td className="numeric">
+              <Money won={customer.balance} locale={locale} mark="balance" />
+            </td>
+            <td className="numeric">{formatCount(customer.orders, locale)}</td>
+            <td className="numeric">
+              <Money won={customer.spent} locale={locale} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,57 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { database } from '@/db';
+import { changeStock } from '@/lib/domain/catalog/change-stock';
+import { formatCount } from '@/lib/format/count';
+import { defineAction } from '../define-action';
+import { rowNumber } from './fields';
+
+/** Most units one change can move: a slip of the finger stays a slip. */
+const MOST_UNITS = 10_000;
+const LONGEST_REASON = 200;
+
+/** Restocks or corrects a product by a change with a reason (admin.md: Products and stock). */
+export const changeStockAction = defineAction({
+  name: 'admin.change-stock',
+  role: 'admin',
+  schema: (t) =>
+    z
+      .strictObject({
+        productId: rowNumber,
+        kind: z.enum(['restock', 'correction']),
+        delta: z
+          .string()
+          .trim()
+          .min(1)
+          .regex(/^[+−-]?\d{1,6}$/, t('admin.stock.form.errors.delta', { most: MOST_UNITS }))
+          .transform((text) => Number(text.replace('−', '-')))
+          .refine(
+            (delta) => delta !== 0 && Math.abs(delta) <= MOST_UNITS,
+            t('admin.stock.form.errors.delta', { most: MOST_UNITS }),
+          ),
+        reason: z.string().trim().min(1).max(LONGEST_REASON),
+        idempotencyKey: z.uuid(),
+      })
+      .refine(({ kind, delta }) => kind === 'correction' || delta > 0, {
+        path: ['delta'],
+        error: t('admin.stock.form.errors.restock'),
+      }),
+  async run({ input, user, t, locale, now }) {
+    const outcome = await changeStock(database(), { ...input, actorUserId: user.id }, now);
+    if (!outcome.ok) return outcome;
+    refresh();
+    const { quantity } = outcome.value;
+    const sign = input.delta > 0 ? '+' : '';
+    return {
+      ok: true,
+      data: { quantity },
+      message: t('admin.stock.form.done', {
+        delta: `${sign}${formatCount(input.delta, locale)}`,
+        quantity: formatCount(quantity, locale),
+      }),
+      replayed: outcome.replayed,
+    };
+  },
+});

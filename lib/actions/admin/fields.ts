@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The number of a row in a hidden field. */
+export const rowNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+/**
+ * A whole number that a person typed, thousands apart or not; undefined when left empty.
+ * @param message what to say to anything else
+ */
+export function wholeNumber(least: number, most: number, message: string) {
+  return z
+    .string()
+    .trim()
+    .regex(/^(?:|\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/, message)
+    .transform((text) => (text === '' ? undefined : Number(text.replaceAll(',', ''))))
+    .refine((number) => number === undefined || (number >= least && number <= most), message);
+}
+
+const SEOUL_OFFSET_MS = 9 * 3_600_000;
+
+/**
+ * The instant that a `datetime-local` input means in Korea; the zone is not the browser's.
+ * @param message what to say to a moment that no calendar has
+ */
+export function seoulMoment(message: string) {
+  return z
+    .string()
+    .trim()
+    .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/, message)
+    .transform((text, context) => {
+      const instant = new Date(Date.parse(`${text}:00Z`) - SEOUL_OFFSET_MS);
+      if (!Number.isNaN(instant.getTime()) && seoulMomentText(instant) === text) return instant;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+}
+
+/** An instant as a `datetime-local` input in Korea holds it: `2026-11-20T09:00`. */
+export function seoulMomentText(instant: Date): string {
+  return new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 16);
+}

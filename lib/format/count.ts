@@ -1,0 +1,27 @@
+import type { Locale } from '../i18n/locales';
+
+const language = { ko: 'ko-KR', en: 'en-US' };
+const formatters = (options: Intl.NumberFormatOptions) => ({
+  ko: new Intl.NumberFormat(language.ko, options),
+  en: new Intl.NumberFormat(language.en, options),
+});
+
+const whole = formatters({ maximumFractionDigits: 0 });
+const compact = formatters({ notation: 'compact', maximumFractionDigits: 1 });
+const percents = formatters({ maximumFractionDigits: 1 });
+
+/** A number of things: `1,234`. */
+export function formatCount(count: number, locale: Locale): string {
+  return whole[locale].format(count).replace('-', '−');
+}
+
+/** A number for an axis, shortened as the language does: `120만`, `1.2M`. Server only. */
+export function formatCompact(value: number, locale: Locale): string {
+  return compact[locale].format(value).replace('-', '−');
+}
+
+/** A change in percent with its sign: `+3.2%`, `−12%`. */
+export function formatPercentChange(percent: number, locale: Locale): string {
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
+  return `${sign}${percents[locale].format(Math.abs(percent))}%`;
+}
