@@ -1,5 +1,7 @@
 import 'server-only';
 import { database } from '@/db';
+import { getSalesScreen, type SalesScreen } from '@/lib/domain/sales/get-sales-screen';
+import { bucketStart, SALES_RANGES, type SalesRange } from '@/lib/domain/sales/period-rules';
 import {
   averageOrderValue,
   compare,
@@ -8,9 +10,7 @@ import {
   NO_SALES,
   netSales,
   sumFigures,
-} from '@/lib/domain/sales/definitions';
-import { getSalesScreen, type SalesScreen } from '@/lib/domain/sales/get-sales-screen';
-import { bucketStart, SALES_RANGES, type SalesRange } from '@/lib/domain/sales/periods';
+} from '@/lib/domain/sales/rules';
 import { startOfSeoulDay } from '@/lib/domain/seoul-day';
 import type { SalesView } from '@/lib/views/admin-sales';
 import { adminOnly } from './admin-only';

@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, eq, gt } from 'drizzle-orm';
 import { database } from '@/db';
 import { categories, products, stock } from '@/db/schema';
-import { stockLevel } from '@/lib/domain/sales/definitions';
+import { stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, ProductRowView } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, gt, lt, lte, or } from 'drizzle-orm';
 import { database } from '@/db';
 import { products, stock, stockMovements, users } from '@/db/schema';
-import { LOW_STOCK, stockLevel } from '@/lib/domain/sales/definitions';
+import { LOW_STOCK, stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, StockMovementView, StockRowView } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
