@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 
 /** The quiet footer of shop and member pages. */
@@ -10,6 +11,9 @@ export async function ShopFooter() {
       <div className="page-width flex flex-col gap-2 py-6 text-sm text-muted">
         <p>{t('footer.about')}</p>
         <p className="flex flex-wrap items-center gap-x-4">
+          <Link className="inline-flex min-h-11 items-center hover:text-ink" href="/guide">
+            {t('guide')}
+          </Link>
           <a
             className="inline-flex min-h-11 items-center hover:text-ink"
             href={localizedPath(locale, '/orders')}

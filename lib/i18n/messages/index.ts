@@ -4,6 +4,7 @@ import enCart from './en/cart.json';
 import enCatalog from './en/catalog.json';
 import enCheckout from './en/checkout.json';
 import enForms from './en/forms.json';
+import enGuide from './en/guide.json';
 import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
@@ -14,6 +15,7 @@ import koCart from './ko/cart.json';
 import koCatalog from './ko/catalog.json';
 import koCheckout from './ko/checkout.json';
 import koForms from './ko/forms.json';
+import koGuide from './ko/guide.json';
 import koOrders from './ko/orders.json';
 import koRefusals from './ko/refusals.json';
 import koShell from './ko/shell.json';
@@ -26,6 +28,7 @@ const ko = {
   catalog: koCatalog,
   checkout: koCheckout,
   forms: koForms,
+  guide: koGuide,
   orders: koOrders,
   refusals: koRefusals,
   shell: koShell,
@@ -43,6 +46,7 @@ const en: Messages = {
   catalog: enCatalog,
   checkout: enCheckout,
   forms: enForms,
+  guide: enGuide,
   orders: enOrders,
   refusals: enRefusals,
   shell: enShell,

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+
+/** How wallet, coupons and cancelling work. It reads no data: static for good. */
+export const revalidate = false;
+
+const sections = ['wallet', 'stock', 'coupon', 'cancel'] as const;
+
+export async function generateMetadata() {
+  const t = await getTranslations('guide');
+  return { title: t('title') };
+}
+
+export default async function GuidePage() {
+  const t = await getTranslations('guide');
+  return (
+    <article className="flex max-w-160 flex-col gap-8">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      {sections.map((section) => (
+        <section key={section} className="flex flex-col gap-2">
+          <h2 className="text-lg font-semibold">{t(`${section}.title`)}</h2>
+          <p>{t(`${section}.body`)}</p>
+        </section>
+      ))}
+    </article>
+  );
+}
