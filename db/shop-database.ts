@@ -13,7 +13,8 @@ export interface ShopDatabase {
   ownerUrl: string;
   /** Says which database it is, without a password. */
   name: string;
-  embedded: boolean;
+  /** Null: the one of `DATABASE_URL`. */
+  embedded: { dataDir: string; superuserUrl: string } | null;
 }
 
 /**
@@ -28,10 +29,13 @@ export async function withShopDatabase<T>(work: (shop: ShopDatabase) => Promise<
   if (databaseUrl) {
     const { host, pathname } = new URL(databaseUrl);
     const name = `${pathname.slice(1)} on ${host}`;
-    return work({ url: databaseUrl, ownerUrl: databaseUrl, name, embedded: false });
+    return work({ url: databaseUrl, ownerUrl: databaseUrl, name, embedded: null });
   }
-  const embedded = ({ appUrl, ownerUrl }: Connections) =>
-    work({ url: appUrl, ownerUrl, name: `the embedded one in ${dataDir}`, embedded: true });
+  const embedded = ({ appUrl, ownerUrl, superuserUrl }: Connections) =>
+    work({
+      ...{ url: appUrl, ownerUrl, name: `the embedded one in ${dataDir}` },
+      embedded: { dataDir, superuserUrl },
+    });
   const running = existsSync(dataDir) ? runningEmbedded(dataDir) : undefined;
   if (running) return embedded(running);
   lockDataDir(dataDir);

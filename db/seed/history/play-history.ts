@@ -4,6 +4,7 @@ import { discountOf } from '@/lib/domain/coupons/rules';
 import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { placeOrder } from '@/lib/domain/orders/place-order';
+import type { Clerks } from '../clerks/clerks';
 import { inParallel } from '../in-parallel';
 import { must } from '../must';
 import type { SamplePerson } from '../people';
@@ -13,21 +14,6 @@ import { type Calendar, FULFIL_HOUR, OFFICE_MS, type Shift } from './calendar';
 import { fillCarts } from './fill-carts';
 import type { Restock, StockPlan } from './plan-stock';
 import type { PlannedProduct, Visit } from './plan-visits';
-
-/** How the many small changes are made: one by one through the domain, or many in one statement. */
-export interface Clerks {
-  topUp(db: Database, topUps: PlannedTopUp[]): Promise<void>;
-  /** Marks orders as fulfilled. `at` in ms. */
-  fulfil(db: Database, orders: { orderId: number; at: number }[], adminId: number): Promise<void>;
-}
-
-export interface PlannedTopUp {
-  userId: number;
-  amount: number;
-  key: string;
-  /** Instant in ms. */
-  at: number;
-}
 
 /** What has been planned, and the numbers that the database gave to those in it. */
 export interface History {
@@ -67,7 +53,7 @@ export async function playHistory(
   db: Database,
   history: History,
   clerks: Clerks,
-  onProgress: (orders: number) => void = () => {},
+  onShift: (played: Played) => Promise<void> = async () => {},
 ): Promise<Played> {
   const random = createRandom(history.seed, 'play');
   const played: Played = { orders: 0, cancelled: 0, refused: {} };
@@ -87,7 +73,7 @@ export async function playHistory(
       const before = shift.from - DAYS_TO_DELIVER * DAY_MS;
       const ready = takeWhere(toFulfil, ({ placedAt }) => placedAt < before);
       const parcels = ready.filter(({ cancelled }) => !cancelled);
-      const at = () => shift.from + random.int(0, OFFICE_MS - 1);
+      const at = () => new Date(shift.from + random.int(0, OFFICE_MS - 1));
       const orders = parcels.map(({ orderId }) => ({ orderId, at: at() }));
       await clerks.fulfil(db, orders, history.adminId);
     }
@@ -104,7 +90,7 @@ export async function playHistory(
       toFulfil.push({ placedAt: at, orderId, cancelled: cancelAt !== null });
     }
     played.orders += orderIds.size;
-    onProgress(played.orders);
+    await onShift(played);
   }
   return played;
 }
@@ -185,7 +171,7 @@ async function receiveVisits(db: Database, rush: Rush): Promise<Map<Visit, numbe
       userId: userOf(history, visit),
       amount: enough(visit.subtotal - balanceOf(visit), random),
       key: random.uuid(),
-      at: visit.at - 2 * MINUTE_MS,
+      at: new Date(visit.at - 2 * MINUTE_MS),
     })),
   );
   await fillCarts(
