@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { failureKind } from '../transaction';
-import type { OrderRequest } from './order-store';
+import type { OrderRequest } from './batch';
 import type { OrderRefusal, Quote } from './rules';
 
 /** A refused press and what it would have brought. */

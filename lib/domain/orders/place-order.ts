@@ -4,13 +4,9 @@ import { decideClaim, requestHash } from '../idempotency/rules';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction, type Transaction } from '../transaction';
 import { type RefusedAttempt, recordAttempts } from './attempt-store';
-import {
-  type AcceptedOrder,
-  keyOf,
-  lockAndLoad,
-  type OrderRequest,
-  writeBatch,
-} from './order-store';
+import { type AcceptedOrder, keyOf, type OrderRequest } from './batch';
+import { lockAndLoad } from './batch-load-store';
+import { writeBatch } from './batch-write-store';
 import { applyOrder, decideOrder, type OrderCommand, type OrderRefusal } from './rules';
 
 export type PlaceOrderRefusal = OrderRefusal | KeyRefusal | UnsettledRefusal;

@@ -1,0 +1,203 @@
+import type { CouponTerms } from '../coupons/rules';
+import type { Transaction } from '../transaction';
+import { keyOf, type OrderRequest } from './batch';
+import { type CartLine, couponUserKey, type OrderState } from './rules';
+
+export interface LoadedBatch {
+  /** Keys that an earlier transaction finished, by `keyOf`. */
+  taken: Map<string, { requestHash: string; result: unknown }>;
+  state: OrderState;
+  /** Numbers for the orders of this batch, one for each request. */
+  orderIds: number[];
+}
+
+/**
+ * Flight 1 of protocol.md: claims the keys, then locks in the one order that every command keeps
+ * (key → cart → wallet → stock by ascending id → coupon), then reads what waiting for a lock may
+ * have changed. Sent together: it runs in order, in one round trip.
+ */
+export async function lockAndLoad(
+  { sql }: Transaction,
+  batch: OrderRequest[],
+): Promise<LoadedBatch> {
+  const users = sql.typed.bigintArray(distinct(batch.map(({ command }) => command.userId)));
+  const givenCodes = distinct(batch.flatMap(({ command }) => command.couponCode ?? []));
+  const codes = JSON.stringify(givenCodes);
+  const keys = JSON.stringify(
+    batch.map(({ command, requestHash, now }) => ({
+      user_id: command.userId,
+      key: command.idempotencyKey,
+      request_hash: requestHash,
+      created_at: now,
+    })),
+  );
+  const [, , carts, wallets, stock, usage, reads] = await Promise.all([
+    // Every statement of a batch touches a handful of rows by their key. The planner, which takes a
+    // JSON list for 100 rows and a young table for an empty one, would rather read whole tables.
+    sql`
+      select set_config('plan_cache_mode', 'force_generic_plan', true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+    sql`
+      insert into idempotency_keys (user_id, action, key, request_hash, created_at)
+      select user_id, 'checkout', key, request_hash, created_at
+      from json_to_recordset(${keys}::text::json)
+        as k(user_id bigint, key uuid, request_hash text, created_at timestamptz)
+      where exists (select from users where id = k.user_id)
+      order by user_id, key
+      on conflict do nothing`,
+    sql<{ id: number; user_id: number; last_order_id: number | null }[]>`
+      select id, user_id, last_order_id from carts
+      where user_id = any(${users}) order by user_id for update`,
+    sql<{ user_id: number; balance: number; last_seq: number }[]>`
+      select user_id, balance, last_seq from wallets
+      where user_id = any(${users}) order by user_id for update`,
+    sql<{ product_id: number; quantity: number }[]>`
+      select product_id, quantity from stock
+      where product_id in (
+        select l.product_id from carts c join cart_lines l on l.cart_id = c.id
+        where c.user_id = any(${users})
+      )
+      order by product_id for update`,
+    givenCodes.length === 0
+      ? []
+      : sql<{ coupon_id: number; used: number; total_limit: number | null }[]>`
+      select coupon_id, used, total_limit from coupon_usage
+      where coupon_id in (
+        select id from coupons
+        where code in (select json_array_elements_text(${codes}::text::json))
+      )
+      order by coupon_id for update`,
+    // After the locks: a statement that waited for one may have read the rest before the wait.
+    sql<[Reads]>`
+      select
+        (select coalesce(json_agg(t), '[]') from (
+          select i.user_id, i.key, i.request_hash, i.result
+          from json_to_recordset(${keys}::text::json) as k(user_id bigint, key uuid)
+          join idempotency_keys i
+            on i.user_id = k.user_id and i.action = 'checkout' and i.key = k.key
+          where i.result is not null
+        ) t) as taken,
+        (select coalesce(json_agg(t), '[]') from (
+          select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en, p.price, p.published
+          from carts c
+          join cart_lines l on l.cart_id = c.id
+          join products p on p.id = l.product_id
+          where c.user_id = any(${users})
+          order by l.added_at, l.product_id
+        ) t) as lines,
+        (select coalesce(json_agg(t), '[]') from (
+          select id, code, kind, percent, amount, cap, min_subtotal, per_shopper_limit,
+            starts_at, ends_at, enabled
+          from coupons
+          where code in (select json_array_elements_text(${codes}::text::json))
+        ) t) as coupons,
+        (select coalesce(json_agg(t), '[]') from (
+          select r.coupon_id, r.user_id, count(*) as uses
+          from coupons k
+          join redemptions r on r.coupon_id = k.id
+          where k.code in (select json_array_elements_text(${codes}::text::json))
+            and r.user_id = any(${users}) and r.reversed_at is null
+          group by r.coupon_id, r.user_id
+        ) t) as used_by_shopper,
+        (select json_agg(nextval('orders_id_seq'))
+          from generate_series(1, ${batch.length}::int)) as order_ids`,
+  ]);
+
+  const { taken, lines, coupons, used_by_shopper, order_ids } = reads[0];
+  const linesOf = new Map<number, CartLine[]>();
+  for (const { user_id, product_id, quantity } of lines) {
+    const cart = linesOf.get(user_id) ?? [];
+    cart.push({ productId: product_id, quantity });
+    linesOf.set(user_id, cart);
+  }
+  const limits = new Map(usage.map((row) => [row.coupon_id, row.total_limit]));
+  return {
+    taken: new Map(
+      taken.map((row) => [
+        keyOf(row.user_id, row.key),
+        { requestHash: row.request_hash, result: row.result },
+      ]),
+    ),
+    orderIds: order_ids,
+    state: {
+      wallets: new Map(
+        wallets.map((row) => [row.user_id, { balance: row.balance, lastSeq: row.last_seq }]),
+      ),
+      carts: new Map(
+        carts.map((row) => [
+          row.user_id,
+          {
+            cartId: row.id,
+            lastOrderId: row.last_order_id,
+            lines: linesOf.get(row.user_id) ?? [],
+          },
+        ]),
+      ),
+      stock: new Map(stock.map((row) => [row.product_id, row.quantity])),
+      products: new Map(
+        lines.map(({ product_id, name_ko, name_en, price, published }) => [
+          product_id,
+          { nameKo: name_ko, nameEn: name_en, price, published },
+        ]),
+      ),
+      coupons: new Map(
+        coupons.map((row) => [row.code, toCouponTerms(row, limits.get(row.id) ?? null)]),
+      ),
+      couponUsed: new Map(usage.map((row) => [row.coupon_id, row.used])),
+      couponUsedByShopper: new Map(
+        used_by_shopper.map((row) => [couponUserKey(row.coupon_id, row.user_id), row.uses]),
+      ),
+    },
+  };
+}
+
+interface Reads {
+  taken: { user_id: number; key: string; request_hash: string; result: unknown }[];
+  lines: {
+    user_id: number;
+    product_id: number;
+    quantity: number;
+    name_ko: string;
+    name_en: string;
+    price: number;
+    published: boolean;
+  }[];
+  coupons: CouponRow[];
+  used_by_shopper: { coupon_id: number; user_id: number; uses: number }[];
+  order_ids: number[];
+}
+
+interface CouponRow {
+  id: number;
+  code: string;
+  kind: 'percent' | 'fixed';
+  percent: number | null;
+  amount: number | null;
+  cap: number | null;
+  min_subtotal: number;
+  per_shopper_limit: number | null;
+  starts_at: string;
+  ends_at: string;
+  enabled: boolean;
+}
+
+function toCouponTerms(row: CouponRow, totalLimit: number | null): CouponTerms {
+  const { id, code, kind, percent, amount, cap, enabled } = row;
+  return {
+    id,
+    code,
+    kind,
+    percent,
+    amount,
+    cap,
+    enabled,
+    minSubtotal: row.min_subtotal,
+    perShopperLimit: row.per_shopper_limit,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    totalLimit,
+  };
+}
+
+const distinct = <T>(values: T[]): T[] => [...new Set(values)];

@@ -1,0 +1,18 @@
+import type { OrderCommand, PlacedOrder } from './rules';
+
+/** An order command on its way through a batch. No two of a batch carry one key of one shopper. */
+export interface OrderRequest {
+  command: OrderCommand;
+  requestHash: string;
+  /** The instant of the press. */
+  now: Date;
+}
+
+/** An accepted request with the number that its order is stored under. */
+export interface AcceptedOrder {
+  request: OrderRequest;
+  orderId: number;
+  order: PlacedOrder;
+}
+
+export const keyOf = (userId: number, key: string) => `${userId}:${key}`;
