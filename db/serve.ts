@@ -3,11 +3,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Env, parseEnv } from '@/lib/env';
 import { say } from './boot/run.mjs';
 import { type EmbeddedServer, startEmbedded } from './embedded';
+import { fillingMark } from './filling-mark';
 import { prepareDatabase, recreateDatabase } from './prepare';
 import { seedSampleShop } from './seed';
 
@@ -54,7 +54,7 @@ export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir:
 
 async function prepareEmbedded(server: EmbeddedServer, dataDir: string) {
   // A sample shop half filled by a killed start is made anew; real data is never touched.
-  const filling = path.join(dataDir, 'filling-sample-shop');
+  const filling = fillingMark(dataDir);
   if (existsSync(filling)) await recreateDatabase(server.superuserUrl);
   const { empty } = await prepareDatabase(server.ownerUrl, { grantToApp: true });
   if (empty) {

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseEnv } from '@/lib/env';
-import { lockDataDir } from './boot/lock.mjs';
+import { dataDirInUse, lockDataDir } from './boot/lock.mjs';
 import { runningEmbedded, startEmbedded } from './embedded';
 import type { Connections } from './embedded/roles';
 
@@ -13,8 +13,8 @@ export interface ShopDatabase {
   ownerUrl: string;
   /** Says which database it is, without a password. */
   name: string;
-  /** Null: the one of `DATABASE_URL`. */
-  embedded: { dataDir: string; superuserUrl: string } | null;
+  /** Null: the one of `DATABASE_URL`. `startedHere`: no shop is open on it. */
+  embedded: { dataDir: string; superuserUrl: string; startedHere: boolean } | null;
 }
 
 /**
@@ -31,17 +31,18 @@ export async function withShopDatabase<T>(work: (shop: ShopDatabase) => Promise<
     const name = `${pathname.slice(1)} on ${host}`;
     return work({ url: databaseUrl, ownerUrl: databaseUrl, name, embedded: null });
   }
-  const embedded = ({ appUrl, ownerUrl, superuserUrl }: Connections) =>
+  const embedded = (startedHere: boolean, { appUrl, ownerUrl, superuserUrl }: Connections) =>
     work({
       ...{ url: appUrl, ownerUrl, name: `the embedded one in ${dataDir}` },
-      embedded: { dataDir, superuserUrl },
+      embedded: { dataDir, superuserUrl, startedHere },
     });
-  const running = existsSync(dataDir) ? runningEmbedded(dataDir) : undefined;
-  if (running) return embedded(running);
+  // A server without its shop is what a killed one left behind: it is started anew.
+  const running = dataDirInUse(dataDir) ? runningEmbedded(dataDir) : undefined;
+  if (running) return embedded(false, running);
   lockDataDir(dataDir);
   const server = await startEmbedded(dataDir);
   try {
-    return await embedded(server);
+    return await embedded(true, server);
   } finally {
     await server.stop();
   }

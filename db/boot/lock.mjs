@@ -1,6 +1,6 @@
 // One shop a data directory: the embedded server has one master.
 
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from './run.mjs';
 
@@ -34,6 +34,18 @@ function takeOver(mine, lock) {
   if (isAlive(Number(pid), start)) return pid;
   rmSync(lock, { force: true });
   return tryLink(mine, lock) ? undefined : 'just started';
+}
+
+/**
+ * Whether a living process holds the lock of a data directory.
+ *
+ * @param {string} dataDir
+ */
+export function dataDirInUse(dataDir) {
+  const lock = path.join(dataDir, 'running');
+  if (!existsSync(lock)) return false;
+  const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ');
+  return isAlive(Number(pid), start);
 }
 
 /** Making a hard link fails when the name is there, in one step. @param {string} from @param {string} to */

@@ -3,9 +3,11 @@
  * empty database with a large shop and its history. What is left out is as in the sample shop.
  */
 
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createDatabase } from '../client';
-import { prepareDatabase } from '../prepare';
+import { fillingMark } from '../filling-mark';
+import { prepareDatabase, recreateDatabase } from '../prepare';
 import { type ShopDatabase, withShopDatabase } from '../shop-database';
 import { bulkClerks } from './clerks/bulk-clerks';
 import { fillShop } from './fill-shop';
@@ -44,6 +46,11 @@ function readSizes(): typeof SIZES {
 async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<void> {
   const { seed: number, ...size } = readSizes();
   say(`Filling ${name}`);
+  const mark = embedded && fillingMark(embedded.dataDir);
+  if (embedded?.startedHere && mark && existsSync(mark)) {
+    say('An earlier filling was broken off: starting anew.');
+    await recreateDatabase(embedded.superuserUrl);
+  }
   await prepareDatabase(ownerUrl, { grantToApp: embedded !== null });
   const db = createDatabase({ url, max: CONNECTIONS, applicationName: 'jangteo-seed' });
   const owner = createDatabase({ url: ownerUrl, max: 1, applicationName: 'jangteo-seed' });
@@ -55,6 +62,7 @@ async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<vo
         'It is not empty: nothing was changed. Name an empty one by DATABASE_URL, or another DATA_DIR.',
       );
     }
+    if (mark) writeFileSync(mark, '');
     const began = performance.now();
     // Statements keep the plan that suited the empty tables until the statistics tell otherwise.
     let analyzeAt = 0;
@@ -73,6 +81,7 @@ async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<vo
         say(`  ${orders} orders`);
       },
     });
+    if (mark) rmSync(mark);
     await owner.sql`analyze`;
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     say(`${played.orders} orders, ${played.cancelled} cancelled, in ${seconds} s.`);

@@ -46,7 +46,7 @@ export interface VisitPlan {
 
 const DAY_MS = 86_400_000;
 const GIVING_UP = 0.04;
-const CANCELLED = 0.035;
+const CANCELLED = 0.02;
 const WITH_COUPON = 0.26;
 const MISTYPED = 0.03;
 const IGNORES_MINIMUM = 0.15;
