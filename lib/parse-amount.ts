@@ -1,9 +1,6 @@
 /** Why a text is no amount of won; each has its own words on the page. */
 export type AmountProblem =
-  /** Nothing was typed, or the field was not sent at all. */
   | 'missing'
-  /** Sent twice, or as something that is no text (a file). */
-  | 'malformed'
   /** A minus sign in front. */
   | 'negative'
   /** A fraction of a won. */
@@ -20,16 +17,12 @@ const wellFormed = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 /**
  * Reads an amount of money as a person types it: digits, or digits grouped by commas in threes
  * (`10000`, `10,000`), blanks around them allowed. Anything else is refused by its kind, never
- * guessed at (hardening.md: Charge amount, 1–18). Limits are the domain's (spec.md: Top-up limits).
+ * guessed at (hardening.md: Charge amount). Limits are the domain's (spec.md: Top-up limits).
  *
- * @param values every value that the form sent under the field's name, `data.getAll('amount')`
  * @returns whole won, 0 or more
  */
-export function parseAmount(values: readonly unknown[]): ParsedAmount {
-  if (values.length === 0) return no('missing');
-  const [value] = values;
-  if (values.length > 1 || typeof value !== 'string') return no('malformed');
-  const text = value.trim();
+export function parseAmount(typed: string): ParsedAmount {
+  const text = typed.trim();
   if (text === '') return no('missing');
   if (/^[-−]\s*\d/.test(text)) return no('negative');
   if (/^\d[\d,]*\.\d*$/.test(text)) return no('fraction');

@@ -10,37 +10,34 @@ for (const [text, won] of [
   ['9007199254740991', 9_007_199_254_740_991],
 ] as const) {
   test(`“${text}” is ${won} won`, () => {
-    expect(parseAmount([text])).toEqual({ ok: true, won });
+    expect(parseAmount(text)).toEqual({ ok: true, won });
   });
 }
 
-const refused: [name: string, values: unknown[], problem: AmountProblem][] = [
-  ['-1', ['-1'], 'negative'],
-  ['-0', ['-0'], 'negative'],
-  ['a minus sign of typography', ['−5000'], 'negative'],
-  ['1.5', ['1.5'], 'fraction'],
-  ['10,000.00', ['10,000.00'], 'fraction'],
-  ['1e3', ['1e3'], 'notDigits'],
-  ['0x10', ['0x10'], 'notDigits'],
-  ['full-width digits', ['９９９'], 'notDigits'],
-  ['commas in odd places', ['1,0,00'], 'notDigits'],
-  ['a comma at the end', ['1,000,'], 'notDigits'],
-  ['NaN', ['NaN'], 'notDigits'],
-  ['Infinity', ['Infinity'], 'notDigits'],
-  ['a plus sign', ['+1000'], 'notDigits'],
-  ['2^53+1', ['9007199254740993'], 'tooLarge'],
-  ['2^63', ['9223372036854775808'], 'tooLarge'],
-  ['four thousand digits', ['9'.repeat(4_000)], 'tooLarge'],
-  ['an empty field', [''], 'missing'],
-  ['blanks', ['   '], 'missing'],
-  ['no field', [], 'missing'],
-  ['the field twice', ['1000', '1000'], 'malformed'],
-  ['an array', [['1000']], 'malformed'],
-  ['an object', [{ amount: 1_000 }], 'malformed'],
-  ['a file', [new Blob(['1000'])], 'malformed'],
+const refused: [name: string, text: string, problem: AmountProblem][] = [
+  ['-1', '-1', 'negative'],
+  ['-0', '-0', 'negative'],
+  ['a minus sign of typography', '−5000', 'negative'],
+  ['1.5', '1.5', 'fraction'],
+  ['10,000.00', '10,000.00', 'fraction'],
+  ['1e3', '1e3', 'notDigits'],
+  ['0x10', '0x10', 'notDigits'],
+  ['full-width digits', '９９９', 'notDigits'],
+  ['commas in odd places', '1,0,00', 'notDigits'],
+  ['a comma at the end', '1,000,', 'notDigits'],
+  ['NaN', 'NaN', 'notDigits'],
+  ['Infinity', 'Infinity', 'notDigits'],
+  ['a plus sign', '+1000', 'notDigits'],
+  ['an array as text', '[1000]', 'notDigits'],
+  ['an object as text', '[object Object]', 'notDigits'],
+  ['2^53+1', '9007199254740993', 'tooLarge'],
+  ['2^63', '9223372036854775808', 'tooLarge'],
+  ['four thousand digits', '9'.repeat(4_000), 'tooLarge'],
+  ['an empty field', '', 'missing'],
+  ['blanks', '   ', 'missing'],
 ];
-for (const [name, values, problem] of refused) {
+for (const [name, text, problem] of refused) {
   test(`${name} is refused as ${problem}`, () => {
-    expect(parseAmount(values)).toEqual({ ok: false, problem });
+    expect(parseAmount(text)).toEqual({ ok: false, problem });
   });
 }

@@ -1,0 +1,152 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Card } from '@/components/ui/card';
+import { Money } from '@/components/ui/money';
+import { Notice } from '@/components/ui/notice';
+import { TopUpForm } from '@/components/wallet/top-up-form';
+import { ToppedUpNotice } from '@/components/wallet/topped-up-notice';
+import { WalletHistory } from '@/components/wallet/wallet-history';
+import { topUp } from '@/lib/actions/wallet';
+import { safeReturnPath } from '@/lib/auth/return-path';
+import { requireShopper } from '@/lib/auth/session';
+import { formatMoney } from '@/lib/format/money';
+import { unlocalizedPath } from '@/lib/i18n/localized-path';
+import { parseAmount } from '@/lib/parse-amount';
+import { getTopUp, getWallet } from '@/lib/queries/wallet';
+import { type Query, queryNumber, queryValue } from '@/lib/query-value';
+import type { TopUpLimitsView } from '@/lib/views/wallet';
+
+const PRESETS_WON = [10_000, 50_000, 100_000];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('wallet');
+  return { title: t('title') };
+}
+
+export default async function WalletPage({ searchParams }: PageProps<'/[locale]/wallet'>) {
+  const locale = await getLocale();
+  const query = await searchParams;
+  const user = await requireShopper(locale, addressOf(query));
+  const t = await getTranslations('wallet');
+  const wallet = await getWallet(user.id, queryNumber(query, 'before'), new Date());
+  if (!wallet) return <UnknownUser />;
+
+  const next = nextOf(query);
+  const toppedSeq = queryNumber(query, 'topped');
+  const done = toppedSeq === null ? null : await getTopUp(user.id, toppedSeq);
+  const wanted = parseAmount(queryValue(query, 'amount') ?? '');
+  const { limits } = wallet;
+  const money = (won: number) => formatMoney(won, locale);
+  const amount = wanted.ok && !done ? wanted.won : null;
+  const missing = amount !== null && next !== '' ? Math.max(amount, limits.min) : null;
+
+  return (
+    <div className="flex flex-col gap-6">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      {done && toppedSeq !== null && (
+        <ToppedUpNotice
+          topUp={done}
+          seq={toppedSeq}
+          again={queryValue(query, 'again') === '1'}
+          next={next}
+        />
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-6">
+          <Card>
+            <p className="text-muted">{t('balance')}</p>
+            <Money
+              won={wallet.balance}
+              locale={locale}
+              mark="balance"
+              className="text-3xl font-bold"
+            />
+          </Card>
+          <Card title={t('topUp.title')}>
+            <div className="flex flex-col gap-4">
+              {missing !== null && amount !== null && (
+                <Notice>{t('returning', { gap: money(amount) })}</Notice>
+              )}
+              <TopUpForm
+                action={topUp}
+                locale={locale}
+                idempotencyKey={crypto.randomUUID()}
+                next={next}
+                amount={missing ?? amount}
+                missing={
+                  missing === null || amount === null
+                    ? null
+                    : {
+                        won: missing,
+                        text: t('topUp.missing', { amount: money(amount) }),
+                        label: t('topUp.missing', { amount: money(amount) }),
+                      }
+                }
+                presets={PRESETS_WON.map((won) => ({
+                  won,
+                  text: t('topUp.add', { amount: money(won) }),
+                  label: t('topUp.addLabel', { amount: money(won) }),
+                }))}
+                limits={await limitSentences(limits, money)}
+                texts={{
+                  check: t('topUp.check'),
+                  amount: t('topUp.amount'),
+                  presets: t('topUp.presets'),
+                  submit: t('topUp.submit'),
+                  pending: t('topUp.pending'),
+                  reused: t('reused'),
+                }}
+              />
+              <p className="text-sm text-muted">{t('topUp.note')}</p>
+            </div>
+          </Card>
+        </div>
+        <Card title={t('history.title')}>
+          <WalletHistory
+            wallet={wallet}
+            hrefFor={(before) => (before === null ? '/wallet' : `/wallet?before=${before}`)}
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+/** A session whose user is gone (diagram 잔액 조회: 조회 실패): said plainly, nothing is made up. */
+async function UnknownUser() {
+  const t = await getTranslations('refusals');
+  return (
+    <Notice tone="danger" announce="alert">
+      {t('UNKNOWN_USER')}
+    </Notice>
+  );
+}
+
+async function limitSentences(limits: TopUpLimitsView, money: (won: number) => string) {
+  const t = await getTranslations('wallet.topUp');
+  const { min, max, perDay, held, leftNow, leftToday } = limits;
+  const left =
+    leftNow < min
+      ? t('full')
+      : leftNow < Math.min(max, leftToday)
+        ? t('leftNow', { left: money(leftNow) })
+        : t('leftToday', { left: money(leftToday) });
+  const rules = { min: money(min), max: money(max), perDay: money(perDay), held: money(held) };
+  return [t('limits', rules), left];
+}
+
+/** Where to go on to after topping up: a path of this site, or nothing (hardening.md: 72). */
+function nextOf(query: Query): string {
+  const path = safeReturnPath(queryValue(query, 'next'), '');
+  return path === '' ? '' : unlocalizedPath(path);
+}
+
+/** This page again, for the way back from signing in. */
+function addressOf(query: Query): string {
+  const kept = new URLSearchParams();
+  for (const name of ['amount', 'next', 'before']) {
+    const value = queryValue(query, name);
+    if (value !== undefined) kept.set(name, value);
+  }
+  return kept.size > 0 ? `/wallet?${kept}` : '/wallet';
+}

@@ -1,0 +1,180 @@
+'use client';
+
+import { useRef } from 'react';
+import { ActionForm } from '@/components/ui/action-form';
+import { buttonClass } from '@/components/ui/button-class';
+import { Input } from '@/components/ui/controls';
+import { Field } from '@/components/ui/field';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { topUp } from '@/lib/actions/wallet';
+import type { Locale } from '@/lib/i18n/locales';
+
+type Chip = { won: number; text: string; label: string };
+
+type TopUpFormProps = {
+  action: typeof topUp;
+  locale: Locale;
+  /** Made when the page was rendered. */
+  idempotencyKey: string;
+  /** Path to go on to afterwards; empty: none. */
+  next: string;
+  /** Won that the field begins with; null: empty. */
+  amount: number | null;
+  /** Added to what stands in the field. */
+  presets: Chip[];
+  /** Exactly what a checkout misses; null: none is waiting. */
+  missing: Chip | null;
+  /** What may be added, in sentences; said before typing. */
+  limits: string[];
+  texts: {
+    check: string;
+    amount: string;
+    presets: string;
+    submit: string;
+    pending: string;
+    reused: string;
+  };
+};
+
+/** Refusals that are about the amount; they stand at its field. */
+const ABOUT_AMOUNT = [
+  'AMOUNT_BELOW_MINIMUM',
+  'AMOUNT_ABOVE_MAXIMUM',
+  'DAY_LIMIT',
+  'HELD_LIMIT',
+] as const;
+const isAboutAmount = (code: string) => ABOUT_AMOUNT.some((known) => known === code);
+
+const AMOUNT_CHIPS = 'amount-chips';
+
+/**
+ * The top-up form. The chips belong to a GET form of their own: without JavaScript they lead to the
+ * same page with the next amount in the field, with it they write into the field.
+ */
+export function TopUpForm(props: TopUpFormProps) {
+  const { action, locale, idempotencyKey, next, amount, presets, missing, limits, texts } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const write = (won: number) => {
+    if (!input.current) return;
+    input.current.value = String(won);
+    input.current.focus();
+  };
+  const add = (won: number) => {
+    const typed = Number(input.current?.value.replaceAll(',', '') || 0);
+    write((Number.isSafeInteger(typed) && typed > 0 ? typed : 0) + won);
+  };
+
+  return (
+    <>
+      <form id={AMOUNT_CHIPS} method="get">
+        {next !== '' && <input type="hidden" name="next" value={next} />}
+      </form>
+      <ActionForm
+        action={action}
+        locale={locale}
+        summaryTitle={texts.check}
+        refusal={({ answerId, refusal, message }) => (
+          <FocusOnAppear key={answerId}>
+            <Notice tone="danger" announce="alert" title={texts.check}>
+              {refusal.code === 'KEY_REUSED' ? texts.reused : message}
+            </Notice>
+          </FocusOnAppear>
+        )}
+      >
+        {({ answer, field, control }) => {
+          const refusedAmount =
+            answer?.kind === 'refused' && isAboutAmount(answer.refusal.code)
+              ? answer.message
+              : undefined;
+          const { id, error = refusedAmount } = field('amount');
+          return (
+            <>
+              <input
+                type="hidden"
+                name="idempotencyKey"
+                value={keyToSend(answer) ?? idempotencyKey}
+              />
+              <input type="hidden" name="next" value={next} />
+              <Field
+                id={id}
+                error={error}
+                label={texts.amount}
+                hint={limits.map((sentence) => (
+                  <span key={sentence} className="block">
+                    {sentence}
+                  </span>
+                ))}
+              >
+                {(wiring) => (
+                  <Input
+                    {...wiring}
+                    {...control('amount', amount === null ? '' : String(amount))}
+                    ref={input}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    required
+                    className="text-lg tabular-nums"
+                  />
+                )}
+              </Field>
+              <fieldset className="flex flex-wrap gap-2">
+                <legend className="sr-only">{texts.presets}</legend>
+                {missing && (
+                  <button
+                    type="submit"
+                    form={AMOUNT_CHIPS}
+                    name="amount"
+                    value={missing.won}
+                    aria-label={missing.label}
+                    className={buttonClass({ variant: 'secondary' })}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      write(missing.won);
+                    }}
+                  >
+                    {missing.text}
+                  </button>
+                )}
+                {presets.map(({ won, text, label }) => (
+                  <button
+                    key={won}
+                    type="submit"
+                    form={AMOUNT_CHIPS}
+                    name="amount"
+                    value={(amount ?? 0) + won}
+                    aria-label={label}
+                    className={buttonClass({ variant: 'secondary' })}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      add(won);
+                    }}
+                  >
+                    {text}
+                  </button>
+                ))}
+              </fieldset>
+              <SubmitButton size="lg" wide pendingText={texts.pending}>
+                {texts.submit}
+              </SubmitButton>
+            </>
+          );
+        }}
+      </ActionForm>
+    </>
+  );
+}
+
+type Answer = Awaited<ReturnType<typeof topUp>>;
+
+/**
+ * The key of the form that was answered goes out again, so that a second press cannot add twice;
+ * undefined: a new one is due, because that key is spent or was none.
+ */
+function keyToSend(answer: Answer | null): string | undefined {
+  if (!answer || answer.kind === 'ok') return undefined;
+  if (answer.kind === 'refused' && answer.refusal.code === 'KEY_REUSED') return undefined;
+  if (answer.kind === 'invalid' && answer.fieldErrors.idempotencyKey) return undefined;
+  return answer.typed.idempotencyKey;
+}

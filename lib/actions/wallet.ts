@@ -1,0 +1,53 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { database } from '@/db';
+import { safeReturnPath } from '@/lib/auth/return-path';
+import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
+import { env } from '@/lib/env';
+import { redirect } from '@/lib/i18n/redirect';
+import { parseAmount } from '@/lib/parse-amount';
+import { defineAction } from './define-action';
+
+/**
+ * The top-up form (diagram 잔액 충전). Success leads to the wallet, which states the entry that was
+ * written, so that reloading the result sends nothing again.
+ */
+export const topUp = defineAction({
+  name: 'wallet.top-up',
+  role: 'shopper',
+  schema: (t) =>
+    z.strictObject({
+      amount: z.string({ error: t('wallet.amountProblems.missing') }),
+      idempotencyKey: z.uuid(t('wallet.stale')),
+      next: z.string().default(''),
+    }),
+  async run({ input, user, locale, t, now }) {
+    const { min, max, perDay, held } = env().topUpLimits;
+    const amount = parseAmount(input.amount);
+    if (!amount.ok) {
+      const { problem } = amount;
+      if (problem === 'tooLarge') {
+        return { ok: false, refusal: { code: 'AMOUNT_ABOVE_MAXIMUM', maxWon: max } };
+      }
+      return { ok: false, fieldErrors: { amount: t(`wallet.amountProblems.${problem}`) } };
+    }
+    const outcome = await topUpWallet(
+      database(),
+      { userId: user.id, amount: amount.won, idempotencyKey: input.idempotencyKey },
+      { minWon: min, maxWon: max, dayWon: perDay, heldWon: held },
+      now,
+    );
+    if (!outcome.ok) {
+      // The limits, and the key of the next try, may not be what the page shows any more.
+      refresh();
+      return outcome;
+    }
+    const query = new URLSearchParams({ topped: String(outcome.value.entrySeq) });
+    if (outcome.replayed) query.set('again', '1');
+    const next = safeReturnPath(input.next, '');
+    if (next !== '') query.set('next', next);
+    return redirect(locale, `/wallet?${query}`);
+  },
+});

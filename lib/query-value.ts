@@ -1,0 +1,14 @@
+/** The values of an address's query as a page gets them. */
+export type Query = Record<string, string | string[] | undefined>;
+
+/** One value of the query; undefined when it is missing or stands there more than once. */
+export function queryValue(query: Query, name: string): string | undefined {
+  const value = query[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A row's number in the query; null for anything else (hardening.md: 65). */
+export function queryNumber(query: Query, name: string): number | null {
+  const value = queryValue(query, name);
+  return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
+}
