@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { OrderList } from '@/components/orders/order-list';
+import { requireShopper } from '@/lib/auth/session';
+import { listOwnOrders } from '@/lib/queries/orders';
+import { queryNumber } from '@/lib/query-value';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders');
+  return { title: t('title') };
+}
+
+export default async function OrdersPage({ searchParams }: PageProps<'/[locale]/orders'>) {
+  const locale = await getLocale();
+  const before = queryNumber(await searchParams, 'before');
+  const address = before === null ? '/orders' : `/orders?before=${before}`;
+  const user = await requireShopper(locale, address);
+  const t = await getTranslations('orders');
+  const orders = await listOwnOrders(user.id, before, locale);
+  return (
+    <div className="mx-auto flex max-w-200 flex-col gap-6">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <OrderList {...orders} />
+    </div>
+  );
+}

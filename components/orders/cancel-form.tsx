@@ -1,0 +1,31 @@
+'use client';
+
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { cancelOwnOrder } from '@/lib/actions/orders';
+import type { Locale } from '@/lib/i18n/locales';
+
+type CancelFormProps = {
+  action: typeof cancelOwnOrder;
+  locale: Locale;
+  orderId: number;
+  texts: { check: string; confirm: string; pending: string };
+};
+
+/** The one button that cancels; what it means stands above it. */
+export function CancelForm({ action, locale, orderId, texts }: CancelFormProps) {
+  return (
+    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
+      {() => (
+        <>
+          <input type="hidden" name="orderId" value={orderId} />
+          <p>
+            <SubmitButton variant="danger" pendingText={texts.pending}>
+              {texts.confirm}
+            </SubmitButton>
+          </p>
+        </>
+      )}
+    </ActionForm>
+  );
+}

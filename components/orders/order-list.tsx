@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ProductArt } from '@/components/catalog/product-art';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Money } from '@/components/ui/money';
+import { formatDateTime } from '@/lib/format/date-time';
+import { formatOrderNumber } from '@/lib/format/order-number';
+import { Link } from '@/lib/i18n/link';
+import type { OrderSummaryView, OrdersView } from '@/lib/views/orders';
+import { OrderStatusBadge } from './order-status-badge';
+
+/** A shopper's orders, newest first, each a link to its receipt. */
+export async function OrderList({ orders, olderBefore, newest }: OrdersView) {
+  const t = await getTranslations('orders.list');
+  if (orders.length === 0 && newest) {
+    return (
+      <EmptyState
+        title={t('empty')}
+        body={t('emptyBody')}
+        action={<ButtonLink href="/products">{t('browse')}</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-3">
+        {orders.map((order) => (
+          <OrderRow key={order.orderId} order={order} />
+        ))}
+      </ul>
+      {(olderBefore !== null || !newest) && (
+        <nav aria-label={t('pages')} className="flex flex-wrap gap-2">
+          {!newest && (
+            <Link rel="prev" href="/orders" className="shell-link underline">
+              {t('newest')}
+            </Link>
+          )}
+          {olderBefore !== null && (
+            <Link
+              rel="next"
+              href={`/orders?before=${olderBefore}`}
+              className="shell-link underline"
+            >
+              {t('older')}
+            </Link>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+async function OrderRow({ order }: { order: OrderSummaryView }) {
+  const t = await getTranslations('orders.list');
+  const locale = await getLocale();
+  const { orderId, status, total, placedAt, firstName, others, art, category } = order;
+  return (
+    <li data-order={orderId}>
+      <Link
+        href={`/orders/${orderId}`}
+        className="flex items-center gap-4 rounded-card border border-line p-4 hover:bg-surface"
+      >
+        <ProductArt art={art} category={category} className="size-14 shrink-0 rounded-control" />
+        <div className="min-w-0 grow">
+          <p className="font-semibold">{t('items', { first: firstName, others })}</p>
+          <p className="text-sm text-muted">
+            <time dateTime={placedAt.toISOString()}>{formatDateTime(placedAt, locale)}</time>
+            {' · '}
+            <span className="whitespace-nowrap">{formatOrderNumber(orderId)}</span>
+          </p>
+        </div>
+        <div className="flex shrink-0 flex-col items-end gap-1">
+          <Money won={total} locale={locale} className="font-bold" />
+          <OrderStatusBadge status={status} />
+        </div>
+      </Link>
+    </li>
+  );
+}

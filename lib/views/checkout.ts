@@ -1,0 +1,57 @@
+import type { CouponReason } from './coupon';
+
+/** What the checkout shows, priced now for one shopper. Money in won. */
+export interface CheckoutView {
+  lines: CheckoutLine[];
+  subtotal: number;
+  discount: number;
+  total: number;
+  balance: number;
+  /** Won missing to pay; 0: the balance is enough. */
+  gap: number;
+  /** What became of the code that was applied; null: none. */
+  coupon: CouponView | null;
+  /** Lines that ask for more than is left. */
+  short: ShortLine[];
+  /** Lines that the shop no longer sells. */
+  unavailable: { productId: number; name: string }[];
+  /** What stands in the fields: as typed, else as on the last order. */
+  delivery: DeliveryView;
+  couponCode: string;
+}
+
+export interface CheckoutLine {
+  productId: number;
+  name: string;
+  art: string;
+  category: string;
+  quantity: number;
+  unitPrice: number;
+  amount: number;
+}
+
+export interface DeliveryView {
+  recipient: string;
+  phone: string;
+  address: string;
+}
+
+export interface ShortLine {
+  productId: number;
+  name: string;
+  wanted: number;
+  /** Units left; 0: sold out. */
+  left: number;
+}
+
+export type CouponView =
+  | { usable: true; code: string; discount: number }
+  | {
+      usable: false;
+      code: string;
+      reason: CouponReason;
+      /** Won missing to the minimum. */
+      gap: number | null;
+      /** Won that it would have taken off. */
+      missedDiscount: number | null;
+    };
