@@ -13,7 +13,7 @@ const forbid = (name, comment, from, mayNot, except) => ({
   to: { path: mayNot, ...(except ? { pathNot: except } : {}) },
 });
 
-const DOMAIN_READS = ['^lib/domain/.+/get-', '^lib/domain/.+/list-'];
+const DOMAIN_READS = ['^lib/domain/.+/get-', '^lib/domain/.+/list-', '^lib/domain/.+/quote-'];
 const DOMAIN_RULES = ['^lib/domain/.+rules[.]ts$', '^lib/domain/(money|result|seoul-day)[.]ts$'];
 const WEB = [
   '^next($|/)',

@@ -1,0 +1,146 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CheckoutForm } from '@/components/checkout/checkout-form';
+import { CheckoutSummary } from '@/components/checkout/checkout-summary';
+import { CouponResult } from '@/components/checkout/coupon-result';
+import { StockProblems } from '@/components/checkout/stock-problems';
+import { TopUpLink } from '@/components/checkout/top-up-link';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { checkOut } from '@/lib/actions/checkout';
+import { requireShopper } from '@/lib/auth/session';
+import { readCheckoutDraft } from '@/lib/checkout-draft';
+import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import { getCheckout } from '@/lib/queries/checkout';
+import type { CheckoutView } from '@/lib/views/checkout';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('checkout');
+  return { title: t('title') };
+}
+
+export default async function CheckoutPage() {
+  const locale = await getLocale();
+  const user = await requireShopper(locale, '/checkout');
+  const t = await getTranslations('checkout');
+  const draft = await readCheckoutDraft(user.id);
+  const checkout = await getCheckout(user.id, draft, locale, new Date());
+  if (checkout.kind === 'unknownUser') {
+    return (
+      <Notice tone="danger" announce="alert">
+        {t('unknownUser')}
+      </Notice>
+    );
+  }
+  if (checkout.kind === 'empty') return <NothingToOrder lastOrderId={checkout.lastOrderId} />;
+  return (
+    <div data-chrome="quiet" className="mx-auto flex max-w-280 flex-col gap-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-2xl font-bold">{t('title')}</h1>
+        <Link href="/cart" className="shell-link underline">
+          {t('backToCart')}
+        </Link>
+      </div>
+      <Checkout view={checkout.view} />
+    </div>
+  );
+}
+
+async function Checkout({ view }: { view: CheckoutView }) {
+  const locale = await getLocale();
+  const t = await getTranslations('checkout');
+  const { total, gap, coupon } = view;
+  const topUpText = t('topUp', { gap: formatMoney(gap, locale) });
+  const payButton = (
+    <SubmitButton
+      name="intent"
+      value="pay"
+      size="lg"
+      wide
+      variant={gap > 0 ? 'secondary' : 'primary'}
+      pendingText={t('paying')}
+    >
+      {t('pay', { total: formatMoney(total, locale) })}
+    </SubmitButton>
+  );
+  return (
+    <CheckoutForm
+      action={checkOut}
+      locale={locale}
+      idempotencyKey={crypto.randomUUID()}
+      confirmedTotal={total}
+      delivery={view.delivery}
+      couponCode={view.couponCode}
+      texts={{
+        check: t('check'),
+        deliveryTitle: t('delivery.title'),
+        recipient: t('delivery.recipient'),
+        phone: t('delivery.phone'),
+        phoneHint: t('delivery.phoneHint'),
+        address: t('delivery.address'),
+        couponTitle: t('coupon.title'),
+        couponLabel: t('coupon.label'),
+        apply: t('coupon.apply'),
+        applying: t('coupon.applying'),
+        notPaid: t('refused.notPaid'),
+        priceMoved: t('refused.priceMoved'),
+        couponLost: t('refused.couponLost'),
+        unsure: t('refused.unsure'),
+      }}
+      problems={<StockProblems view={view} />}
+      couponResult={coupon && <CouponResult coupon={coupon} total={total} />}
+      summary={
+        <Card title={t('summary.title')}>
+          <CheckoutSummary view={view} />
+        </Card>
+      }
+      buttons={
+        <div className="flex flex-col gap-2">
+          {gap > 0 && (
+            <>
+              <p className="font-semibold">{t('low', { gap: formatMoney(gap, locale) })}</p>
+              <SubmitButton name="intent" value="top-up" size="lg" wide>
+                {topUpText}
+              </SubmitButton>
+            </>
+          )}
+          {payButton}
+          <p className="text-sm text-muted">{t('payNote')}</p>
+        </div>
+      }
+      payButton={payButton}
+      topUpLink={
+        <TopUpLink
+          href={localizedPath(locale, `/wallet?amount=${gap}&next=/checkout`)}
+          text={topUpText}
+        />
+      }
+    />
+  );
+}
+
+/** An empty cart: it was just ordered, in this tab or another, or nothing was put in. */
+async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {
+  const t = await getTranslations('checkout.empty');
+  if (lastOrderId !== null) {
+    return (
+      <EmptyState
+        title={t('orderedTitle')}
+        body={t('orderedBody')}
+        action={<ButtonLink href={`/orders/${lastOrderId}`}>{t('orderedAction')}</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('title')}
+      body={t('body')}
+      action={<ButtonLink href="/products">{t('action')}</ButtonLink>}
+    />
+  );
+}

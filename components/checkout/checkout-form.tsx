@@ -1,0 +1,220 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/ui/action-form';
+import { Card } from '@/components/ui/card';
+import { Input, Textarea } from '@/components/ui/controls';
+import { Field } from '@/components/ui/field';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { checkOut } from '@/lib/actions/checkout';
+import type { Locale } from '@/lib/i18n/locales';
+import type { DeliveryView } from '@/lib/views/checkout';
+
+type Answer = Awaited<ReturnType<typeof checkOut>>;
+type Refused = Extract<Answer, { kind: 'refused' }>;
+
+type CheckoutFormProps = {
+  action: typeof checkOut;
+  locale: Locale;
+  /** Made when the page was rendered; the same one goes out until this form has bought something. */
+  idempotencyKey: string;
+  /** The total that the page shows (spec.md: Confirmed total). */
+  confirmedTotal: number;
+  delivery: DeliveryView;
+  couponCode: string;
+  texts: {
+    check: string;
+    deliveryTitle: string;
+    recipient: string;
+    phone: string;
+    phoneHint: string;
+    address: string;
+    couponTitle: string;
+    couponLabel: string;
+    apply: string;
+    applying: string;
+    notPaid: string;
+    priceMoved: string;
+    couponLost: string;
+    unsure: string;
+  };
+  /** Lines that cannot be ordered as they stand, drawn on the server. */
+  problems: ReactNode;
+  /** What the coupon does; null: none was applied. */
+  couponResult: ReactNode;
+  /** Lines, totals and balance. */
+  summary: ReactNode;
+  /** The buttons below the summary. */
+  buttons: ReactNode;
+  /** The pay button alone: it accepts a new total. */
+  payButton: ReactNode;
+  /** The way to the top-up and back. */
+  topUpLink: ReactNode;
+};
+
+/**
+ * The checkout as one form with several buttons. Everything that counts is drawn on the server after
+ * every press; this part keeps what is typed and says what came of the press.
+ */
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { action, locale, idempotencyKey, confirmedTotal, delivery, couponCode, texts } = props;
+  return (
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      refusal={(answer) => (
+        <FocusOnAppear key={answer.answerId}>
+          <DefaultButton />
+          <Refusal answer={answer} {...props} />
+        </FocusOnAppear>
+      )}
+      // The new figures on the page are the answer.
+      done={() => <></>}
+    >
+      {({ answer, field, control }) => (
+        <>
+          <DefaultButton />
+          <input type="hidden" name="idempotencyKey" value={keyToSend(answer) ?? idempotencyKey} />
+          <input type="hidden" name="confirmedTotal" value={confirmedTotal} />
+          {props.problems}
+          <div className="grid items-start gap-6 lg:grid-cols-12">
+            <div className="flex flex-col gap-6 lg:col-span-7">
+              <Card title={texts.deliveryTitle}>
+                <div className="flex flex-col gap-4">
+                  <Field {...field('recipient')} label={texts.recipient}>
+                    {(wiring) => (
+                      <Input
+                        {...wiring}
+                        {...control('recipient', delivery.recipient)}
+                        autoComplete="name"
+                        required
+                      />
+                    )}
+                  </Field>
+                  <Field {...field('phone')} label={texts.phone} hint={texts.phoneHint}>
+                    {(wiring) => (
+                      <Input
+                        {...wiring}
+                        {...control('phone', delivery.phone)}
+                        type="tel"
+                        inputMode="tel"
+                        autoComplete="tel"
+                        required
+                      />
+                    )}
+                  </Field>
+                  <Field {...field('address')} label={texts.address}>
+                    {(wiring) => (
+                      <Textarea
+                        {...wiring}
+                        {...control('address', delivery.address)}
+                        rows={2}
+                        autoComplete="street-address"
+                        required
+                      />
+                    )}
+                  </Field>
+                </div>
+              </Card>
+              <Card title={texts.couponTitle}>
+                <Field {...field('couponCode')} label={texts.couponLabel}>
+                  {(wiring) => (
+                    <div className="flex gap-2">
+                      <Input
+                        {...wiring}
+                        {...control('couponCode', couponCode)}
+                        autoComplete="off"
+                        autoCapitalize="characters"
+                        spellCheck={false}
+                        className="min-w-0"
+                      />
+                      <SubmitButton
+                        name="intent"
+                        value="apply"
+                        variant="secondary"
+                        pendingText={texts.applying}
+                      >
+                        {texts.apply}
+                      </SubmitButton>
+                    </div>
+                  )}
+                </Field>
+                <div role="status" className="mt-3 empty:mt-0">
+                  {props.couponResult}
+                </div>
+              </Card>
+            </div>
+            <div className="flex flex-col gap-4 lg:sticky lg:top-20 lg:col-span-5">
+              {props.summary}
+              {props.buttons}
+            </div>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/**
+ * What the Enter key in a field presses: the first button of a form, whatever it does. Here it prices
+ * the cart again, and never pays.
+ */
+function DefaultButton() {
+  return (
+    <button
+      type="submit"
+      name="intent"
+      value="apply"
+      tabIndex={-1}
+      aria-hidden
+      className="sr-only"
+    />
+  );
+}
+
+/** What the refusal of a press means and what can be done about it. */
+function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) {
+  const { refusal, message } = answer;
+  const { texts } = props;
+  switch (refusal.code) {
+    case 'TOTAL_CHANGED':
+      return (
+        <Notice tone="warning" announce="alert" title={message}>
+          {refusal.couponReason === null ? <p>{texts.priceMoved}</p> : <p>{texts.couponLost}</p>}
+          {refusal.couponReason !== null && props.couponResult}
+          {props.payButton}
+        </Notice>
+      );
+    case 'INSUFFICIENT_BALANCE':
+      return (
+        <Notice tone="warning" announce="alert" title={message}>
+          <p>{texts.notPaid}</p>
+          {props.topUpLink}
+        </Notice>
+      );
+    case 'BUSY':
+    case 'OUTCOME_UNKNOWN':
+      return (
+        <Notice tone="warning" announce="alert">
+          {texts.unsure}
+        </Notice>
+      );
+    default:
+      return (
+        <Notice tone="danger" announce="alert" title={texts.notPaid}>
+          {message}
+        </Notice>
+      );
+  }
+}
+
+/** The key of the form that was answered; undefined before any answer, or when it was none. */
+function keyToSend(answer: Answer | null): string | undefined {
+  if (!answer) return undefined;
+  if (answer.kind === 'ok') return answer.data.idempotencyKey;
+  if (answer.kind === 'invalid' && answer.fieldErrors.idempotencyKey) return undefined;
+  return answer.typed.idempotencyKey;
+}

@@ -1,0 +1,93 @@
+'use server';
+
+import { z } from 'zod';
+import { database } from '@/db';
+import { dropCheckoutDraft, keepCheckoutDraft } from '@/lib/checkout-draft';
+import { setCartQuantity } from '@/lib/domain/cart/change-cart';
+import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
+import { getOrderOfKey } from '@/lib/domain/orders/get-order-of-key';
+import { placeOrder } from '@/lib/domain/orders/place-order';
+import { quoteOrder } from '@/lib/domain/orders/quote-order';
+import { redirect } from '@/lib/i18n/redirect';
+import { defineAction } from './define-action';
+import { deliverySchema } from './delivery-fields';
+import { fieldErrorsOf, fieldMessages } from './field-errors';
+
+/** Longer than any coupon's code: what is typed beyond it is no code. */
+const LONGEST_CODE = 100;
+
+/** The buttons of the form. `fit:12:3` sets the cart's line of product 12 to 3 units. */
+const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2})$/;
+
+/**
+ * The checkout form with all its buttons: pay, try a coupon, go and top up, set a short line to what
+ * is left. Whatever is pressed, everything typed is kept first, signed in or not.
+ */
+export const checkOut = defineAction({
+  name: 'checkout',
+  // A session that ended meanwhile must not cost what was typed: `run` sends such a guest on.
+  role: 'guest',
+  schema: (t) =>
+    z.strictObject({
+      intent: z.string().regex(INTENT).default('pay'),
+      recipient: z.string().default(''),
+      phone: z.string().default(''),
+      address: z.string().default(''),
+      couponCode: z.string().max(LONGEST_CODE).default(''),
+      confirmedTotal: z
+        .string({ error: t('checkout.stale') })
+        .regex(/^\d{1,15}$/, t('checkout.stale'))
+        .transform(Number),
+      idempotencyKey: z.uuid(t('checkout.stale')),
+    }),
+  async run({ input, user, locale, t, now }) {
+    const { intent, confirmedTotal, idempotencyKey, ...draft } = input;
+    await keepCheckoutDraft(user?.id ?? null, draft);
+    if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
+
+    const userId = user.id;
+    const couponCode = normaliseCouponCode(draft.couponCode) || null;
+    const again = { ok: true, data: { idempotencyKey }, message: t('checkout.done') } as const;
+
+    if (intent === 'apply') return again;
+    if (intent === 'top-up') {
+      // Priced with the code that stands in the field, applied or not.
+      const quote = await quoteOrder(database(), { userId, couponCode }, now);
+      if (!quote.ok) return quote;
+      const { gap } = quote.value;
+      return gap === 0 ? again : redirect(locale, `/wallet?amount=${gap}&next=/checkout`);
+    }
+    if (intent.startsWith('fit:')) {
+      const [, productId, quantity] = intent.split(':').map(Number) as [number, number, number];
+      const outcome = await setCartQuantity(
+        database(),
+        { owner: { userId }, productId, quantity },
+        now,
+      );
+      return outcome.ok ? again : outcome;
+    }
+
+    const delivery = deliverySchema(t).safeParse(draft, { error: fieldMessages(t) });
+    if (!delivery.success) return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
+    const outcome = await placeOrder(
+      database(),
+      { userId, idempotencyKey, couponCode, confirmedTotal, delivery: delivery.data },
+      now,
+    );
+    if (outcome.ok) {
+      await dropCheckoutDraft();
+      const { orderId } = outcome.value;
+      return redirect(locale, `/orders/${orderId}?placed=${outcome.replayed ? 'again' : '1'}`);
+    }
+    const { refusal } = outcome;
+    if (refusal.code === 'ALREADY_ORDERED') {
+      return redirect(locale, `/orders/${refusal.orderId}?placed=again`);
+    }
+    if (refusal.code === 'KEY_REUSED') {
+      // This form has bought an order, and asks for another: what it bought is shown instead.
+      const orderId = await getOrderOfKey(database(), userId, idempotencyKey);
+      if (orderId !== null) return redirect(locale, `/orders/${orderId}?placed=other`);
+    }
+    return outcome;
+  },
+});

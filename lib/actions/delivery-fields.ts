@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Texts } from './define-action';
+
+const MOST_RECIPIENT = 50;
+const MOST_ADDRESS = 200;
+const PHONE_DIGITS = { least: 8, most: 15 };
+
+/** One line without double blanks: what goes onto a parcel. */
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * The delivery fields of the checkout as the order keeps them (spec.md: Delivery). Judged at the
+ * press of the pay button alone, so that a coupon can be tried before they are filled in.
+ */
+export function deliverySchema(t: Texts) {
+  return z.object({
+    recipient: z
+      .string()
+      .transform(tidy)
+      .pipe(z.string().min(1, t('checkout.delivery.recipientMissing')).max(MOST_RECIPIENT)),
+    phone: z
+      .string()
+      // Full-width digits come from Korean and Japanese keyboards.
+      .transform((text) => tidy(text.normalize('NFKC')))
+      .pipe(
+        z
+          .string()
+          .min(1, t('checkout.delivery.phoneMissing'))
+          .refine(isPhoneNumber, { error: t('checkout.delivery.phoneInvalid'), when: notEmpty }),
+      ),
+    address: z
+      .string()
+      .transform(tidy)
+      .pipe(z.string().min(1, t('checkout.delivery.addressMissing')).max(MOST_ADDRESS)),
+  });
+}
+
+function isPhoneNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  return /^\+?[\d() -]+$/.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
+}
+
+const notEmpty = ({ value }: { value: unknown }) => value !== '';

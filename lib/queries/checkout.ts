@@ -1,0 +1,104 @@
+import 'server-only';
+import { desc, eq, inArray } from 'drizzle-orm';
+import { database } from '@/db';
+import { carts, orders, products } from '@/db/schema';
+import type { CheckoutDraft } from '@/lib/checkout-draft';
+import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
+import { type OrderQuote, quoteOrder } from '@/lib/domain/orders/quote-order';
+import type { Locale } from '@/lib/i18n/locales';
+import type { CheckoutView, CouponView, DeliveryView } from '@/lib/views/checkout';
+
+/**
+ * Everything the checkout shows for one shopper: the cart priced now with the coupon of the draft,
+ * and the delivery as typed, or as on the last order (spec.md: Delivery).
+ *
+ * @returns `unknownUser`, or `empty` with the order that the cart became, if it was just ordered
+ */
+export async function getCheckout(
+  userId: number,
+  draft: CheckoutDraft | null,
+  locale: Locale,
+  now: Date,
+): Promise<
+  | { kind: 'ready'; view: CheckoutView }
+  | { kind: 'empty'; lastOrderId: number | null }
+  | { kind: 'unknownUser' }
+> {
+  const couponCode = normaliseCouponCode(draft?.couponCode ?? '') || null;
+  const outcome = await quoteOrder(database(), { userId, couponCode }, now);
+  if (!outcome.ok) return { kind: 'unknownUser' };
+  const quote = outcome.value;
+  if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
+  const [art, delivery] = await Promise.all([
+    artOf(quote.lines.map(({ productId }) => productId)),
+    draft ?? lastDelivery(userId),
+  ]);
+  const name = (line: { nameKo: string; nameEn: string }) =>
+    locale === 'ko' ? line.nameKo : line.nameEn;
+  const view: CheckoutView = {
+    lines: quote.lines.map((line) => ({
+      productId: line.productId,
+      name: name(line),
+      art: art.get(line.productId)?.art ?? '',
+      category: art.get(line.productId)?.category ?? '',
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      amount: line.unitPrice * line.quantity,
+    })),
+    subtotal: quote.subtotal,
+    discount: quote.discount,
+    total: quote.total,
+    balance: quote.balance,
+    gap: quote.gap,
+    coupon: couponView(quote),
+    short: quote.short.map(({ productId, wanted, left, ...names }) => ({
+      productId,
+      name: name(names),
+      wanted,
+      left,
+    })),
+    unavailable: quote.lines
+      .filter(({ productId }) => quote.unavailableProductIds.includes(productId))
+      .map((line) => ({ productId: line.productId, name: name(line) })),
+    delivery: {
+      recipient: delivery.recipient,
+      phone: delivery.phone,
+      address: delivery.address,
+    },
+    couponCode: draft?.couponCode ?? '',
+  };
+  return { kind: 'ready', view };
+}
+
+function couponView({ couponCode, coupon }: OrderQuote): CouponView | null {
+  if (couponCode === null || coupon === null) return null;
+  if (coupon.usable) return { usable: true, code: couponCode, discount: coupon.discount };
+  const { reason, gap, missedDiscount } = coupon;
+  return { usable: false, code: couponCode, reason, gap, missedDiscount };
+}
+
+async function lastOrderOf(userId: number): Promise<number | null> {
+  const [cart] = await database()
+    .orm.select({ lastOrderId: carts.lastOrderId })
+    .from(carts)
+    .where(eq(carts.userId, userId));
+  return cart?.lastOrderId ?? null;
+}
+
+async function artOf(productIds: number[]) {
+  const rows = await database()
+    .orm.select({ id: products.id, art: products.art, category: products.categorySlug })
+    .from(products)
+    .where(inArray(products.id, productIds));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function lastDelivery(userId: number): Promise<DeliveryView> {
+  const [last] = await database()
+    .orm.select({ recipient: orders.recipient, phone: orders.phone, address: orders.address })
+    .from(orders)
+    .where(eq(orders.userId, userId))
+    .orderBy(desc(orders.id))
+    .limit(1);
+  return last ?? { recipient: '', phone: '', address: '' };
+}
