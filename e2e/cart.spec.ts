@@ -1,0 +1,143 @@
+/** The cart, with scripts and without: put in, change, take out, what changed since, and who owns it. */
+
+import { eq } from 'drizzle-orm';
+import { createDatabase, type Database } from '@/db/client';
+import { products, stock } from '@/db/schema';
+import { test as base, expect, expectAccessible } from './fixtures';
+import { makeProduct } from './support/sample';
+
+const test = base.extend<{ db: Database }>({
+  db: async ({ shop }, use) => {
+    const db = createDatabase({ url: shop.databaseUrl, max: 2 });
+    await use(db);
+    await db.close();
+  },
+});
+
+/** A product of this test alone, ₩10,000 a piece. */
+async function ownProduct(db: Database, quantity = 9) {
+  const mark = crypto.randomUUID().slice(0, 8);
+  const slug = `own-${mark}`;
+  const names = { nameKo: `시험 ${mark}`, nameEn: `Own ${mark}` };
+  return { id: await makeProduct(db, { slug, quantity, ...names }), slug };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a guest puts in, changes, takes out and takes that back', async ({ page, db }) => {
+      const { slug } = await ownProduct(db);
+      await page.goto(`/products/${slug}`);
+      await page.getByRole('spinbutton', { name: '수량' }).fill('2');
+      await page.getByRole('button', { name: '장바구니에 담기' }).click();
+      await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
+      await page.getByRole('link', { name: '장바구니 보기' }).click();
+
+      await expect(page).toHaveURL('/cart');
+      const total = page.locator('[data-total]');
+      await expect(total).toHaveAttribute('data-total', '20000');
+      await expect(total).toHaveText('20,000원');
+
+      await page.getByRole('spinbutton').fill('5');
+      if (!javaScriptEnabled) await page.getByRole('button', { name: '수량 변경' }).click();
+      await expect(total).toHaveAttribute('data-total', '50000');
+
+      await page.getByRole('button', { name: /빼기$/ }).last().click();
+      await expect(page.getByText('장바구니가 비어 있어요')).toBeVisible();
+      await page.getByRole('button', { name: '되돌리기' }).click();
+      await expect(total).toHaveAttribute('data-total', '50000');
+      await page.reload();
+      await expect(page.getByRole('spinbutton')).toHaveValue('5');
+    });
+
+    test('more than there is is refused with what can be had', async ({ page, db }) => {
+      const { id, slug } = await ownProduct(db, 3);
+      await page.goto(`/products/${slug}`);
+      await db.orm.update(stock).set({ quantity: 2 }).where(eq(stock.productId, id));
+      await page.getByRole('spinbutton', { name: '수량' }).fill('3');
+      await page.getByRole('button', { name: '장바구니에 담기' }).click();
+      await expect(page.getByText('2개까지 살 수 있어요.')).toBeVisible();
+      await page.goto('/cart');
+      await expect(page.getByText('장바구니가 비어 있어요')).toBeVisible();
+    });
+
+    test('what changed since stands at its line', async ({ page, db }) => {
+      const { id, slug } = await ownProduct(db, 9);
+      await page.goto(`/en/products/${slug}`);
+      await page.getByRole('spinbutton', { name: 'Quantity' }).fill('4');
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await expect(page.getByText('Added to your cart.')).toBeVisible();
+      await db.orm.update(products).set({ price: 12_000 }).where(eq(products.id, id));
+      await db.orm.update(stock).set({ quantity: 2 }).where(eq(stock.productId, id));
+
+      await page.goto('/en/cart');
+      const line = page.locator(`[data-product="${slug}"]`);
+      await expect(line).toContainText('The price changed from ₩10,000 to ₩12,000.');
+      await expect(line).toContainText('You can buy up to 2.');
+      await line.getByRole('button', { name: 'Change to 2' }).click();
+      await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '24000');
+      await expect(line).not.toContainText('The price changed');
+
+      await db.orm.update(products).set({ published: false }).where(eq(products.id, id));
+      await page.goto('/en/cart');
+      await expect(line).toContainText('We no longer sell this.');
+    });
+
+    test('buying at once goes through the cart to the checkout', async ({ page, db }) => {
+      const { slug } = await ownProduct(db);
+      await page.goto(`/products/${slug}`);
+      await page.getByRole('button', { name: '바로 구매' }).click();
+      // A guest signs in first and comes back.
+      await expect(page).toHaveURL(/\/sign-in\?next=%2Fcheckout|\/checkout$/);
+      await page.goto('/cart');
+      await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '10000');
+    });
+  });
+}
+
+test('a quantity that is refused goes back, with the reason', async ({ page, db }) => {
+  const { id, slug } = await ownProduct(db, 5);
+  await page.goto(`/products/${slug}`);
+  await page.getByRole('button', { name: '장바구니에 담기' }).click();
+  await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
+  await page.goto('/cart');
+  await db.orm.update(stock).set({ quantity: 1 }).where(eq(stock.productId, id));
+  await page.getByRole('button', { name: '하나 더하기' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('1개까지 살 수 있어요.');
+  await expect(page.getByRole('spinbutton')).toHaveValue('1');
+  await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '10000');
+});
+
+test('the header counts what is put in', async ({ page, db }) => {
+  const { slug } = await ownProduct(db);
+  await page.goto(`/products/${slug}`);
+  await page.getByRole('spinbutton', { name: '수량' }).fill('3');
+  await page.getByRole('button', { name: '장바구니에 담기' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: /장바구니/ })).toContainText('3');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the cart, which fits a small screen (${colorScheme})`, async ({
+    page,
+    db,
+  }) => {
+    const { slug } = await ownProduct(db, 2);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto('/cart');
+    await expectAccessible(page);
+    await page.goto(`/products/${slug}`);
+    await page.getByRole('button', { name: '장바구니에 담기' }).click();
+    await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
+    await expectAccessible(page);
+    for (const path of ['/cart', '/en/cart']) {
+      await page.goto(path);
+      await expectAccessible(page);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(tooWide, path).toBeLessThanOrEqual(0);
+    }
+  });
+}
