@@ -81,6 +81,8 @@ const config = {
     // Korean has no prefix outside and one inside; as a rewrite it costs static pages no proxy.
     return [
       { source: '/', destination: '/ko' },
+      // Asked for by browsers that were shown a document without a head: an error's.
+      { source: '/favicon.ico', destination: '/icon.svg' },
       { source: unprefixed, destination: '/ko/:path' },
     ];
   },
