@@ -30,18 +30,17 @@ export interface Attempt {
  * @returns seconds to wait, 0: go on
  */
 export async function countTry(db: Database, attempt: Attempt): Promise<number> {
-  const waits = await Promise.all(
-    keysOf(attempt).map(async ([kind, key]) => {
-      try {
-        await limitersOf(db)[kind].consume(key);
-        return 0;
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      }
-    }),
-  );
-  return Math.max(...waits);
+  // One after the other: a try that is stopped here must not use up the account's, or one guesser
+  // would hold up the owner.
+  for (const [kind, key] of keysOf(attempt)) {
+    try {
+      await limitersOf(db)[kind].consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    }
+  }
+  return 0;
 }
 
 /** Takes a counted try back: the password was right. */
@@ -55,8 +54,8 @@ function keysOf({ email, address }: Attempt): [keyof Limiters, string][] {
   const account = createHash('sha256').update(email).digest('base64url');
   return [
     ['pair', `${account} ${address}`],
-    ['account', account],
     ['address', address],
+    ['account', account],
   ];
 }
 
