@@ -2,7 +2,6 @@
 
 import { RefreshMe } from '@/components/cart/refresh-me';
 import { ActionForm } from '@/components/ui/action-form';
-import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { StockLabel } from '@/components/ui/stock-label';
@@ -53,19 +52,11 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
         action={props.action}
         locale={locale}
         summaryTitle={texts.check}
-        done={({ answerId, message }) => (
-          <Notice key={answerId} tone="success" announce="status">
-            <p>{message}</p>
-            <p>
-              <a href={props.cartHref} className={buttonClass({ variant: 'secondary' })}>
-                {texts.toCart}
-              </a>
-            </p>
-            <RefreshMe />
-          </Notice>
-        )}
+        // Said in the bar with the buttons, which is in sight on a narrow screen too.
+        done={nothingAbove}
+        refusal={nothingAbove}
       >
-        {({ field }) => (
+        {({ field, answer }) => (
           <>
             <input type="hidden" name="productId" value={productId} />
             <div className="flex items-center gap-3">
@@ -83,20 +74,41 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
                 }}
               />
             </div>
-            <div className="z-10 grid grid-cols-2 gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] md:py-0">
-              <SubmitButton
-                size="lg"
-                pendingText={texts.adding}
-                disabled={soldOut}
-                aria-describedby={soldOut ? 'sold-out' : undefined}
-              >
-                {soldOut ? texts.soldOutButton : texts.add}
-              </SubmitButton>
-              {!soldOut && (
-                <SubmitButton size="lg" variant="secondary" name="next" value="checkout">
-                  {texts.buyNow}
-                </SubmitButton>
+            <div className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] md:py-0">
+              {answer?.kind === 'ok' && (
+                <Notice key={answer.answerId} tone="success" announce="status">
+                  <p className="flex flex-wrap items-center justify-between gap-x-4">
+                    <span>{answer.message}</span>
+                    <a
+                      href={props.cartHref}
+                      className="inline-flex min-h-11 items-center font-semibold text-primary underline"
+                    >
+                      {texts.toCart}
+                    </a>
+                  </p>
+                  <RefreshMe />
+                </Notice>
               )}
+              {answer?.kind === 'refused' && (
+                <Notice key={answer.answerId} tone="danger" announce="alert">
+                  {answer.message}
+                </Notice>
+              )}
+              <div className="grid grid-cols-2 gap-2">
+                <SubmitButton
+                  size="lg"
+                  pendingText={texts.adding}
+                  disabled={soldOut}
+                  aria-describedby={soldOut ? 'sold-out' : undefined}
+                >
+                  {soldOut ? texts.soldOutButton : texts.add}
+                </SubmitButton>
+                {!soldOut && (
+                  <SubmitButton size="lg" variant="secondary" name="next" value="checkout">
+                    {texts.buyNow}
+                  </SubmitButton>
+                )}
+              </div>
             </div>
           </>
         )}
@@ -104,3 +116,5 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
     </div>
   );
 }
+
+const nothingAbove = () => <></>;

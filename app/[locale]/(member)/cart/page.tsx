@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ShownLine } from '@/components/cart/cart-line';
 import { CartView } from '@/components/cart/cart-view';
 import { ProductArt } from '@/components/catalog/product-art';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { changeCartLine } from '@/lib/actions/cart';
 import { getSessionUser } from '@/lib/auth/session';
@@ -38,7 +38,12 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
             picture={<ShoppingBag size={40} />}
             title={t('emptyTitle')}
             body={t('emptyBody')}
-            action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
+            // The shop is another document, so this is no next/link.
+            action={
+              <a href={localizedPath(locale, '/products')} className={buttonClass()}>
+                {t('emptyAction')}
+              </a>
+            }
           />
         }
         texts={{

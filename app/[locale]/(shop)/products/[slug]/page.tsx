@@ -42,7 +42,12 @@ export default async function ProductPage(props: Props) {
         data-product={product.slug}
         className="grid items-start gap-6 md:grid-cols-2 lg:gap-12"
       >
-        <ProductArt art={product.art} category={product.categorySlug} first />
+        <ProductArt
+          art={product.art}
+          category={product.categorySlug}
+          first
+          className="w-full rounded-card max-md:aspect-4/3"
+        />
         <div className="flex flex-col gap-4 md:sticky md:top-24">
           <Link
             href={`/categories/${category.slug}`}
