@@ -37,8 +37,9 @@ export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir:
     if (!stopRequested.aborted) {
       const app = launch({ env, dev, distDir, databaseUrl, authSecret, home: embedded?.home });
       const ended = new Promise<void>((resolve) => app.once('exit', () => resolve()));
-      await Promise.race([whenReady(env, stopRequested), ended]);
-      if (app.exitCode === null && !stopRequested.aborted) announce(env, embedded !== undefined);
+      const ready = await Promise.race([whenReady(env, stopRequested), ended]);
+      if (ready) announce(env, embedded !== undefined);
+      else if (app.exitCode === null && !stopRequested.aborted) say('The shop is not ready yet …');
       await Promise.race([ended, aborted(stopRequested)]);
       if (stopRequested.aborted) status = 0;
       await endApplication(app, ended);
@@ -118,13 +119,14 @@ async function endApplication(app: ChildProcess, ended: Promise<void>): Promise<
   process.off('SIGINT', endNow).off('SIGTERM', endNow);
 }
 
-async function whenReady(env: Env, stop: AbortSignal): Promise<void> {
+async function whenReady(env: Env, stop: AbortSignal): Promise<boolean> {
   const deadline = performance.now() + READY_MS;
   while (performance.now() < deadline && !stop.aborted) {
     const response = await fetch(`${origin(env)}/api/health/ready`).catch(() => undefined);
-    if (response && response.status < 500) return;
+    if (response?.ok) return true;
     await pause(POLL_MS);
   }
+  return false;
 }
 
 function announce(env: Env, sampleShop: boolean): void {

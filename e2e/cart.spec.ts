@@ -83,6 +83,16 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/en/cart');
       await expect(line).toContainText('We no longer sell this.');
     });
+
+    test('buying at once goes through the cart to the checkout', async ({ page, db }) => {
+      const { slug } = await ownProduct(db);
+      await page.goto(`/products/${slug}`);
+      await page.getByRole('button', { name: '바로 구매' }).click();
+      // A guest signs in first and comes back.
+      await expect(page).toHaveURL(/\/sign-in\?next=%2Fcheckout/);
+      await page.goto('/cart');
+      await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '10000');
+    });
   });
 }
 

@@ -114,7 +114,7 @@ async function isReady(url: string, child: ChildProcess): Promise<boolean> {
   const deadline = performance.now() + READY_MS;
   while (child.exitCode === null && performance.now() < deadline) {
     const response = await fetch(`${url}/api/health/ready`).catch(() => undefined);
-    if (response && response.status < 500) return true;
+    if (response?.ok) return true;
     await pause(POLL_MS);
   }
   return false;
