@@ -11,7 +11,7 @@ type TableProps = {
 export function Table({ label, children }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
       <table aria-label={label} className="data-table">
         {children}
       </table>
