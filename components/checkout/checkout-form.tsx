@@ -131,14 +131,16 @@ export function CheckoutForm(props: CheckoutFormProps) {
                         spellCheck={false}
                         className="min-w-0"
                       />
-                      <SubmitButton
-                        name="intent"
-                        value="apply"
-                        variant="secondary"
-                        pendingText={texts.applying}
-                      >
-                        {texts.apply}
-                      </SubmitButton>
+                      <div className="shrink-0">
+                        <SubmitButton
+                          name="intent"
+                          value="apply"
+                          variant="secondary"
+                          pendingText={texts.applying}
+                        >
+                          {texts.apply}
+                        </SubmitButton>
+                      </div>
                     </div>
                   )}
                 </Field>
