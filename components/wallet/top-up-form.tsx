@@ -125,7 +125,7 @@ export function TopUpForm(props: TopUpFormProps) {
                   <button
                     type="submit"
                     form={AMOUNT_CHIPS}
-                    name="amount"
+                    name="fill"
                     value={missing.won}
                     aria-label={missing.label}
                     className={buttonClass({ variant: 'secondary' })}
@@ -142,7 +142,7 @@ export function TopUpForm(props: TopUpFormProps) {
                     key={won}
                     type="submit"
                     form={AMOUNT_CHIPS}
-                    name="amount"
+                    name="fill"
                     value={(amount ?? 0) + won}
                     aria-label={label}
                     className={buttonClass({ variant: 'secondary' })}

@@ -34,11 +34,14 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   const next = nextOf(query);
   const toppedSeq = queryNumber(query, 'topped');
   const done = toppedSeq === null ? null : await getTopUp(user.id, toppedSeq);
-  const wanted = parseAmount(queryValue(query, 'amount') ?? '');
+  // A chip pressed without JavaScript says what the field is to hold.
+  const filled = queryValue(query, 'fill');
+  const wanted = parseAmount(filled ?? queryValue(query, 'amount') ?? '');
   const { limits } = wallet;
   const money = (won: number) => formatMoney(won, locale);
   const amount = wanted.ok && !done ? wanted.won : null;
-  const missing = amount !== null && next !== '' ? Math.max(amount, limits.min) : null;
+  const missing =
+    amount !== null && next !== '' && filled === undefined ? Math.max(amount, limits.min) : null;
 
   return (
     <div className="flex flex-col gap-6">
