@@ -99,7 +99,7 @@ CREATE TABLE "idempotency_keys" (
 	"request_hash" text NOT NULL,
 	"result" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "idempotency_keys_user_id_action_key_pk" PRIMARY KEY("user_id","action","key")
+	CONSTRAINT "idempotency_keys_key_user_id_action_pk" PRIMARY KEY("key","user_id","action")
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (

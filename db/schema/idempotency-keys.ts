@@ -24,5 +24,8 @@ export const idempotencyKeys = pgTable(
     result: jsonb('result'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.action, t.key] })],
+  (t) => [
+    // The key first: it alone finds its row, whatever the planner thinks of a young table.
+    primaryKey({ columns: [t.key, t.userId, t.action] }),
+  ],
 );

@@ -1,6 +1,6 @@
 import type { CouponTerms } from '../coupons/rules';
 import type { Transaction } from '../transaction';
-import { keyOf, type OrderRequest } from './batch';
+import { keyOf, type OrderRequest, uuidList } from './batch';
 import { type CartLine, couponUserKey, type OrderState } from './rules';
 
 export interface LoadedBatch {
@@ -23,6 +23,7 @@ export async function lockAndLoad(
   const users = sql.typed.bigintArray(distinct(batch.map(({ command }) => command.userId)));
   const givenCodes = distinct(batch.flatMap(({ command }) => command.couponCode ?? []));
   const codes = JSON.stringify(givenCodes);
+  const keyList = uuidList(batch);
   const keys = JSON.stringify(
     batch.map(({ command, requestHash, now }) => ({
       user_id: command.userId,
@@ -72,11 +73,9 @@ export async function lockAndLoad(
     sql<[Reads]>`
       select
         (select coalesce(json_agg(t), '[]') from (
-          select i.user_id, i.key, i.request_hash, i.result
-          from json_to_recordset(${keys}::text::json) as k(user_id bigint, key uuid)
-          join idempotency_keys i
-            on i.user_id = k.user_id and i.action = 'checkout' and i.key = k.key
-          where i.result is not null
+          select user_id, key, request_hash, result from idempotency_keys
+          where key = any(${keyList}::text::uuid[]) and user_id = any(${users})
+            and action = 'checkout' and result is not null
         ) t) as taken,
         (select coalesce(json_agg(t), '[]') from (
           select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en, p.price, p.published

@@ -1,5 +1,5 @@
 import type { Transaction } from '../transaction';
-import type { AcceptedOrder, OrderRequest } from './batch';
+import { type AcceptedOrder, type OrderRequest, uuidList } from './batch';
 import type { OrderState } from './rules';
 
 /**
@@ -90,12 +90,13 @@ export async function writeBatch(
     ), given_back as (
       delete from idempotency_keys i
       using json_to_recordset(${refusedKeys}::text::json) as k(user_id bigint, key uuid)
-      where i.user_id = k.user_id and i.action = 'checkout' and i.key = k.key
-        and i.result is null
+      where i.key = any(${uuidList(refusedRequests)}::text::uuid[]) and i.action = 'checkout'
+        and i.user_id = k.user_id and i.key = k.key and i.result is null
     )
     update idempotency_keys i set result = jsonb_build_object('orderId', o.id)
     from o
-    where i.user_id = o.user_id and i.action = 'checkout' and i.key = o.key`;
+    where i.key = any(${uuidList(accepted.map(({ request }) => request))}::text::uuid[])
+      and i.action = 'checkout' and i.user_id = o.user_id and i.key = o.key`;
 }
 
 function toOrderRow({ request: { command, now }, orderId, order }: AcceptedOrder) {

@@ -16,3 +16,7 @@ export interface AcceptedOrder {
 }
 
 export const keyOf = (userId: number, key: string) => `${userId}:${key}`;
+
+/** The keys of requests as a PostgreSQL array literal; they are UUIDs and need no quotes. */
+export const uuidList = (requests: OrderRequest[]) =>
+  `{${requests.map(({ command }) => command.idempotencyKey).join(',')}}`;
