@@ -5,8 +5,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('./lib/env');
   const { watchForDraining } = await import('./lib/draining');
+  const { watchResponses } = await import('./lib/page-status');
   const { trustForwardedHeaders } = await import('./lib/trusted-headers');
   watchForDraining();
+  watchResponses();
   trustForwardedHeaders(env().publicUrl);
 }
 

@@ -139,8 +139,6 @@ for (const javaScriptEnabled of [true, false]) {
         await db.sql`update users set role = 'shopper' where id = ${admin.id}`;
         const answer = await page.goto(`${at}/admin`);
         expect(answer?.status()).toBe(403);
-        // Next draws the screen of an interrupted page in the browser: without scripts the 403 is bare.
-        if (!javaScriptEnabled) return;
         await expect(page.getByRole('heading', { name: language.forbidden })).toBeVisible();
         await audit(page);
       });

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CancelSection } from '@/components/orders/cancel-section';
 import { PrintButton } from '@/components/orders/print-button';
 import { Receipt } from '@/components/orders/receipt';
 import { ReceiptNotice } from '@/components/orders/receipt-notice';
+import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { ButtonLink } from '@/components/ui/button';
 import { requireShopper } from '@/lib/auth/session';
 import { getOwnReceipt } from '@/lib/queries/orders';
@@ -20,12 +20,12 @@ export default async function ReceiptPage({
   searchParams,
 }: PageProps<'/[locale]/orders/[orderId]'>) {
   const { orderId } = await params;
-  if (!/^[1-9]\d{0,14}$/.test(orderId)) notFound();
+  if (!/^[1-9]\d{0,14}$/.test(orderId)) return <MissingPerRequest />;
   const locale = await getLocale();
   const query = await searchParams;
   const user = await requireShopper(locale, `/orders/${orderId}`);
   const receipt = await getOwnReceipt(user.id, Number(orderId), locale);
-  if (!receipt) notFound();
+  if (!receipt) return <MissingPerRequest />;
   const t = await getTranslations('orders.receipt');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OrderDetail } from '@/components/admin/order-detail';
 import { OrderForm } from '@/components/admin/order-form';
 import { OrderStatus } from '@/components/admin/order-status';
 import { OrderStory } from '@/components/admin/order-story';
 import { PageHead } from '@/components/admin/page-head';
+import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { Card } from '@/components/ui/card';
 import { cancelOrderAsAdmin, fulfilOrderAction } from '@/lib/actions/admin/orders';
 import { requireAdmin } from '@/lib/auth/session';
@@ -32,7 +32,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const orderId = readRowId(id);
   await requireAdmin(locale, orderId === null ? '/admin/orders' : `/admin/orders/${orderId}`);
   const order = orderId === null ? null : await getOrderForAdmin(orderId);
-  if (!order) notFound();
+  if (!order) return <MissingPerRequest />;
   const t = await getTranslations('admin.orders');
   const forms = await getTranslations('forms');
   const form = { orderId: order.orderId, open: order.status === 'paid', locale };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { StockForm } from '@/components/admin/stock-form';
 import { StockHistory } from '@/components/admin/stock-history';
 import { StockLevelBadge } from '@/components/admin/stock-level-badge';
+import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { Card } from '@/components/ui/card';
 import { changeStockAction } from '@/lib/actions/admin/change-stock';
 import { requireAdmin } from '@/lib/auth/session';
@@ -31,7 +31,7 @@ export default async function ProductStockPage({
   const href = productId === null ? '/admin/stock' : `/admin/stock/${productId}`;
   await requireAdmin(locale, href);
   const found = productId === null ? null : await getStock(productId, before);
-  if (!found) notFound();
+  if (!found) return <MissingPerRequest />;
   const { product, movements } = found;
   const t = await getTranslations('admin.stock');
   const forms = await getTranslations('forms');

@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
+
+// Global, because Next loads a module once a bundle.
+const holder = globalThis as typeof globalThis & {
+  jangteoResponses?: AsyncLocalStorage<ServerResponse>;
+};
+
+/** Once, when the process starts: from then on `setPageStatus` knows which response is under way. */
+export function watchResponses(): void {
+  const responses = new AsyncLocalStorage<ServerResponse>();
+  holder.jangteoResponses = responses;
+  channel('http.server.request.start').subscribe((message) => {
+    responses.enterWith((message as { response: ServerResponse }).response);
+  });
+}
+
+/**
+ * Gives the page that is being rendered a status and leaves its body alone. Next sets one only
+ * through `notFound()` and `forbidden()`, whose screens a browser without scripts never sees
+ * (vercel/next.js#62228). For pages rendered per request, in one piece: the status goes out with
+ * the first byte. A public page's rendering is kept without it; those use `MissingPage`.
+ *
+ * @throws outside of a request, and when the response has begun
+ */
+export function setPageStatus(status: 403 | 404): void {
+  const response = holder.jangteoResponses?.getStore();
+  if (!response || response.headersSent) throw new Error(`Too late for a ${status}.`);
+  response.statusCode = status;
+}
