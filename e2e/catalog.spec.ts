@@ -4,11 +4,17 @@ import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
-import { formatStock } from '@/lib/format/stock';
 import { test as base, expect, expectAccessible } from './fixtures';
 import { databaseUrl } from './support/cluster';
 import { makeProduct } from './support/sample';
 import type { Shop } from './support/shop';
+
+/** The exact stock in words (interface.md: Product list). */
+function stockText(quantity: number, locale: 'ko' | 'en'): string {
+  if (quantity === 0) return locale === 'ko' ? '품절' : 'Sold out';
+  if (quantity <= 5) return locale === 'ko' ? `${quantity}개 남음` : `${quantity} left`;
+  return locale === 'ko' ? `재고 ${quantity}개` : `${quantity} in stock`;
+}
 
 const test = base.extend<{ db: Database }>({
   db: async ({ shop }, use) => {
@@ -72,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
         for (const { slug, quantity } of rows) {
           const label = page.locator(`[data-product="${slug}"] [data-stock]`);
           await expect(label).toHaveAttribute('data-stock', String(quantity));
-          await expect(label).toHaveText(formatStock(quantity, locale));
+          await expect(label).toHaveText(stockText(quantity, locale));
         }
         const price = page.locator('[data-price]').first();
         await expect(price).toHaveText(locale === 'ko' ? /^[\d,]+원$/ : /^₩[\d,]+$/);

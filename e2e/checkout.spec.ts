@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { createDatabase } from '@/db/client';
-import { hashPassword } from '@/lib/auth/password';
-import { openAccount } from '@/lib/domain/accounts/open-account';
 import { expect, signIn, test } from './fixtures';
-import { DELIVERY, fillCart, makeProduct, succeeded } from './support/sample';
+import { openAccountFor } from './support/accounts';
+import { DELIVERY, fillCart, makeProduct } from './support/sample';
 
 const PASSWORD = 'a-long-enough-word';
 
@@ -16,11 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       shop,
     }) => {
       const db = createDatabase({ url: shop.databaseUrl, max: 1 });
-      const email = `${randomUUID()}@example.com`;
-      const account = { email, name: '김장터', role: 'shopper' } as const;
-      const passwordHash = await hashPassword(PASSWORD);
-      const opened = await openAccount(db, { ...account, passwordHash }, new Date());
-      const { userId } = succeeded(opened);
+      const { id: userId, email } = await openAccountFor(db, { password: PASSWORD });
       const productId = await makeProduct(db, { price: 12_900 });
       await fillCart(db, userId, [{ productId, quantity: 1 }]);
       await db.close();
