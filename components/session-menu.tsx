@@ -1,19 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ShoppingBag, User, Wallet } from 'lucide-react';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
-import type { Me } from '@/lib/views/me';
-
-/** The query key of `/api/me`; invalidate it after anything that moves balance or cart. */
-export const meQueryKey = ['me'] as const;
-
-async function fetchMe(): Promise<Me> {
-  const response = await fetch('/api/me', { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`/api/me answered ${response.status}`);
-  return response.json();
-}
+import { useSession } from './live/session';
 
 type SessionMenuProps = {
   locale: Locale;
@@ -33,7 +23,7 @@ type SessionMenuProps = {
  * `next/link`: member pages are another document with a stricter policy.
  */
 export function SessionMenu({ locale, texts, hrefs }: SessionMenuProps) {
-  const { data } = useQuery({ queryKey: meQueryKey, queryFn: fetchMe });
+  const data = useSession();
   const user = data?.user;
   const cartCount = data ? (data.user?.cartCount ?? ('cartCount' in data ? data.cartCount : 0)) : 0;
   const guest = data !== undefined && !user;

@@ -1,8 +1,7 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { meQueryKey } from '@/components/session-menu';
+import { refreshSession } from '@/components/live/session';
 import { ActionForm } from '@/components/ui/action-form';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
@@ -78,6 +77,5 @@ export function AccountForm({ action, locale, next, texts }: AccountFormProps) {
 
 /** Signing in leads on within the same document, whose header still knows a guest. */
 function useFreshSessionMenu() {
-  const queries = useQueryClient();
-  useEffect(() => () => void queries.invalidateQueries({ queryKey: meQueryKey }), [queries]);
+  useEffect(() => () => void refreshSession(), []);
 }

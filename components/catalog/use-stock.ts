@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useLive } from '@/components/live/use-live';
 import type { StockAnswer } from '@/lib/views/stock';
 
 const refreshEveryMs = 2_000;
@@ -19,13 +19,14 @@ async function fetchStock(productId: number): Promise<number | null> {
  * @param known the number that the page was made with
  */
 export function useStock(productId: number, known: number): number {
-  const { data } = useQuery({
-    queryKey: ['stock', productId],
-    queryFn: () => fetchStock(productId),
-    initialData: known,
-    initialDataUpdatedAt: 0,
-    refetchInterval: refreshEveryMs,
-    refetchOnWindowFocus: true,
-  });
-  return data ?? known;
+  const answer = useLive(
+    {
+      queryKey: ['stock', productId],
+      queryFn: () => fetchStock(productId),
+      refetchInterval: refreshEveryMs,
+      refetchOnWindowFocus: true,
+    },
+    known,
+  );
+  return answer ?? known;
 }

@@ -1,7 +1,6 @@
 import '../../globals.css';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { Providers } from '@/components/providers';
 import { Document } from '@/components/shell/document';
 import { shellMetadata, shellViewport } from '@/components/shell/metadata';
 import { ShopChrome } from '@/components/shell/shop-chrome';
@@ -26,9 +25,7 @@ export default async function MemberLayout({ children, params }: LayoutProps<'/[
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <Document locale={locale} nonce={nonce}>
-      <Providers>
-        <ShopChrome>{children}</ShopChrome>
-      </Providers>
+      <ShopChrome>{children}</ShopChrome>
     </Document>
   );
 }

@@ -1,6 +1,5 @@
 import '../../globals.css';
 import { notFound } from 'next/navigation';
-import { Providers } from '@/components/providers';
 import { Document } from '@/components/shell/document';
 import { shellMetadata, shellViewport } from '@/components/shell/metadata';
 import { ShopChrome } from '@/components/shell/shop-chrome';
@@ -27,9 +26,7 @@ export default async function ShopLayout({ children, params }: LayoutProps<'/[lo
   if (!isLocale(locale)) notFound();
   return (
     <Document locale={locale}>
-      <Providers>
-        <ShopChrome>{children}</ShopChrome>
-      </Providers>
+      <ShopChrome>{children}</ShopChrome>
     </Document>
   );
 }

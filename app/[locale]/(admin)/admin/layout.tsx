@@ -1,7 +1,6 @@
 import '../../../globals.css';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { Providers } from '@/components/providers';
 import { AdminChrome } from '@/components/shell/admin-chrome';
 import { Document } from '@/components/shell/document';
 import { shellMetadata, shellViewport } from '@/components/shell/metadata';
@@ -32,9 +31,7 @@ export default async function AdminLayout({ children, params }: LayoutProps<'/[l
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <Document locale={locale} nonce={nonce}>
-      <Providers>
-        <AdminChrome>{refused ? <Forbidden /> : children}</AdminChrome>
-      </Providers>
+      <AdminChrome>{refused ? <Forbidden /> : children}</AdminChrome>
     </Document>
   );
 }
