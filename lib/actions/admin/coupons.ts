@@ -38,7 +38,8 @@ export const createCouponAction = defineAction({
     );
     if (!outcome.ok) return outcome;
     refresh();
-    return { ok: true, data: { code }, message: t('admin.coupons.form.done', { code }) };
+    const message = t('admin.coupons.form.done', { code });
+    return { ok: true, data: { code }, message, replayed: outcome.replayed };
   },
 });
 
