@@ -3,6 +3,7 @@
  * makes rows of its own: tests that share a database do not meet.
  */
 import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
 import type { Database } from '@/db/client';
 import { categories } from '@/db/schema';
 import { openAccount } from '@/lib/domain/accounts/open-account';
@@ -75,6 +76,17 @@ export async function makeProduct(
     ...fields,
   };
   return succeeded(await createProduct(db, product, null, NOON)).productId;
+}
+
+/** Takes a product's stock row away past every trigger and foreign key: what the shop never can. */
+export async function loseStock(superuserUrl: string, productId: number): Promise<void> {
+  const sql = postgres(superuserUrl, {
+    max: 1,
+    connection: { session_replication_role: 'replica' },
+  });
+  const { count } = await sql`delete from stock where product_id = ${productId}`;
+  await sql.end();
+  if (count !== 1) throw new Error(`product ${productId} had no stock row`);
 }
 
 /** A coupon that is usable at `NOON`, by default 10 % off. */

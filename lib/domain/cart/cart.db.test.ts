@@ -2,8 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { cartLines, carts } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { makeProduct, makeShopper, NOON } from '@/e2e/support/sample';
+import { fillCart, loseStock, makeProduct, makeShopper, NOON } from '@/e2e/support/sample';
+import { StockNotFoundError } from '../catalog/stock-rules';
+import { quoteOrder } from '../orders/quote-order';
 import { addToCart, setCartQuantity } from './change-cart';
+import { getCart } from './get-cart';
 import { mergeGuestCart } from './merge-guest-cart';
 import type { CartOwner } from './rules';
 
@@ -89,4 +92,40 @@ test("a guest's cart moves over at sign-in, summed up to 99, once", async ({ db 
   expect(await merge()).toMatchObject({ ok: true, value: { moved: 0 } });
   expect(await holds(db, { userId })).toEqual({ [a]: 99, [b]: 2 });
   expect(await holds(db, GUEST)).toEqual({});
+});
+
+test('adding in one tab while another signs in: the line lands in a cart, never in an error', async ({
+  db,
+}) => {
+  const productId = await makeProduct(db, { quantity: 99 });
+  for (let round = 0; round < 30; round++) {
+    const userId = await makeShopper(db);
+    await addToCart(db, { owner: GUEST, productId, quantity: 1 }, NOON);
+    const [added] = await Promise.all([
+      addToCart(db, { owner: GUEST, productId, quantity: 1 }, NOON),
+      mergeGuestCart(db, { userId, guestTokenHash: GUEST.guestTokenHash }, NOON),
+    ]);
+    expect(added.ok).toBe(true);
+    const units = [await holds(db, { userId }), await holds(db, GUEST)];
+    expect(units.reduce((sum, cart) => sum + (cart[productId] ?? 0), 0)).toBe(2);
+    await mergeGuestCart(db, { userId, guestTokenHash: GUEST.guestTokenHash }, NOON);
+  }
+});
+
+test('a product whose stock cannot be found fails cart, quote and adding clearly', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await makeShopper(db);
+  const productId = await makeProduct(db);
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  await loseStock(workerDatabase.url('superuser'), productId);
+  const owner = { userId };
+  await expect(getCart(db, owner)).rejects.toThrow(StockNotFoundError);
+  await expect(quoteOrder(db, { userId, couponCode: null }, NOON)).rejects.toThrow(
+    StockNotFoundError,
+  );
+  await expect(addToCart(db, { owner, productId, quantity: 1 }, NOON)).rejects.toThrow(
+    StockNotFoundError,
+  );
 });

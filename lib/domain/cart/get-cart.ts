@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { cartLines, carts, products, stock } from '@/db/schema';
-import { StockNotFoundError } from '../catalog/list-products';
+import { withKnownStock } from '../catalog/stock-rules';
 import type { Won } from '../money';
 import type { CartOwner } from './rules';
 import { ownedBy } from './store';
@@ -51,10 +51,5 @@ export async function getCart(db: Database, owner: CartOwner): Promise<CartConte
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(ownedBy(owner))
     .orderBy(cartLines.addedAt, cartLines.productId);
-  const lines = rows.flatMap(({ left, ...row }) => (left === null ? [] : [{ ...row, left }]));
-  if (lines.length < rows.length) {
-    const missing = rows.filter((row) => row.left === null);
-    throw new StockNotFoundError(missing.map(({ productId }) => productId));
-  }
-  return lines;
+  return withKnownStock(rows, 'left', ({ productId }) => productId);
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { cartLines, carts, products, stock } from '@/db/schema';
+import { withKnownStock } from '../catalog/stock-rules';
 import type { Transaction } from '../transaction';
 import type { CartOwner } from './rules';
 
@@ -9,14 +10,16 @@ export const ownedBy = (owner: CartOwner) =>
     : eq(carts.guestTokenHash, owner.guestTokenHash);
 
 /** Locks the owner's cart until the transaction ends, making it first where there is none. */
-export async function lockCart({ orm }: Transaction, owner: CartOwner, now: Date) {
-  await orm
-    .insert(carts)
-    .values({ ...owner, updatedAt: now })
-    .onConflictDoNothing();
-  const [cart] = await orm.select().from(carts).where(ownedBy(owner)).for('update');
-  if (!cart) throw new Error('a cart vanished under its lock');
-  return cart;
+export async function lockCart(tx: Transaction, owner: CartOwner, now: Date) {
+  for (;;) {
+    await tx.orm
+      .insert(carts)
+      .values({ ...owner, updatedAt: now })
+      .onConflictDoNothing();
+    const cart = await lockExistingCart(tx, owner);
+    // None: signing in elsewhere has just taken the guest's cart over.
+    if (cart) return cart;
+  }
 }
 
 /** Locks the owner's cart if there is one. */
@@ -33,9 +36,12 @@ export async function linesOf({ orm }: Transaction, cartId: number) {
     .orderBy(cartLines.addedAt, cartLines.productId);
 }
 
-/** Price, visibility and units left of a product, unlocked; null: no such product. */
+/**
+ * Price, visibility and units left of a product, unlocked; null: no such product.
+ * @throws StockNotFoundError when its stock cannot be found
+ */
 export async function productForCart({ orm }: Transaction, productId: number) {
-  const [product] = await orm
+  const rows = await orm
     .select({
       productId: products.id,
       price: products.price,
@@ -43,9 +49,9 @@ export async function productForCart({ orm }: Transaction, productId: number) {
       left: stock.quantity,
     })
     .from(products)
-    .innerJoin(stock, eq(stock.productId, products.id))
+    .leftJoin(stock, eq(stock.productId, products.id))
     .where(eq(products.id, productId));
-  return product ?? null;
+  return withKnownStock(rows, 'left', (row) => row.productId)[0] ?? null;
 }
 
 /** Sets a line to a quantity at the price that the shopper sees now. */

@@ -1,20 +1,9 @@
 /** Each branch of the diagram 상품 조회, and what a list owes whoever searches it. */
 
-import postgres from 'postgres';
 import { expect, test } from '@/e2e/support/db-test';
-import { makeProduct } from '@/e2e/support/sample';
-import { listProducts, StockNotFoundError } from './list-products';
-
-/** Takes stock rows away past every trigger and foreign key: what the shop itself can never do. */
-async function loseStock(superuserUrl: string, productId: number): Promise<void> {
-  const sql = postgres(superuserUrl, {
-    max: 1,
-    connection: { session_replication_role: 'replica' },
-  });
-  const { count } = await sql`DELETE FROM stock WHERE product_id = ${productId}`;
-  await sql.end();
-  expect(count).toBe(1);
-}
+import { loseStock, makeProduct } from '@/e2e/support/sample';
+import { listProducts } from './list-products';
+import { StockNotFoundError } from './stock-rules';
 
 const names = ({ products }: { products: { nameKo: string }[] }) =>
   products.map(({ nameKo }) => nameKo);

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'dr
 import type { Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import type { Won } from '../money';
+import { withKnownStock } from './stock-rules';
 
 export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'name'] as const;
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
@@ -35,13 +36,6 @@ export interface ListedProduct {
   /** Units left; 0: sold out. */
   quantity: number;
   createdAt: Date;
-}
-
-/** A product whose stock cannot be found: the whole list fails, it is never shown as 0. */
-export class StockNotFoundError extends Error {
-  constructor(readonly productIds: number[]) {
-    super(`no stock row for product ${productIds.join(', ')}`);
-  }
 }
 
 /**
@@ -81,12 +75,7 @@ export async function listProducts(
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(where);
 
-  const listed = rows.flatMap(({ quantity, ...row }) =>
-    quantity === null ? [] : [{ ...row, quantity }],
-  );
-  if (listed.length < rows.length) {
-    throw new StockNotFoundError(rows.filter((row) => row.quantity === null).map(({ id }) => id));
-  }
+  const listed = withKnownStock(rows, 'quantity', ({ id }) => id);
   return { products: listed, total: counted?.total ?? 0 };
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { cartLines, carts, products, stock, users, wallets } from '@/db/schema';
+import { withKnownStock } from '../catalog/stock-rules';
 import { getCouponFor } from '../coupons/get-coupon';
 import { type CouponDecision, decideCoupon } from '../coupons/rules';
 import type { Won } from '../money';
@@ -23,6 +24,7 @@ export interface OrderQuote extends Quote {
  *
  * @param couponCode normalised; null: none given
  * @returns `UNKNOWN_USER`, or the quote; an empty cart has no lines and costs ₩0
+ * @throws StockNotFoundError when the stock of a product in it cannot be found
  */
 export async function quoteOrder(
   db: Database,
@@ -36,7 +38,7 @@ export async function quoteOrder(
     .where(eq(users.id, userId));
   if (!wallet) return refused({ code: 'UNKNOWN_USER' });
 
-  const rows = await db.orm
+  const found = await db.orm
     .select({
       productId: products.id,
       quantity: cartLines.quantity,
@@ -49,12 +51,13 @@ export async function quoteOrder(
     .from(carts)
     .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
     .innerJoin(products, eq(products.id, cartLines.productId))
-    .innerJoin(stock, eq(stock.productId, products.id))
+    .leftJoin(stock, eq(stock.productId, products.id))
     .where(eq(carts.userId, userId))
     .orderBy(cartLines.addedAt, cartLines.productId);
-  const found = couponCode === null ? null : await getCouponFor(db, couponCode, userId);
+  const rows = withKnownStock(found, 'left', ({ productId }) => productId);
+  const coupon = couponCode === null ? null : await getCouponFor(db, couponCode, userId);
   const decide = (subtotal: Won): CouponDecision =>
-    decideCoupon(found?.terms ?? null, subtotal, found?.use ?? { total: 0, byShopper: 0 }, now);
+    decideCoupon(coupon?.terms ?? null, subtotal, coupon?.use ?? { total: 0, byShopper: 0 }, now);
 
   const quote = quoteLines(
     rows,

@@ -14,7 +14,7 @@ import {
   press,
   succeeded,
 } from '@/e2e/support/sample';
-import { StockNotFoundError } from '../catalog/list-products';
+import { StockNotFoundError } from '../catalog/stock-rules';
 import { cancelOrder } from '../orders/cancel-order';
 import { listPopularProducts, SoldProductNotFoundError } from './list-popular-products';
 
