@@ -199,6 +199,7 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
       );
     case 'BUSY':
     case 'OUTCOME_UNKNOWN':
+    case 'MAYBE_DONE':
       return (
         <Notice tone="warning" announce="alert">
           {texts.unsure}

@@ -67,6 +67,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   TOO_MANY_TRIES: (r, { t }) => t('TOO_MANY_TRIES', { seconds: r.waitSeconds }),
   BUSY: (_, { t }) => t('BUSY'),
   OUTCOME_UNKNOWN: (_, { t }) => t('OUTCOME_UNKNOWN'),
+  MAYBE_DONE: (_, { t }) => t('MAYBE_DONE'),
   KEY_REUSED: (_, { t }) => t('KEY_REUSED'),
   UNKNOWN_USER: (_, { t }) => t('UNKNOWN_USER'),
   EMAIL_TAKEN: (_, { t }) => t('EMAIL_TAKEN'),

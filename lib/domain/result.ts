@@ -19,7 +19,9 @@ export type UnsettledRefusal =
   /** A lock or statement timed out: nothing was done, the key is kept. */
   | { code: 'BUSY' }
   /** The connection was lost and did not come back in time: the same key settles it. */
-  | { code: 'OUTCOME_UNKNOWN' };
+  | { code: 'OUTCOME_UNKNOWN' }
+  /** The same without a key: whoever presses again should look first. */
+  | { code: 'MAYBE_DONE' };
 
 /** Refusals of commands that carry an idempotency key. */
 export type KeyRefusal =

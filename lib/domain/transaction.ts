@@ -28,6 +28,7 @@ const FAILURE_KINDS: Record<string, FailureKind> = {
   CONNECTION_DESTROYED: 'unknown',
   ECONNRESET: 'unknown',
   EPIPE: 'unknown',
+  ETIMEDOUT: 'unknown',
   '57P01': 'unknown',
   '57P02': 'unknown',
   '08006': 'unknown',
@@ -57,9 +58,10 @@ class RolledBack extends Error {
  * Runs a command's work in one READ COMMITTED transaction (protocol.md: The one transaction).
  * A refusal rolls everything back, the key too. Failures are retried as protocol.md lists them.
  *
- * @param settlesByKey the work claims an idempotency key, so running it again after a lost
- *   connection cannot repeat an effect; without it a lost connection is answered at once
- * @returns the work's outcome, or `BUSY` or `OUTCOME_UNKNOWN`
+ * @param settlesByKey the work claims an idempotency key, or does nothing the second time, so
+ *   running it again after a lost connection cannot repeat an effect; without it a lost connection
+ *   is answered at once
+ * @returns the work's outcome, or `BUSY`, `OUTCOME_UNKNOWN` or `MAYBE_DONE`
  * @throws whatever is a bug: a broken constraint, a wrong statement
  */
 export async function inTransaction<Value, Refusal extends { code: string }>(
@@ -68,6 +70,8 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
   { settlesByKey = false }: { settlesByKey?: boolean } = {},
 ): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
   const giveUpAt = performance.now() + RETRY_WITHIN_MS;
+  // From the first connection lost on, nobody can say any more that nothing was done.
+  let maybeDone = false;
   for (let tries = 1; ; tries++) {
     try {
       return await db.orm.transaction(async (orm) => {
@@ -81,11 +85,12 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
       if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
       const kind = failureKind(error);
       if (kind === 'bug') throw error;
-      if (kind === 'busy') return refused({ code: 'BUSY' });
-      if (kind === 'unknown' && !settlesByKey) return refused({ code: 'OUTCOME_UNKNOWN' });
+      if (kind === 'unknown' && !settlesByKey) return refused({ code: 'MAYBE_DONE' });
+      maybeDone ||= kind === 'unknown';
+      if (kind === 'busy' && !maybeDone) return refused({ code: 'BUSY' });
       const exhausted = kind === 'aborted' && tries > MOST_ABORTED_TRIES;
       if (exhausted || performance.now() > giveUpAt) {
-        return refused({ code: kind === 'unknown' ? 'OUTCOME_UNKNOWN' : 'BUSY' });
+        return refused({ code: maybeDone ? 'OUTCOME_UNKNOWN' : 'BUSY' });
       }
       await pause();
     }

@@ -16,7 +16,7 @@ export async function addToCart(
   command: { owner: CartOwner; productId: number; quantity: number },
   now: Date,
 ): Promise<CartOutcome> {
-  return changeLine(db, command, (inCart) => inCart + command.quantity, now);
+  return changeLine(db, command, (inCart) => inCart + command.quantity, now, {});
 }
 
 /**
@@ -28,7 +28,9 @@ export async function setCartQuantity(
   command: { owner: CartOwner; productId: number; quantity: number },
   now: Date,
 ): Promise<CartOutcome> {
-  if (command.quantity > 0) return changeLine(db, command, () => command.quantity, now);
+  if (command.quantity > 0) {
+    return changeLine(db, command, () => command.quantity, now, { settlesByKey: true });
+  }
   return inTransaction<{ quantity: number }, CartRefusal>(
     db,
     async (tx) => {
@@ -45,8 +47,9 @@ async function changeLine(
   { owner, productId }: { owner: CartOwner; productId: number },
   wantedFrom: (inCart: number) => number,
   now: Date,
+  repeats: { settlesByKey?: boolean },
 ): Promise<CartOutcome> {
-  return inTransaction<{ quantity: number }, CartRefusal>(db, async (tx: Transaction) => {
+  const work = async (tx: Transaction): Promise<Outcome<{ quantity: number }, CartRefusal>> => {
     const cart = await lockCart(tx, owner, now);
     const lines = await linesOf(tx, cart.id);
     const inCart = lines.find((line) => line.productId === productId)?.quantity ?? 0;
@@ -56,5 +59,6 @@ async function changeLine(
     if (!product || refusal) return refused(refusal ?? { code: 'UNKNOWN_PRODUCT' });
     await putLine(tx, { cartId: cart.id, productId, quantity, seenPrice: product.price }, now);
     return done({ quantity });
-  });
+  };
+  return inTransaction(db, work, repeats);
 }

@@ -18,6 +18,8 @@ const MOST_WAITING = 4_096;
 const WORKERS = 1;
 /** Commands of a batch that the database refused, run again on their own at the same time. */
 const MOST_ALONE_AT_ONCE = 4;
+/** Then a row held by somebody else holds up those who want it, and hardly those who wait behind. */
+const ALONE_LOCK_TIMEOUT_MS = 250;
 
 const queues = new WeakMap<Database, BatchQueue<OrderRequest, PlaceOrderOutcome>>();
 
@@ -47,8 +49,10 @@ export async function placeOrder(
   }
   const { couponCode, confirmedTotal, delivery } = command;
   const hash = requestHash({ couponCode, confirmedTotal, delivery: { ...delivery } });
+  // As PostgreSQL spells a UUID: the rows of the database are told apart by it.
+  const idempotencyKey = command.idempotencyKey.toLowerCase();
   try {
-    return await queue.submit({ command, requestHash: hash, now });
+    return await queue.submit({ command: { ...command, idempotencyKey }, requestHash: hash, now });
   } catch (error) {
     if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
     throw error;
@@ -57,14 +61,20 @@ export async function placeOrder(
 
 type Answer = PromiseSettledResult<PlaceOrderOutcome>;
 
-/** One answer a request, in their order. Twins under one key follow in a batch of their own. */
+/**
+ * One answer a request, in their order. Twins, the same request under the same key, share one;
+ * another request under the key follows in a batch of its own.
+ */
 async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[]> {
   const firsts = new Map<string, OrderRequest>();
-  const twins: OrderRequest[] = [];
+  const twins = new Map<OrderRequest, OrderRequest>();
+  const others: OrderRequest[] = [];
   for (const request of requests) {
     const key = keyOf(request.command.userId, request.command.idempotencyKey);
-    if (firsts.has(key)) twins.push(request);
-    else firsts.set(key, request);
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, request);
+    else if (first.requestHash === request.requestHash) twins.set(request, first);
+    else others.push(request);
   }
   const batch = [...firsts.values()];
   const answers = new Map<OrderRequest, Answer>();
@@ -74,8 +84,15 @@ async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[
     });
   };
   collect(batch, await runDistinct(db, batch));
-  if (twins.length > 0) collect(twins, await runBatch(db, twins));
+  for (const [twin, first] of twins) answers.set(twin, again(answers.get(first) as Answer));
+  if (others.length > 0) collect(others, await runBatch(db, others));
   return requests.map((request) => answers.get(request) as Answer);
+}
+
+/** What a repeat of an answered request is told. */
+function again(answer: Answer): Answer {
+  if (answer.status === 'rejected' || !answer.value.ok) return answer;
+  return fulfilled({ ...answer.value, replayed: true });
 }
 
 /** A batch that the database refuses runs again one by one, so that one bad command fails alone. */
@@ -90,21 +107,39 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
   const answers: Answer[] = [];
   for (let i = 0; i < batch.length; i += MOST_ALONE_AT_ONCE) {
     const few = batch.slice(i, i + MOST_ALONE_AT_ONCE);
-    const settled = await Promise.all(few.map((request) => runDistinct(db, [request])));
-    answers.push(...settled.flat());
+    const settled = await Promise.all(few.map((request) => runAlone(db, request)));
+    answers.push(...settled);
   }
   return answers;
 }
 
+async function runAlone(db: Database, request: OrderRequest): Promise<Answer> {
+  try {
+    const [outcome] = await transact(db, [request], ALONE_LOCK_TIMEOUT_MS);
+    return fulfilled(outcome as PlaceOrderOutcome);
+  } catch (error) {
+    return { status: 'rejected', reason: error };
+  }
+}
+
 const fulfilled = (value: PlaceOrderOutcome): Answer => ({ status: 'fulfilled', value });
 
-/** The one transaction, for a whole batch; then the refusals are recorded. */
-async function transact(db: Database, batch: OrderRequest[]): Promise<PlaceOrderOutcome[]> {
+/**
+ * The one transaction, for a whole batch; then the refusals are recorded.
+ * @param lockTimeoutMs patience with a locked row; by default the connection's
+ */
+async function transact(
+  db: Database,
+  batch: OrderRequest[],
+  lockTimeoutMs?: number,
+): Promise<PlaceOrderOutcome[]> {
   const attempts: RefusedAttempt[] = [];
   const outcome = await inTransaction(
     db,
     async (tx) => {
       attempts.length = 0;
+      if (lockTimeoutMs)
+        await tx.sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`;
       const decided = await decideAndWrite(tx, batch, attempts);
       // Nothing to keep, and the keys must not stay claimed: roll back.
       const keepsNothing = decided.every((answer) => !answer.ok || answer.replayed);

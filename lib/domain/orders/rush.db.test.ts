@@ -165,6 +165,71 @@ test('one command that the database refuses fails alone in its batch', async ({ 
   expect(await orderCount(db)).toBe(4);
 });
 
+test('one key in two spellings is one key', async ({ db }) => {
+  const productId = await makeProduct(db);
+  const userId = await makeShopper(db, { balance: 100_000 });
+  const idempotencyKey = randomUUID();
+  const spellings = [idempotencyKey, idempotencyKey.toUpperCase()];
+  const pressAll = () =>
+    Promise.all(spellings.map((key) => press(db, userId, { idempotencyKey: key })));
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  expect(tally(await pressAll())).toEqual({ placed: 1, replayed: 1 });
+  // The cart is full again, but the key has bought its order.
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  expect(tally(await pressAll())).toEqual({ replayed: 2 });
+  expect(await orderCount(db)).toBe(1);
+});
+
+test('one UUID of two shoppers in one batch, one refused and one accepted: two keys', async ({
+  db,
+}) => {
+  const productId = await makeProduct(db);
+  const [rich, poor] = [await makeShopper(db, { balance: 20_000 }), await makeShopper(db)];
+  for (const userId of [rich, poor]) await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const idempotencyKey = randomUUID();
+  const pressBoth = () =>
+    Promise.all([rich, poor].map((userId) => press(db, userId, { idempotencyKey })));
+  expect(tally(await pressBoth())).toEqual({ placed: 1, INSUFFICIENT_BALANCE: 1 });
+  // The refused one kept no key and can be sent again; the accepted one is shown again.
+  const topUp = { userId: poor, amount: 10_000, idempotencyKey };
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
+  expect(tally(await pressBoth())).toEqual({ replayed: 1, placed: 1 });
+});
+
+test('another request under a key that travels in the same batch is refused', async ({ db }) => {
+  const productId = await makeProduct(db);
+  const userId = await makeShopper(db, { balance: 100_000 });
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const idempotencyKey = randomUUID();
+  const outcomes = await Promise.all([
+    press(db, userId, { idempotencyKey }),
+    press(db, userId, { idempotencyKey }),
+    press(db, userId, { idempotencyKey, couponCode: 'OTHER' }),
+  ]);
+  expect(tally(outcomes)).toEqual({ placed: 1, replayed: 1, KEY_REUSED: 1 });
+});
+
+test('a locked product holds up those who want it, and hardly those behind them', async ({
+  db,
+  workerDatabase,
+}) => {
+  const [held, free] = [await makeProduct(db), await makeProduct(db)];
+  const shoppers = await times(40, () => makeShopper(db, { balance: 10_000 }));
+  for (const userId of shoppers) await fillCart(db, userId, [{ productId: held, quantity: 1 }]);
+  const last = await makeShopper(db, { balance: 10_000 });
+  await fillCart(db, last, [{ productId: free, quantity: 1 }]);
+  const holder = postgres(workerDatabase.url('superuser'), { max: 1 });
+  const startedAt = performance.now();
+  const outcomes = await holder.begin(async (sql) => {
+    await sql`select from stock where product_id = ${held} for update`;
+    return Promise.all([...shoppers, last].map((userId) => press(db, userId)));
+  });
+  await holder.end();
+  expect(tally(outcomes)).toEqual({ BUSY: 40, placed: 1 });
+  // At the patience of a whole batch with each of them it would be 20 s and more.
+  expect(performance.now() - startedAt).toBeLessThan(12_000);
+});
+
 test('backends killed under load: no half order, no lost one, and the pool goes on', async ({
   db,
   workerDatabase,

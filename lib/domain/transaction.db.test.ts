@@ -1,0 +1,42 @@
+import type { Database } from '@/db/client';
+import { expect, test } from '@/e2e/support/db-test';
+import { done } from './result';
+import { inTransaction } from './transaction';
+
+const LOST = 'CONNECTION_CLOSED';
+const DEADLOCK = '40P01';
+const LOCK_TIMEOUT = '55P03';
+
+/** Runs work that ends with these codes of the database, one a try, and then succeeds. */
+async function run(db: Database, codes: string[], settlesByKey: boolean) {
+  const left = [...codes];
+  const work = async () => {
+    const code = left.shift();
+    if (code) throw Object.assign(new Error(code), { code });
+    return done('value');
+  };
+  const outcome = await inTransaction(db, work, { settlesByKey });
+  return outcome.ok ? outcome.value : outcome.refusal.code;
+}
+
+test('a lock that stays taken is answered at once: nothing was done', async ({ db }) => {
+  expect(await run(db, [LOCK_TIMEOUT], true)).toBe('BUSY');
+});
+
+test('what was surely aborted runs again, three times at most', async ({ db }) => {
+  expect(await run(db, Array(3).fill(DEADLOCK), false)).toBe('value');
+  expect(await run(db, Array(4).fill(DEADLOCK), false)).toBe('BUSY');
+});
+
+test('with a key a lost connection runs again; without one somebody has to look', async ({
+  db,
+}) => {
+  expect(await run(db, [LOST], true)).toBe('value');
+  expect(await run(db, [LOST], false)).toBe('MAYBE_DONE');
+});
+
+test('after a lost connection nobody says that nothing was done', async ({ db }) => {
+  // The lost try may still hold its locks until the server notices.
+  expect(await run(db, [LOST, LOCK_TIMEOUT], true)).toBe('value');
+  expect(await run(db, [LOST, ...Array(4).fill(DEADLOCK)], true)).toBe('OUTCOME_UNKNOWN');
+});
