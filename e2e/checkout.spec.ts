@@ -1,46 +1,255 @@
-import { createDatabase } from '@/db/client';
-import { expect, signIn, test } from './fixtures';
-import { openAccountFor } from './support/accounts';
-import { DELIVERY, fillCart, makeProduct } from './support/sample';
+/** The branches of 주문 및 결제 that go wrong, as a shopper meets them, with and without JavaScript. */
 
-const PASSWORD = 'a-long-enough-word';
+import { eq } from 'drizzle-orm';
+import { products } from '@/db/schema';
+import { changeStock } from '@/lib/domain/catalog/change-stock';
+import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
+import { expect, signIn } from './fixtures';
+import { DELIVERY, fillCart, succeeded } from './support/sample';
+import {
+  enterWithCart,
+  expectFigures,
+  fillDelivery,
+  makeAccount,
+  ownCoupon,
+  ownProduct,
+  readBooks,
+  test,
+} from './support/shopping';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
-    test('주문 및 결제: too little balance leads to the top-up and back, an unusable coupon lets the order go on', async ({
+    test('잔액 없음: the exact gap leads to the top-up and back; 사용 불가한 쿠폰: the order goes on and the receipt says why', async ({
       page,
-      shop,
+      db,
     }) => {
-      const db = createDatabase({ url: shop.databaseUrl, max: 1 });
-      const { id: userId, email } = await openAccountFor(db, { password: PASSWORD });
-      const productId = await makeProduct(db, { price: 12_900 });
-      await fillCart(db, userId, [{ productId, quantity: 1 }]);
-      await db.close();
-      await signIn(page, { email, password: PASSWORD });
-
+      const { account } = await enterWithCart(page, db, { balance: 2_900 });
       await page.goto('/checkout');
-      await expect(page.locator('main [data-total]')).toHaveAttribute('data-total', '12900');
-      await page.fill('[name=recipient]', DELIVERY.recipient);
-      await page.fill('[name=phone]', DELIVERY.phone);
-      await page.fill('[name=address]', DELIVERY.address);
+      await expectFigures(page, { total: 10_000, gap: 7_100 });
+      await fillDelivery(page);
       await page.fill('[name=couponCode]', 'EXPIRED');
-      await page.getByRole('button', { name: '12,900원 결제하기' }).click();
-      await page.getByRole('link', { name: '12,900원 충전하고 돌아오기' }).click();
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert');
+      await expect(refused).toContainText('7,100원 더 있으면 결제할 수 있어요.');
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 2_900 });
+      await refused.getByRole('link', { name: '7,100원 충전하고 돌아오기' }).click();
 
-      await expect(page.locator('[name=amount]')).toHaveValue('12900');
+      await expect(page.locator('[name=amount]')).toHaveValue('7100');
       await page.getByRole('button', { name: '충전하기', exact: true }).click();
       await page.getByRole('link', { name: '결제 계속하기' }).click();
 
       await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
       await expect(page.locator('[name=couponCode]')).toHaveValue('EXPIRED');
-      await page.getByRole('button', { name: '12,900원 결제하기' }).click();
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
 
       await expect(page.getByText('주문을 마쳤어요.')).toBeVisible();
-      await expect(page.locator('main [data-total]')).toHaveAttribute('data-total', '12900');
-      await expect(page.locator('main [data-coupon]')).toHaveAttribute('data-coupon', 'EXPIRED');
-      await expect(page.locator('main [data-balance]')).toHaveAttribute('data-balance', '0');
+      await expectFigures(page, { total: 10_000, balance: 0 });
+      await expect(page.locator('main [data-coupon=EXPIRED]')).toContainText('기간이 끝난 쿠폰');
+    });
+
+    test('재고 없음: every short product is named with what is left, and one button mends it', async ({
+      page,
+      db,
+    }) => {
+      const { account, product: short } = await enterWithCart(page, db, {
+        balance: 100_000,
+        quantity: 5,
+        stock: 5,
+      });
+      const gone = await ownProduct(db, { quantity: 1 });
+      await fillCart(db, account.id, [{ productId: gone.id, quantity: 1 }]);
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      // Others buy while the page stands open: 2 and 0 are left.
+      for (const [productId, delta] of [
+        [short.id, -3],
+        [gone.id, -1],
+      ] as const) {
+        const idempotencyKey = crypto.randomUUID();
+        const change = { productId, delta, kind: 'correction', reason: '분실' } as const;
+        const actorUserId = account.id;
+        succeeded(await changeStock(db, { ...change, actorUserId, idempotencyKey }, new Date()));
+      }
+      await page.getByRole('button', { name: '60,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText('아직 결제하지 않았어요');
+      await expect(refused).toContainText(`시험 ${short.mark} 2개 남음`);
+      await expect(refused).toContainText(`시험 ${gone.mark} 품절`);
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 100_000 });
+
+      const line = (id: number) => page.locator(`[data-short="${id}"]`);
+      await expect(line(short.id)).toContainText('2개까지 살 수 있어요. 지금 5개를 담았어요.');
+      await line(gone.id).getByRole('button', { name: '빼기' }).click();
+      await expect(line(gone.id)).toHaveCount(0);
+      await line(short.id).getByRole('button', { name: '수량을 2개로 바꾸기' }).click();
+      await expectFigures(page, { total: 20_000 });
+      await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+      await page.getByRole('button', { name: '20,000원 결제하기' }).click();
+      await expect(page.getByText('주문을 마쳤어요.')).toBeVisible();
+      await expectFigures(page, { total: 20_000, balance: 80_000 });
+    });
+
+    test('nothing above the shown total is ever charged: a coupon that dies and a price that rises ask again', async ({
+      page,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 50_000 });
+      const { couponId, code } = await ownCoupon(db);
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await page.fill('[name=couponCode]', code);
+      await page.getByRole('button', { name: '적용', exact: true }).click();
+      await expectFigures(page, { discount: 1_000, total: 9_000 });
+
+      const { id: actorUserId } = await makeAccount(db, { role: 'admin' });
+      const off = { couponId, enabled: false, actorUserId };
+      succeeded(await switchCoupon(db, off, new Date()));
+      await page.getByRole('button', { name: '9,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText(
+        '합계가 9,000원에서 10,000원으로 바뀌었어요. 아직 결제하지 않았어요.',
+      );
+      await expect(refused).toContainText('보여 드린 쿠폰을 더는 쓸 수 없어요.');
+      await expect(page.locator('[name=couponCode]')).toHaveValue(code);
+
+      await db.orm.update(products).set({ price: 12_000 }).where(eq(products.id, product.id));
+      await refused.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await expect(refused).toContainText(
+        '합계가 10,000원에서 12,000원으로 바뀌었어요. 아직 결제하지 않았어요.',
+      );
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+
+      await refused.getByRole('button', { name: '12,000원 결제하기' }).click();
+      await expect(page.getByText('주문을 마쳤어요.')).toBeVisible();
+      await expectFigures(page, { total: 12_000, balance: 38_000 });
+      await expect(page.locator('main [data-coupon=DISABLED]')).toContainText(code);
+    });
+
+    test('what is missing is said at its field, and everything typed stays', async ({
+      page,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      await page.goto('/en/checkout');
+      await page.fill('[name=phone]', 'call me');
+      await page.fill('[name=couponCode]', 'WELCOME10');
+      await page.evaluate(() => document.body.setAttribute('data-same-document', ''));
+      await page.getByRole('button', { name: 'Pay ₩10,000' }).click();
+
+      const summary = page.locator('[data-error-summary]');
+      await expect(summary).toContainText('You have not been charged.');
+      await expect(summary.getByRole('link')).toHaveText([
+        'Enter the recipient’s name',
+        'Enter a phone number of 8 to 15 digits. Example: 010-1234-5678',
+        'Enter the delivery address',
+      ]);
+      for (const name of ['recipient', 'phone', 'address']) {
+        await expect(page.locator(`[name=${name}]`)).toHaveAttribute('aria-invalid', 'true');
+      }
+      await expect(page.locator('[name=phone]')).toHaveValue('call me');
+      await expect(page.locator('[name=couponCode]')).toHaveValue('WELCOME10');
+      if (javaScriptEnabled) {
+        await expect(page.locator('body')).toHaveAttribute('data-same-document', '');
+        await expect(summary).toBeFocused();
+        await summary.getByRole('link').nth(1).click();
+        await expect(page.locator('[name=phone]')).toBeFocused();
+      }
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+    });
+
+    test('a double click buys once; a second tab and the same form again are shown that order', async ({
+      page,
+      context,
+      shop,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      const pay = { name: '10,000원 결제하기' };
+      const secondTab = await context.newPage();
+      await secondTab.goto('/checkout');
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await fillDelivery(secondTab);
+      const form = page.locator('form:has([name=confirmedTotal])');
+      const sent = await form.evaluate((element: HTMLFormElement) =>
+        Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, `${value}`])),
+      );
+
+      await page.getByRole('button', pay).dblclick();
+      await expect(page).toHaveURL(/\/orders\/\d+\?placed=/);
+      const receipt = new URL(page.url()).pathname;
+      await secondTab.getByRole('button', pay).click();
+      await expect(secondTab).toHaveURL(`${receipt}?placed=again`);
+      await expect(secondTab.locator('main')).toContainText('이미 마친 주문이에요.');
+      await secondTab.goto('/checkout');
+      await expect(secondTab.locator(`main a[href="${receipt}"]`)).toHaveText('주문 보기');
+
+      // As Back and resend do: the very same form once more.
+      if (!javaScriptEnabled) {
+        const resent = await page.request.post('/checkout', {
+          multipart: { ...sent, intent: 'pay' },
+          headers: { origin: shop.url },
+        });
+        expect(new URL(resent.url()).pathname).toBe(receipt);
+        expect(await resent.text()).toContain('결제는 한 번만 했어요.');
+      }
+      expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+    });
+
+    test('a session that ends in the middle costs nothing that was typed', async ({ page, db }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await page.fill('[name=couponCode]', 'WELCOME10');
+      await db.sql`delete from sessions where user_id = ${account.id}`;
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+
+      await expect(page).toHaveURL('/sign-in?next=%2Fcheckout');
+      await page.fill('[name=email]', account.email);
+      await page.fill('[name=password]', account.password);
+      await page.locator('form:has([name=password]) [type=submit]').click();
+      await expect(page).toHaveURL('/checkout');
+      for (const [name, value] of Object.entries({ ...DELIVERY, couponCode: 'WELCOME10' })) {
+        await expect(page.locator(`[name=${name}]`)).toHaveValue(value);
+      }
+      await expectFigures(page, { discount: 1_000, total: 9_000 });
+      await page.getByRole('button', { name: '9,000원 결제하기' }).click();
+      await expect(page.getByText('주문을 마쳤어요.')).toBeVisible();
     });
   });
 }
+
+test('two shoppers want the last unit: one receipt, one word on what is left', async ({
+  page,
+  browser,
+  shop,
+  db,
+}) => {
+  const first = await enterWithCart(page, db, { balance: 10_000, stock: 1 });
+  const other = await makeAccount(db, { balance: 10_000 });
+  await fillCart(db, other.id, [{ productId: first.product.id, quantity: 1 }]);
+  const elsewhere = await browser.newContext({ baseURL: shop.url });
+  const otherPage = await elsewhere.newPage();
+  await signIn(otherPage, other);
+  for (const tab of [page, otherPage]) {
+    await tab.goto('/checkout');
+    await fillDelivery(tab);
+  }
+  const pay = { name: '10,000원 결제하기' };
+  await Promise.all([page, otherPage].map((tab) => tab.getByRole('button', pay).click()));
+  const outcomes = await Promise.all(
+    [page, otherPage].map(async (tab) => {
+      const bought = tab.getByText('주문을 마쳤어요.');
+      const refused = tab.getByText(/품절이에요/);
+      await expect(bought.or(refused).first()).toBeVisible();
+      return bought.isVisible();
+    }),
+  );
+  expect(outcomes.filter((bought) => bought)).toHaveLength(1);
+  const [row] = await db.sql<{ quantity: number }[]>`
+    select quantity from stock where product_id = ${first.product.id}`;
+  expect(row?.quantity).toBe(0);
+  await elsewhere.close();
+});
