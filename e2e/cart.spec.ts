@@ -2,9 +2,9 @@
 
 import { eq } from 'drizzle-orm';
 import { createDatabase, type Database } from '@/db/client';
-import { products, stock } from '@/db/schema';
+import { products } from '@/db/schema';
 import { test as base, expect, expectAccessible } from './fixtures';
-import { makeProduct } from './support/sample';
+import { correctStock, makeProduct } from './support/sample';
 
 const test = base.extend<{ db: Database }>({
   db: async ({ shop }, use) => {
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('more than there is is refused with what can be had', async ({ page, db }) => {
       const { id, slug } = await ownProduct(db, 3);
       await page.goto(`/products/${slug}`);
-      await db.orm.update(stock).set({ quantity: 2 }).where(eq(stock.productId, id));
+      await correctStock(db, id, 2);
       await page.getByRole('spinbutton', { name: '수량' }).fill('3');
       await page.getByRole('button', { name: '장바구니에 담기' }).click();
       await expect(page.getByText('2개까지 살 수 있어요.')).toBeVisible();
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Add to cart' }).click();
       await expect(page.getByText('Added to your cart.')).toBeVisible();
       await db.orm.update(products).set({ price: 12_000 }).where(eq(products.id, id));
-      await db.orm.update(stock).set({ quantity: 2 }).where(eq(stock.productId, id));
+      await correctStock(db, id, 2);
 
       await page.goto('/en/cart');
       const line = page.locator(`[data-product="${slug}"]`);
@@ -102,7 +102,7 @@ test('a quantity that is refused goes back, with the reason', async ({ page, db 
   await page.getByRole('button', { name: '장바구니에 담기' }).click();
   await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
   await page.goto('/cart');
-  await db.orm.update(stock).set({ quantity: 1 }).where(eq(stock.productId, id));
+  await correctStock(db, id, 1);
   await page.getByRole('button', { name: '하나 더하기' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('1개까지 살 수 있어요.');
   await expect(page.getByRole('spinbutton')).toHaveValue('1');

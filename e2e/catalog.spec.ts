@@ -1,12 +1,13 @@
 /** Scenarios 4 and 5 in the browser: lists with their stock, search, a product's page, what sold best. */
 
+import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import { test as base, expect, expectAccessible } from './fixtures';
 import { databaseUrl } from './support/cluster';
-import { makeProduct } from './support/sample';
+import { correctStock, makeProduct } from './support/sample';
 import type { Shop } from './support/shop';
 
 /** The exact stock in words (interface.md: Product list). */
@@ -36,9 +37,6 @@ async function ownProduct(db: Database, fields: { quantity?: number; price?: num
   });
   return { id, slug, mark };
 }
-
-const setStock = (db: Database, productId: number, quantity: number) =>
-  db.orm.update(stock).set({ quantity }).where(eq(stock.productId, productId));
 
 const NO_PRODUCT = 999_999_999;
 
@@ -191,9 +189,9 @@ test('stock sold elsewhere appears in an open product page', async ({ page, db }
   await page.goto(`/products/${slug}`);
   const label = page.getByRole('main').locator('article [data-stock]').first();
   await expect(label).toHaveAttribute('data-stock', '8');
-  await setStock(db, id, 3);
+  await correctStock(db, id, 3);
   await expect(label).toHaveText('3개 남음', { timeout: 3_000 });
-  await setStock(db, id, 0);
+  await correctStock(db, id, 0);
   await expect(page.getByRole('button', { name: '품절' })).toBeDisabled({ timeout: 3_000 });
 });
 
@@ -245,32 +243,43 @@ test('상품 조회 불가능: a sale without its product fails the popular list
   expect((await page.goto('/en/popular/1'))?.status()).toBe(200);
 });
 
+const PLAIN_PATHS = [
+  '/',
+  '/products',
+  '/products?q=nothing-at-all',
+  '/categories/fresh',
+  '/popular',
+  '/guide',
+  '/products/taean-prawns-500g',
+  '/products/x',
+];
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing and nothing is wider than a small screen (${colorScheme})`, async ({
-    page,
-    db,
-    allowConsole,
-  }) => {
-    allowConsole(/status of 404/);
-    test.setTimeout(90_000);
-    const { slug } = await ownProduct(db, { quantity: 0 });
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    const paths = ['/', '/products', '/products?q=nothing-at-all', '/categories/fresh', '/popular'];
-    for (const path of [
-      ...paths,
-      '/products/taean-prawns-500g',
-      `/products/${slug}`,
-      '/products/x',
-    ]) {
-      for (const prefix of ['', '/en']) {
-        await page.goto(`${prefix}${path}`);
-        await expectAccessible(page);
-        const tooWide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(tooWide, `${prefix}${path}`).toBeLessThanOrEqual(0);
-      }
+  test.describe(`axe finds nothing and nothing is wider than a small screen (${colorScheme})`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 800 } });
+
+    for (const path of PLAIN_PATHS) {
+      test(path, async ({ page, allowConsole }) => {
+        allowConsole(/status of 404/);
+        await expectPlain(page, path);
+      });
     }
+
+    test('a sold-out product', async ({ page, db }) => {
+      const { slug } = await ownProduct(db, { quantity: 0 });
+      await expectPlain(page, `/products/${slug}`);
+    });
   });
+}
+
+/** Accessible and no wider than the screen, in both languages. */
+async function expectPlain(page: Page, path: string): Promise<void> {
+  for (const prefix of ['', '/en']) {
+    await page.goto(`${prefix}${path}`);
+    await expectAccessible(page);
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide, `${prefix}${path}`).toBeLessThanOrEqual(0);
+  }
 }

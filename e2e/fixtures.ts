@@ -12,6 +12,8 @@ import {
   type Page,
   type Request,
 } from '@playwright/test';
+import { createDatabase } from '@/db/client';
+import { expectInvariants } from './support/expect-invariants';
 import { openSampleShop, type Shop } from './support/shop';
 
 export { expect } from '@playwright/test';
@@ -34,6 +36,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const shop = await openSampleShop(`test_shop_${workerIndex}`);
       await use(shop);
       await shop.stop();
+      // Whatever the journeys did, the books of their shop must add up.
+      const db = createDatabase({ url: shop.databaseUrl, max: 1 });
+      await expectInvariants(db);
+      await db.close();
     },
     { scope: 'worker', timeout: 300_000 },
   ],

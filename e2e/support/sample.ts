@@ -3,11 +3,13 @@
  * makes rows of its own: tests that share a database do not meet.
  */
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import type { Database } from '@/db/client';
-import { categories } from '@/db/schema';
+import { categories, stock } from '@/db/schema';
 import { openAccount } from '@/lib/domain/accounts/open-account';
 import { addToCart } from '@/lib/domain/cart/change-cart';
+import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { createProduct, type NewProduct } from '@/lib/domain/catalog/create-product';
 import { createCoupon, type NewCoupon } from '@/lib/domain/coupons/create-coupon';
 import { type PlaceOrderOutcome, placeOrder } from '@/lib/domain/orders/place-order';
@@ -87,6 +89,24 @@ export async function loseStock(superuserUrl: string, productId: number): Promis
   const { count } = await sql`delete from stock where product_id = ${productId}`;
   await sql.end();
   if (count !== 1) throw new Error(`product ${productId} had no stock row`);
+}
+
+/** Brings a product to `quantity` units by a correction, as an operator would. */
+export async function correctStock(
+  db: Database,
+  productId: number,
+  quantity: number,
+): Promise<void> {
+  const [row] = await db.orm.select().from(stock).where(eq(stock.productId, productId));
+  const correction = {
+    productId,
+    kind: 'correction',
+    delta: quantity - (row?.quantity ?? 0),
+    reason: '세어 보니 달랐어요',
+    actorUserId: await makeShopper(db, { role: 'admin' }),
+    idempotencyKey: randomUUID(),
+  } as const;
+  succeeded(await changeStock(db, correction, new Date()));
 }
 
 /** A coupon that is usable at `NOON`, by default 10 % off. */

@@ -18,6 +18,7 @@ import {
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import {
+  correctStock,
   fillCart,
   makeCoupon,
   makeProduct,
@@ -63,8 +64,8 @@ test.describe('주문 및 결제', () => {
       { productId: apple, quantity: 2 },
       { productId: pear, quantity: 5 },
     ]);
-    await db.orm.update(stock).set({ quantity: 0 }).where(eq(stock.productId, apple));
-    await db.orm.update(stock).set({ quantity: 3 }).where(eq(stock.productId, pear));
+    await correctStock(db, apple, 0);
+    await correctStock(db, pear, 3);
 
     expect(await press(db, userId)).toEqual({
       ok: false,
@@ -79,9 +80,6 @@ test.describe('주문 및 결제', () => {
     await nothingWasOrdered(db);
     expect(await balanceOf(db, userId)).toBe(100_000);
     expect(await db.orm.select({ n: count() }).from(cartLines)).toEqual([{ n: 2 }]);
-    // The stock written past its movements above is put right, for the invariants.
-    await db.orm.update(stock).set({ quantity: 2 }).where(eq(stock.productId, apple));
-    await db.orm.update(stock).set({ quantity: 5 }).where(eq(stock.productId, pear));
   });
 
   test('재고 있음, 유효한 쿠폰: the discount applies and the coupon is used up once', async ({
