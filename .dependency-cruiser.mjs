@@ -89,7 +89,7 @@ export default {
       'db-is-below',
       'The database code knows nothing above it, but the environment and the log.',
       'db/(?!seed/|verify|bench|admin)',
-      ['^app/', '^components/', '^e2e/', '^lib/(?!env[.]ts|log[.]ts)'],
+      ['^app/', '^components/', '^e2e/', '^lib/(?!env[.]ts|log[.]ts|draining[.]ts)'],
     ),
     forbid('e2e-drives-http', 'Journeys drive the shop from outside.', 'e2e/[^/]+[.]spec[.]ts$', [
       '^app/',

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DRAIN_SIGNAL } from '@/lib/draining';
 import { type Env, parseEnv } from '@/lib/env';
 import { say } from './boot/run.mjs';
 import { type EmbeddedServer, startEmbedded } from './embedded';
@@ -13,8 +14,8 @@ import { seedSampleShop } from './seed';
 
 const READY_MS = 60_000;
 const POLL_MS = 50;
-/** Running requests get this long after the first Ctrl-C; the second one ends them. */
-const DRAIN_MS = 10_000;
+/** Running requests get this long once no new ones are taken; a second Ctrl-C ends them at once. */
+const PATIENCE_MS = 25_000;
 
 /** Refuses a start that cannot work, before anything takes time. Messages are one line. */
 export async function checkStart(): Promise<Env> {
@@ -42,7 +43,7 @@ export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir:
       else if (app.exitCode === null && !stopRequested.aborted) say('The shop is not ready yet …');
       await Promise.race([ended, aborted(stopRequested)]);
       if (stopRequested.aborted) status = 0;
-      await endApplication(app, ended);
+      await endApplication(app, ended, env.drainMs);
     } else {
       status = 0;
     }
@@ -106,14 +107,23 @@ function launch({ env, dev, distDir, databaseUrl, authSecret, home }: Launch): C
   );
 }
 
-async function endApplication(app: ChildProcess, ended: Promise<void>): Promise<void> {
+/** `ready` says 503 at once; after `drainMs` no request is taken and the running ones are answered. */
+async function endApplication(
+  app: ChildProcess,
+  ended: Promise<void>,
+  drainMs: number,
+): Promise<void> {
   if (app.exitCode !== null || app.signalCode !== null || !app.pid) return;
   const { pid } = app;
   const endNow = () => process.kill(-pid, 'SIGKILL');
   process.once('SIGINT', endNow).once('SIGTERM', endNow);
   say('Stopping …');
+  if (drainMs > 0) {
+    app.kill(DRAIN_SIGNAL);
+    await Promise.race([ended, pause(drainMs)]);
+  }
   app.kill('SIGTERM');
-  const patience = setTimeout(endNow, DRAIN_MS);
+  const patience = setTimeout(endNow, PATIENCE_MS);
   await ended;
   clearTimeout(patience);
   process.off('SIGINT', endNow).off('SIGTERM', endNow);

@@ -61,6 +61,7 @@ const schema = z
     PUBLIC_URL: publicUrl.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DB_POOL_MAX: wholeNumber(1, 1_000, 10),
+    DRAIN_SECONDS: wholeNumber(0, 300, 0),
     TOP_UP_MIN_WON: won(1_000),
     TOP_UP_MAX_WON: won(1_000_000),
     TOP_UP_DAY_MAX_WON: won(2_000_000),
@@ -94,6 +95,8 @@ const schema = z
     publicUrl: vars.PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
     logLevel: vars.LOG_LEVEL,
     poolMax: vars.DB_POOL_MAX,
+    /** How long a stopping shop still takes requests while `ready` already says 503. */
+    drainMs: vars.DRAIN_SECONDS * 1_000,
     /** Won (`spec.md`: Top-up limits). */
     topUpLimits: {
       min: vars.TOP_UP_MIN_WON,

@@ -47,11 +47,14 @@ export async function makeShopper(
   const email = `${randomUUID()}@example.com`;
   const account = { email, name: '홍길동', passwordHash: null, role };
   const { userId } = succeeded(await openAccount(db, account, NOON));
-  if (balance > 0) {
-    const topUp = { userId, amount: balance, idempotencyKey: randomUUID() };
-    succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
-  }
+  if (balance > 0) await fillWallet(db, userId, balance);
   return userId;
+}
+
+/** Puts won into a wallet, past the shop's limits. */
+export async function fillWallet(db: Database, userId: number, amount: number): Promise<void> {
+  const topUp = { userId, amount, idempotencyKey: randomUUID() };
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
 }
 
 /** A product, by default ₩10,000 with 100 units. */
