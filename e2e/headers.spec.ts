@@ -128,15 +128,17 @@ test('the first visit leads to the language of the browser, later ones to the ch
   }
 });
 
-const KILOBYTES = { shop: 150, member: 160, admin: 165 };
+// Sign-in and sign-up aim at 142 and weigh 147: next/link and the icons of their forms are the rest.
+const KILOBYTES = { shop: 150, auth: 148, member: 160, admin: 165 };
 const WEIGHED: [path: string, most: number][] = [
-  ...['/', '/products', '/popular', '/guide', '/nowhere'].map((path): [string, number] => [
-    path,
-    KILOBYTES.shop,
-  ]),
-  ...['/sign-in', '/sign-up', '/cart', '/checkout', '/wallet', '/orders', '/account'].map(
-    (path): [string, number] => [path, KILOBYTES.member],
+  ...['/', '/products', '/popular', '/guide', '/nowhere', '/orders'].map(
+    (path): [string, number] => [path, KILOBYTES.shop],
   ),
+  ...['/sign-in', '/sign-up'].map((path): [string, number] => [path, KILOBYTES.auth]),
+  ...['/cart', '/checkout', '/wallet', '/account'].map((path): [string, number] => [
+    path,
+    KILOBYTES.member,
+  ]),
   ...['/admin', '/admin/orders', '/admin/stock/1', '/admin/coupons/new'].map(
     (path): [string, number] => [path, KILOBYTES.admin],
   ),
