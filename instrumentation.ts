@@ -6,9 +6,11 @@ export async function register(): Promise<void> {
   const { env } = await import('./lib/env');
   const { watchForDraining } = await import('./lib/draining');
   const { watchResponses } = await import('./lib/page-status');
+  const { mendUnreadablePaths } = await import('./lib/readable-path');
   const { trustForwardedHeaders } = await import('./lib/trusted-headers');
   watchForDraining();
   watchResponses();
+  mendUnreadablePaths();
   trustForwardedHeaders(env().publicUrl);
 }
 
