@@ -62,10 +62,17 @@ export function newReference(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-/** The driver's errors carry the statement and its parameters; those may hold personal data. */
-function describeError(error: unknown): Record<string, unknown> {
+/**
+ * What a log line says about an error. The parameters of a failed statement stay out: they may be
+ * an address, an e-mail or the hash of a password. The driver hides its own; drizzle writes them
+ * into the message, and so into the stack.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? error.code : undefined;
   const cause = error.cause === undefined ? undefined : describeError(error.cause);
-  return { name: error.name, message: error.message, code, stack: error.stack, cause };
+  const failedQuery = 'params' in error && 'query' in error;
+  const message = failedQuery ? `Failed query: ${error.query}` : error.message;
+  const stack = error.stack?.replace(error.message, () => message);
+  return { name: error.name, message, code, stack, cause };
 }
