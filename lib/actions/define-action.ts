@@ -37,12 +37,15 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
+import { safeReturnPath } from '@/lib/auth/return-path';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { getSessionUser, type SessionUser } from '@/lib/auth/session';
 import { servedByHttps } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/format/money';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { unlocalizedPath } from '@/lib/i18n/localized-path';
+import { redirect } from '@/lib/i18n/redirect';
 import type { Texts } from '@/lib/i18n/texts';
 import { log, newReference } from '@/lib/log';
 import type { ActionAnswer, FormAction } from '@/lib/views/action-answer';
@@ -147,6 +150,7 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   if (refusal) {
     const who = user ? { userId: user.id } : {};
     log('warn', 'action.refused', { action: name, reason: refusal.code, ...who });
+    if (refusal.code === 'SIGN_IN_REQUIRED') await sendFormToSignIn(locale);
     return refuse(refusal);
   }
 
@@ -175,6 +179,21 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   return 'refusal' in result
     ? refuse(result.refusal as RefusalOf<Result>)
     : invalid(result.fieldErrors);
+}
+
+/**
+ * Sends a guest's form without JavaScript to sign in and back. Its page would be rendered for the
+ * answer and would itself redirect a guest, by a 307 that has the browser post the form to the
+ * sign-in page, where Next answers 409 and a bare line of text. With JavaScript the answer stands in
+ * the open page.
+ */
+async function sendFormToSignIn(locale: Locale): Promise<void> {
+  const sent = await headers();
+  if (sent.has('next-action')) return;
+  const from = sent.get('referer') ?? '';
+  const { pathname, search } = URL.canParse(from) ? new URL(from) : { pathname: '/', search: '' };
+  const next = safeReturnPath(unlocalizedPath(pathname + search));
+  redirect(locale, `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
 /** Why a request is not even read; null when it may come in. */
