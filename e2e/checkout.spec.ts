@@ -2,10 +2,9 @@
 
 import { eq } from 'drizzle-orm';
 import { products } from '@/db/schema';
-import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { expect, signIn } from './fixtures';
-import { DELIVERY, fillCart, succeeded } from './support/sample';
+import { correctStock, DELIVERY, fillCart, succeeded } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
@@ -63,15 +62,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/checkout');
       await fillDelivery(page);
       // Others buy while the page stands open: 2 and 0 are left.
-      for (const [productId, delta] of [
-        [short.id, -3],
-        [gone.id, -1],
-      ] as const) {
-        const idempotencyKey = crypto.randomUUID();
-        const change = { productId, delta, kind: 'correction', reason: '분실' } as const;
-        const actorUserId = account.id;
-        succeeded(await changeStock(db, { ...change, actorUserId, idempotencyKey }, new Date()));
-      }
+      await correctStock(db, short.id, 2);
+      await correctStock(db, gone.id, 0);
       await page.getByRole('button', { name: '60,000원 결제하기' }).click();
       const refused = page.locator('main').getByRole('alert').first();
       await expect(refused).toContainText('아직 결제하지 않았어요');
