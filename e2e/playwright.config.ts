@@ -20,7 +20,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // A journey with axe on every page takes seconds on a free machine, and far more on a busy one.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.GATE ? [['dot'], ['json', { outputFile: process.env.GATE }]] : 'list',
   use: {
