@@ -1,3 +1,5 @@
+import { readRowId } from './page-key';
+
 /** The values of an address's query as a page gets them. */
 export type Query = Record<string, string | string[] | undefined>;
 
@@ -9,6 +11,5 @@ export function queryValue(query: Query, name: string): string | undefined {
 
 /** A row's number in the query; null for anything else (hardening.md: 65). */
 export function queryNumber(query: Query, name: string): number | null {
-  const value = queryValue(query, name);
-  return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
+  return readRowId(query[name]);
 }

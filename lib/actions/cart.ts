@@ -7,14 +7,11 @@ import { cartOwnerForChange } from '@/lib/auth/guest-cart';
 import { addToCart, setCartQuantity } from '@/lib/domain/cart/change-cart';
 import { redirect } from '@/lib/i18n/redirect';
 import { defineAction, type Texts } from './define-action';
+import { rowNumber } from './row-number';
 
 /** Digits alone; the domain says what is too many. */
 const units = (t: Texts, shape: RegExp) =>
   z.string().regex(shape, t('cart.quantityInvalid')).transform(Number);
-const productNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number);
 
 /**
  * Puts units of a product into the visitor's cart, a guest's too (spec.md: Cart).
@@ -25,7 +22,7 @@ export const addProductToCart = defineAction({
   role: 'guest',
   schema: (t) =>
     z.strictObject({
-      productId: productNumber,
+      productId: rowNumber,
       quantity: units(t, /^[1-9]\d{0,8}$/),
       next: z.literal('checkout').optional(),
     }),
@@ -52,7 +49,7 @@ export const changeCartLine = defineAction({
   role: 'guest',
   schema: (t) =>
     z.strictObject({
-      productId: productNumber,
+      productId: rowNumber,
       quantity: units(t, /^(?:0|[1-9]\d{0,8})$/),
       was: units(t, /^[1-9]\d?$/).optional(),
     }),

@@ -6,7 +6,7 @@ import { database } from '@/db';
 import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { formatCount } from '@/lib/format/count';
 import { defineAction } from '../define-action';
-import { rowNumber } from './fields';
+import { rowNumber } from '../row-number';
 
 /** Most units one change can move: a slip of the finger stays a slip. */
 const MOST_UNITS = 10_000;

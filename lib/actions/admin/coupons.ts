@@ -7,8 +7,8 @@ import { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { defineAction } from '../define-action';
+import { rowNumber } from '../row-number';
 import { couponForm } from './coupon-form';
-import { rowNumber } from './fields';
 
 /** Adds a coupon for every shopper (spec.md: Coupon). */
 export const createCouponAction = defineAction({

@@ -1,11 +1,5 @@
 import { z } from 'zod';
 
-/** The number of a row in a hidden field. */
-export const rowNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number);
-
 /**
  * A whole number that a person typed, thousands apart or not; undefined when left empty.
  * @param message what to say to anything else

@@ -6,7 +6,7 @@ import { database } from '@/db';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import { defineAction } from '../define-action';
-import { rowNumber } from './fields';
+import { rowNumber } from '../row-number';
 
 const orderForm = () => z.strictObject({ orderId: rowNumber });
 
