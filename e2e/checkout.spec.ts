@@ -2,9 +2,8 @@
 
 import { eq } from 'drizzle-orm';
 import { products } from '@/db/schema';
-import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { expect, signIn } from './fixtures';
-import { correctStock, DELIVERY, fillCart, succeeded } from './support/sample';
+import { correctStock, DELIVERY, fillCart } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
@@ -13,6 +12,7 @@ import {
   ownCoupon,
   ownProduct,
   readBooks,
+  switchOff,
   test,
 } from './support/shopping';
 
@@ -95,9 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: '적용', exact: true }).click();
       await expectFigures(page, { discount: 1_000, total: 9_000 });
 
-      const { id: actorUserId } = await makeAccount(db, { role: 'admin' });
-      const off = { couponId, enabled: false, actorUserId };
-      succeeded(await switchCoupon(db, off, new Date()));
+      await switchOff(db, couponId);
       await page.getByRole('button', { name: '9,000원 결제하기' }).click();
       const refused = page.locator('main').getByRole('alert').first();
       await expect(refused).toContainText(
@@ -178,7 +176,11 @@ for (const javaScriptEnabled of [true, false]) {
       await secondTab.goto('/checkout');
       await expect(secondTab.locator(`main a[href="${receipt}"]`)).toHaveText('주문 보기');
 
-      // As Back and resend do: the very same form once more.
+      await page.goBack();
+      await expect(page.locator('main')).toContainText('이 장바구니는 이미 주문했어요');
+      await expect(page.locator(`main a[href="${receipt}"]`)).toHaveText('주문 보기');
+
+      // A browser that sends the very same form once more.
       if (!javaScriptEnabled) {
         const resent = await page.request.post('/checkout', {
           multipart: { ...sent, intent: 'pay' },

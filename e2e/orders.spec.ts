@@ -1,6 +1,5 @@
 /** Orders, receipts and cancelling, with and without JavaScript; axe and small screens on the money pages. */
 
-import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import { expect, expectAccessible, signIn } from './fixtures';
 import { correctStock, fillCart, press, succeeded } from './support/sample';
 import {
@@ -12,6 +11,7 @@ import {
   ownCoupon,
   ownProduct,
   readBooks,
+  send,
   test,
 } from './support/shopping';
 
@@ -69,8 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { orderId } = succeeded(await press(db, account.id, { now: new Date() }));
       await page.goto(`/en/orders/${orderId}`);
       await page.getByText('Cancel this order').click();
-      const sent = { orderId, actorUserId: account.id };
-      succeeded(await fulfilOrder(db, sent, new Date()));
+      await send(db, orderId);
       await page.getByRole('button', { name: 'Cancel and get ₩10,000 back' }).click();
       // Without JavaScript the page drawn anew says so itself.
       await expect(page.locator('main')).toContainText('can’t be cancelled.');

@@ -3,10 +3,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createDatabase, type Database } from '@/db/client';
+import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
+import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { test as base, expect, signIn } from '../fixtures';
 import { openAccountFor } from './accounts';
-import { DELIVERY, fillCart, GENEROUS_LIMITS, makeCoupon, makeProduct, succeeded } from './sample';
+import {
+  DELIVERY,
+  fillCart,
+  GENEROUS_LIMITS,
+  makeCoupon,
+  makeProduct,
+  makeShopper,
+  succeeded,
+} from './sample';
 
 const DAY_MS = 86_400_000;
 const PASSWORD = 'pale green celadon';
@@ -59,6 +69,18 @@ export async function ownCoupon(db: Database, terms: Parameters<typeof makeCoupo
   const now = Date.now();
   const running = { startsAt: new Date(now - DAY_MS), endsAt: new Date(now + DAY_MS) };
   return makeCoupon(db, { ...running, ...terms });
+}
+
+/** Switches a coupon off, as an operator would. */
+export async function switchOff(db: Database, couponId: number): Promise<void> {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  succeeded(await switchCoupon(db, { couponId, enabled: false, actorUserId }, new Date()));
+}
+
+/** Marks an order as sent, as an operator would. */
+export async function send(db: Database, orderId: number): Promise<void> {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  succeeded(await fulfilOrder(db, { orderId, actorUserId }, new Date()));
 }
 
 /** Signs a new shopper in whose cart holds one product of its own: ₩10,000 a piece. */
