@@ -15,6 +15,7 @@ process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const dev = process.argv.includes('--dev');
 // Node before 20.12 has no loader for it; Next reads the file itself either way.
 if (existsSync('.env')) process.loadEnvFile?.('.env');
+if (process.env.npm_lifecycle_event) endWithNpm();
 if (!process.env.DATABASE_URL) lockDataDir(process.env.DATA_DIR || '.data');
 
 try {
@@ -28,4 +29,15 @@ try {
 } catch (error) {
   if (process.env.LOG_LEVEL === 'debug') console.error(error);
   fail(error instanceof Error ? error.message : String(error));
+}
+
+/** npm passes a SIGTERM to a shell between us, which dies of it without a word to this process. */
+function endWithNpm() {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
