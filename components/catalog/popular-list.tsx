@@ -48,11 +48,7 @@ export async function PopularList({ products, headingLevel = 2 }: PopularListPro
           />
           <div className="flex min-w-0 grow flex-col">
             <Heading className="font-semibold">
-              <Link
-                href={`/products/${product.slug}`}
-                prefetch={false}
-                className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-primary"
-              >
+              <Link href={`/products/${product.slug}`} prefetch={false} className="card-link">
                 {product.name}
               </Link>
             </Heading>

@@ -25,21 +25,18 @@ type ProductArtProps = {
 export function ProductArt(props: ProductArtProps) {
   const { art, category, alt = '', first = false, className = 'w-full rounded-card' } = props;
   return (
-    <span
-      className={`grid aspect-square place-items-center overflow-hidden ${tints[category] ?? 'bg-surface-2'} ${className}`}
-    >
+    <span className={`art-tile ${tints[category] ?? 'bg-surface-2'} ${className}`}>
       {/* In a `picture`, because React preloads bare eager images, also on pages that only prefetch
           this one, where the browser then warns that nothing used them. */}
-      <picture className="w-[68%]">
+      <picture>
         <img
           src={`/products/${art}.webp`}
           alt={alt}
           width={256}
           height={256}
           loading={first ? 'eager' : 'lazy'}
-          fetchPriority={first ? 'high' : 'auto'}
+          fetchPriority={first ? 'high' : undefined}
           decoding="async"
-          className="h-auto w-full"
         />
       </picture>
     </span>

@@ -25,11 +25,7 @@ export async function ProductCard({ product, headingLevel = 3, first = false }: 
       </div>
       <Heading className="line-clamp-2 font-normal group-hover:underline">
         {/* Not prefetched: a list would ask the database for every product's page. */}
-        <Link
-          href={`/products/${product.slug}`}
-          prefetch={false}
-          className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-primary"
-        >
+        <Link href={`/products/${product.slug}`} prefetch={false} className="card-link">
           {product.name}
         </Link>
       </Heading>

@@ -13,12 +13,7 @@ type MoneyProps = {
 /** An amount of money in words, with even digits. `mark="balance"` gives `data-balance="15800"`. */
 export function Money({ won, locale, mark, className = '' }: MoneyProps) {
   return (
-    <span
-      className={`whitespace-nowrap tabular-nums ${className}`}
-      data-price={mark === 'price' ? won : undefined}
-      data-total={mark === 'total' ? won : undefined}
-      data-balance={mark === 'balance' ? won : undefined}
-    >
+    <span className={`money ${className}`} {...(mark && { [`data-${mark}`]: won })}>
       {formatMoney(won, locale)}
     </span>
   );

@@ -1,4 +1,4 @@
-import { CircleSlash, Hourglass, PackageCheck } from 'lucide-react';
+import { Check, CircleSlash, Hourglass } from 'lucide-react';
 import { fewLeft, formatStock } from '@/lib/format/stock';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -12,11 +12,11 @@ export function StockLabel({ quantity, locale }: { quantity: number; locale: Loc
       ? { Icon: CircleSlash, tone: 'text-muted' }
       : quantity <= fewLeft
         ? { Icon: Hourglass, tone: 'text-warning font-semibold' }
-        : { Icon: PackageCheck, tone: 'text-muted' };
+        : { Icon: Check, tone: 'text-muted' };
   return (
-    <span data-stock={quantity} className={`inline-flex items-center gap-1 text-sm ${tone}`}>
-      <Icon aria-hidden size={16} className="shrink-0" />
-      <span className="tabular-nums">{formatStock(quantity, locale)}</span>
+    <span data-stock={quantity} className={`stock-label ${tone}`}>
+      <Icon aria-hidden size={16} />
+      {formatStock(quantity, locale)}
     </span>
   );
 }
