@@ -1,7 +1,7 @@
-/** Nobody but an admin gets anything from the back office. */
+/** Nobody but an admin gets anything from the back office, and everybody can read it who may. */
 
 import { createDatabase } from '@/db/client';
-import { ACCOUNTS, expect, signIn, test } from './fixtures';
+import { ACCOUNTS, expect, expectAccessible, signIn, test } from './fixtures';
 import { makeProduct } from './support/sample';
 
 const PAGES = [
@@ -121,3 +121,28 @@ test.describe('without JavaScript', () => {
     );
   });
 });
+
+for (const prefix of ['', '/en']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page is accessible and never wider than its screen: ${prefix || '/ko'}, ${colorScheme}`, async ({
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, ACCOUNTS.admin);
+      const pages = PAGES.filter((path) => path !== '/admin/orders/1');
+      for (const path of pages) {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.goto(prefix + path);
+        const [wanted, there] = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        expect(wanted, path).toBeLessThanOrEqual(there ?? 0);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await expectAccessible(page);
+      }
+    });
+  }
+}
