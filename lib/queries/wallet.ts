@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, desc, eq, gte, lt, sum } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { database } from '@/db';
 import { walletEntries } from '@/db/schema';
-import { seoulDay, startOfSeoulDay } from '@/lib/domain/seoul-day';
 import { getBalance } from '@/lib/domain/wallet/get-balance';
+import { getToppedUpToday } from '@/lib/domain/wallet/get-topped-up-today';
 import { env } from '@/lib/env';
 import type { TopUpView, WalletView } from '@/lib/views/wallet';
 
@@ -45,7 +45,7 @@ export async function getWallet(
       )
       .orderBy(desc(walletEntries.seq))
       .limit(ENTRIES_PER_PAGE + 1),
-    toppedUpSince(userId, startOfSeoulDay(seoulDay(now))),
+    getToppedUpToday(db, userId, now),
   ]);
   const page = entries.slice(0, ENTRIES_PER_PAGE);
   const { min, max, perDay, held } = env().topUpLimits;
@@ -76,18 +76,4 @@ export async function getTopUp(userId: number, seq: number): Promise<TopUpView |
       ),
     );
   return entry ? { ...entry, balanceBefore: entry.balanceAfter - entry.amount } : null;
-}
-
-async function toppedUpSince(userId: number, from: Date): Promise<number> {
-  const [row] = await database()
-    .orm.select({ total: sum(walletEntries.amount).mapWith(Number) })
-    .from(walletEntries)
-    .where(
-      and(
-        eq(walletEntries.userId, userId),
-        eq(walletEntries.kind, 'top_up'),
-        gte(walletEntries.createdAt, from),
-      ),
-    );
-  return row?.total ?? 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, sql, sum } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { walletEntries, wallets } from '@/db/schema';
 import type { Won } from '../money';
 import type { Transaction } from '../transaction';
@@ -16,25 +16,6 @@ export async function lockWallet(
 ): Promise<LockedWallet | null> {
   const [wallet] = await orm.select().from(wallets).where(eq(wallets.userId, userId)).for('update');
   return wallet ?? null;
-}
-
-/** Won topped up since an instant; read after the wallet is locked. */
-export async function toppedUpSince(
-  { orm }: Transaction,
-  userId: number,
-  from: Date,
-): Promise<Won> {
-  const [row] = await orm
-    .select({ total: sum(walletEntries.amount).mapWith(Number) })
-    .from(walletEntries)
-    .where(
-      and(
-        eq(walletEntries.userId, userId),
-        eq(walletEntries.kind, 'top_up'),
-        gte(walletEntries.createdAt, from),
-      ),
-    );
-  return row?.total ?? 0;
 }
 
 /**

@@ -4,10 +4,10 @@ import { requestHash } from '../idempotency/rules';
 import { claimKey, finishKey } from '../idempotency/store';
 import type { Won } from '../money';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
-import { seoulDay, startOfSeoulDay } from '../seoul-day';
 import { inTransaction } from '../transaction';
+import { getToppedUpToday } from './get-topped-up-today';
 import { decideTopUp, type TopUpLimits, type TopUpRefusal } from './rules';
-import { appendEntry, lockWallet, toppedUpSince } from './store';
+import { appendEntry, lockWallet } from './store';
 
 export interface TopUpCommand {
   userId: number;
@@ -50,8 +50,7 @@ export async function topUpWallet(
       if (claim.kind === 'reused') return refused({ code: 'KEY_REUSED' });
 
       const wallet = await lockWallet(tx, userId);
-      const today = startOfSeoulDay(seoulDay(now));
-      const toppedUpToday = await toppedUpSince(tx, userId, today);
+      const toppedUpToday = await getToppedUpToday(tx, userId, now);
       const refusal = decideTopUp(wallet && { ...wallet, toppedUpToday }, amount, limits);
       if (!wallet || refusal) return refused(refusal ?? { code: 'UNKNOWN_USER' });
 
