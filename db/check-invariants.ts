@@ -1,5 +1,6 @@
 import type { Database, TransactionSql } from './client';
 import { INVARIANTS } from './invariants';
+import type { Invariant } from './invariants/invariant';
 
 export interface InvariantResult {
   name: string;
@@ -7,7 +8,7 @@ export interface InvariantResult {
   checked: number;
   /** How many rows break it; 0: it holds. */
   brokenCount: number;
-  /** The first of them, each with its ids and what was found against what should be. */
+  /** The first of them, each with what is wrong (`fault`), its ids and what was found against what should be. */
   broken: Record<string, unknown>[];
   durationMs: number;
 }
@@ -30,16 +31,11 @@ export async function checkInvariants({ sql }: Database): Promise<InvariantResul
 /** As `checkInvariants`, inside an open transaction, with what that has changed. */
 export async function checkInside(tx: TransactionSql): Promise<InvariantResult[]> {
   const results: InvariantResult[] = [];
-  for (const { name, checked, broken } of INVARIANTS) {
+  for (const invariant of INVARIANTS) {
     const began = performance.now();
-    const [row] = await tx.unsafe<CheckRow[]>(`
-      with broken as (${broken})
-      select ${checked} as checked, (select count(*) from broken) as count,
-        coalesce((
-          select jsonb_agg(to_jsonb(first)) from (select * from broken limit ${MOST_ROWS_SHOWN}) first
-        ), '[]') as rows`);
+    const [row] = await tx.unsafe<CheckRow[]>(statementOf(invariant));
     results.push({
-      name,
+      name: invariant.name,
       checked: row?.checked ?? 0,
       brokenCount: row?.count ?? 0,
       broken: row?.rows ?? [],
@@ -50,3 +46,18 @@ export async function checkInside(tx: TransactionSql): Promise<InvariantResult[]
 }
 
 type CheckRow = { checked: number; count: number; rows: Record<string, unknown>[] };
+
+/** One statement: how many rows were looked at, how many break it, and the first of those. */
+function statementOf({ checked, faults }: Invariant): string {
+  const found = Object.entries(faults).map(
+    ([fault, query]) => `
+      select row_to_json(found) as found
+      from (select '${fault}' as fault, broken.* from (${query}) broken) found`,
+  );
+  return `
+    with broken as (${found.join(' union all ')})
+    select ${checked} as checked, (select count(*) from broken) as count,
+      coalesce((
+        select json_agg(found) from (select found from broken limit ${MOST_ROWS_SHOWN}) first
+      ), '[]') as rows`;
+}

@@ -17,6 +17,13 @@ function report({ name, checked, brokenCount, broken, durationMs }: InvariantRes
   for (const row of broken) say(`        ${JSON.stringify(row)}`);
 }
 
+function summary(results: InvariantResult[]): string {
+  const held = results.filter(({ brokenCount }) => brokenCount === 0).length;
+  const rows = results.reduce((sum, { checked }) => sum + checked, 0);
+  const ms = results.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return `${held} of ${results.length} hold, ${rows} rows, ${Math.round(ms)} ms`;
+}
+
 try {
   await withShopDatabase(async ({ url, name }) => {
     say(`Checking ${name}`);
@@ -27,6 +34,7 @@ try {
       if (!shop?.orders) throw new Error('There is no shop in this database yet.');
       const results = await checkInvariants(db);
       for (const result of results) report(result);
+      say(summary(results));
       if (results.some(({ brokenCount }) => brokenCount > 0)) process.exitCode = BROKEN;
     } finally {
       await db.close();

@@ -1,0 +1,77 @@
+import { type Invariant, rowsOf } from './invariant';
+
+export const ORDER_ADDS_UP: Invariant = {
+  name: 'order-adds-up',
+  checked: rowsOf('orders', 'order_lines'),
+  faults: {
+    'order is not the sum of its lines': `
+      select o.id as order_id, o.subtotal, l.amount as lines_amount,
+        o.discount, l.shares as lines_discount, o.total
+      from orders o
+      left join (
+        select order_id, sum(unit_price * quantity) as amount, sum(discount_share) as shares
+        from order_lines group by order_id
+      ) l on l.order_id = o.id
+      where o.subtotal is distinct from l.amount or o.discount is distinct from l.shares
+        or o.total <> o.subtotal - o.discount or o.discount not between 0 and o.subtotal`,
+    'line has no order, or a share above its amount': `
+      select l.order_id, l.product_id, l.unit_price, l.quantity, l.discount_share
+      from order_lines l left join orders o on o.id = l.order_id
+      where o.id is null or l.discount_share > l.unit_price * l.quantity`,
+  },
+};
+
+export const ORDER_PAID_ONCE: Invariant = {
+  name: 'order-paid-once-and-refunded-once',
+  checked: `${rowsOf('orders')}
+    + (select count(*) from wallet_entries where kind in ('payment', 'refund'))`,
+  faults: {
+    'order is not paid, or refunded, exactly once and in full': `
+      select coalesce(o.id, e.order_id) as order_id, coalesce(o.user_id, e.user_id) as user_id,
+        o.status, o.total, coalesce(e.payments, 0) as payments, e.paid, e.paid_at, o.placed_at,
+        coalesce(e.refunds, 0) as refunds, e.refunded, e.refunded_at, o.cancelled_at
+      from orders o
+      full join (
+        select order_id, user_id,
+          count(*) filter (where kind = 'payment') as payments,
+          -sum(amount) filter (where kind = 'payment') as paid,
+          max(created_at) filter (where kind = 'payment') as paid_at,
+          count(*) filter (where kind = 'refund') as refunds,
+          sum(amount) filter (where kind = 'refund') as refunded,
+          max(created_at) filter (where kind = 'refund') as refunded_at
+        from wallet_entries where order_id is not null
+        group by order_id, user_id
+      ) e on e.order_id = o.id and e.user_id = o.user_id
+      where (e.payments, e.paid, e.paid_at) is distinct from
+          (1::bigint, o.total::numeric, o.placed_at)
+        or (e.refunds, e.refunded, e.refunded_at) is distinct from
+          (case when o.status = 'cancelled' then 1 else 0 end::bigint,
+            case when o.status = 'cancelled' then o.total end::numeric, o.cancelled_at)`,
+    'payment or refund without an order, or another entry with one': `
+      select user_id, seq, kind, order_id from wallet_entries
+      where (kind in ('payment', 'refund')) <> (order_id is not null)`,
+  },
+};
+
+export const SALES_HISTORY: Invariant = {
+  name: 'sales-history-is-sum-of-order-lines',
+  checked: rowsOf('sales_rollup', 'order_lines'),
+  faults: {
+    'day of a product is not the sum of its sales': `
+      select day, product_id, r.units, coalesce(l.units, 0) as lines_units,
+        r.revenue, coalesce(l.revenue, 0) as lines_revenue,
+        r.last_sold_at, l.last_sold_at as lines_last_sold_at
+      from sales_rollup r
+      full join (
+        select o.placed_day as day, l.product_id, sum(l.quantity) as units,
+          sum(l.unit_price * l.quantity - l.discount_share) as revenue,
+          max(o.placed_at) as last_sold_at
+        from order_lines l join orders o on o.id = l.order_id
+        where o.status <> 'cancelled'
+        group by o.placed_day, l.product_id
+      ) l using (day, product_id)
+      where r.units is distinct from coalesce(l.units, 0)
+        or r.revenue is distinct from coalesce(l.revenue, 0)
+        or r.last_sold_at is distinct from l.last_sold_at`,
+  },
+};
