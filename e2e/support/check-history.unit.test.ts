@@ -1,0 +1,156 @@
+/** A history that adds up, and one lie after another planted in the log or in the books. */
+
+import { expect, test } from '@playwright/test';
+import type { Books } from './books';
+import { checkHistory, describeCounts } from './check-history';
+import { createHistory, type History, type KeyedPress, type ToldAnswer } from './history';
+
+const NOTHING: Books = { keys: [], entries: [], orders: [], movements: [] };
+
+const TOP_UP: KeyedPress = { userId: 1, action: 'top_up', key: 'k1', request: { amount: 5_000 } };
+const ORDER: KeyedPress = { userId: 1, action: 'checkout', key: 'k2', request: { code: null } };
+const POOR: KeyedPress = { userId: 2, action: 'checkout', key: 'k3', request: { code: null } };
+const CANCEL: KeyedPress = { userId: 1, action: 'cancel', key: '7', request: null };
+
+const toppedUp = { entrySeq: 1, amount: 5_000, balanceAfter: 5_000 };
+const paid = { orderId: 7, total: 3_000, balanceAfter: 2_000 };
+
+/** One of everything: done, replayed, lost on the way and settled, refused, cancelled. */
+function story(): { history: History; books: Books } {
+  const history = createHistory();
+  const say = (press: KeyedPress, answer: ToldAnswer) => history.sent(press)(answer);
+  say(TOP_UP, { kind: 'acknowledged', result: toppedUp, replayed: false });
+  say(TOP_UP, { kind: 'acknowledged', result: { entrySeq: 1 }, replayed: true });
+  say(ORDER, { kind: 'unknown' });
+  say(ORDER, { kind: 'acknowledged', result: paid, replayed: true });
+  say(POOR, { kind: 'refused', code: 'INSUFFICIENT_BALANCE' });
+  say(CANCEL, { kind: 'acknowledged', result: { refunded: 3_000 }, replayed: false });
+  const entry = { userId: 1, orderId: null as number | null };
+  return {
+    history,
+    books: {
+      keys: [
+        { userId: 1, action: 'top_up', key: 'k1', result: { ...toppedUp, balanceBefore: 0 } },
+        { userId: 1, action: 'checkout', key: 'k2', result: { orderId: 7 } },
+      ],
+      entries: [
+        { ...entry, seq: 1, kind: 'top_up', amount: 5_000, balanceAfter: 5_000 },
+        { ...entry, seq: 2, kind: 'payment', amount: -3_000, balanceAfter: 2_000, orderId: 7 },
+        { ...entry, seq: 3, kind: 'refund', amount: 3_000, balanceAfter: 5_000, orderId: 7 },
+      ],
+      orders: [{ id: 7, userId: 1, status: 'cancelled', total: 3_000 }],
+      movements: [],
+    },
+  };
+}
+
+const rulesBroken = (history: History, after: Books, before = NOTHING) => [
+  ...new Set(checkHistory(history, before, after).contradictions.map(({ rule }) => rule)),
+];
+
+test('a history that adds up has no contradiction and every count', () => {
+  const { history, books } = story();
+  const { contradictions, counts } = checkHistory(history, NOTHING, books);
+  expect(contradictions).toEqual([]);
+  expect(describeCounts(counts)).toBe(
+    'sent 6 · acknowledged 3 · replayed 2 · refused 1 · unknown-then-settled 1 · lost 0 · doubled 0',
+  );
+});
+
+test('what stood in the books before is nobody’s concern', () => {
+  expect(rulesBroken(createHistory(), story().books, story().books)).toEqual([]);
+  expect(rulesBroken(createHistory(), story().books)).toEqual(['doubled']);
+});
+
+/** What is planted, by the rule that must catch it. */
+const lies: [name: string, rules: string[], plant: (history: History, books: Books) => void][] = [
+  ['the books lose an acknowledged key', ['lost', 'doubled'], (_, books) => books.keys.pop()],
+  ['the books lose the money of a key', ['lost'], (_, books) => books.entries.splice(0, 1)],
+  ['the books lose an order', ['lost'], (_, books) => books.orders.pop()],
+  [
+    'a cancelled order is still paid',
+    ['lost'],
+    (_, books) => Object.assign(books.orders[0] ?? {}, { status: 'paid' }),
+  ],
+  [
+    'a payment takes another sum than the order’s',
+    ['other-result'],
+    (_, books) => Object.assign(books.entries[1] ?? {}, { amount: -3_001 }),
+  ],
+  [
+    'the key keeps another balance than was told',
+    ['other-result'],
+    (_, books) => Object.assign(books.keys[0]?.result ?? {}, { balanceAfter: 5_001 }),
+  ],
+  [
+    'an order that nobody asked for',
+    ['doubled'],
+    (_, books) => books.orders.push({ id: 8, userId: 1, status: 'paid', total: 3_000 }),
+  ],
+  [
+    'a top-up stands there twice',
+    ['doubled'],
+    (_, books) => books.entries.push({ ...(books.entries[0] as Books['entries'][number]), seq: 4 }),
+  ],
+  [
+    'a second refund',
+    ['doubled'],
+    (_, books) => books.entries.push({ ...(books.entries[2] as Books['entries'][number]), seq: 4 }),
+  ],
+  [
+    'a refused press has bought an order',
+    ['refused-yet-done'],
+    (_, books) =>
+      books.keys.push({ userId: 2, action: 'checkout', key: 'k3', result: { orderId: 7 } }),
+  ],
+  [
+    'an acknowledged press is refused when it is sent again',
+    ['taken-back'],
+    (history) => history.sent(TOP_UP)({ kind: 'refused', code: 'DAY_LIMIT' }),
+  ],
+  [
+    'one key is told two orders',
+    ['told-twice', 'other-result', 'lost'],
+    (history) =>
+      history.sent(ORDER)({ kind: 'acknowledged', result: { orderId: 9 }, replayed: true }),
+  ],
+  [
+    'one key is done anew twice',
+    ['told-twice'],
+    (history) => history.sent(TOP_UP)({ kind: 'acknowledged', result: toppedUp, replayed: false }),
+  ],
+  ['nobody asks again after an unknown outcome', ['unsettled'], (history) => history.sent(ORDER)],
+  [
+    'somebody else’s order is shown',
+    ['other-result'],
+    (history) => history.sent(POOR)({ kind: 'shown', orderId: 7 }),
+  ],
+  [
+    'what was acknowledged first stands second',
+    ['out-of-order'],
+    (_, books) => {
+      Object.assign(books.entries[1] ?? {}, { seq: 3 });
+      Object.assign(books.entries[2] ?? {}, { seq: 2 });
+    },
+  ],
+];
+
+for (const [name, rules, plant] of lies) {
+  test(`a lie is caught: ${name}`, () => {
+    const { history, books } = story();
+    plant(history, books);
+    expect(rulesBroken(history, books).sort()).toEqual([...rules].sort());
+  });
+}
+
+test('units that an operator brought in twice for one key are caught', () => {
+  const history = createHistory();
+  const press = { userId: 3, action: 'restock', key: 'r1', request: null } as const;
+  history.sent(press)({ kind: 'acknowledged', result: { quantity: 5 }, replayed: false });
+  const movement = { id: 1, kind: 'restock', delta: 5, quantityAfter: 5, actorUserId: 3 } as const;
+  const keys = [{ userId: 3, action: 'restock', key: 'r1', result: { quantity: 5 } }];
+  const once = { ...NOTHING, keys, movements: [movement] };
+  expect(rulesBroken(history, once)).toEqual([]);
+  const twice = { ...once, movements: [movement, { ...movement, id: 2, quantityAfter: 10 }] };
+  expect(rulesBroken(history, twice)).toEqual(['doubled']);
+});
