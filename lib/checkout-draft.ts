@@ -14,6 +14,8 @@ export interface CheckoutDraft {
   phone: string;
   address: string;
   couponCode: string;
+  /** The tick beside the coupon field. */
+  acceptsFullPrice: boolean;
 }
 
 const SECONDS_KEPT = 30 * 60;

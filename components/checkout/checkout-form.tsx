@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
-import { Input, Textarea } from '@/components/ui/controls';
+import { Checkbox, Input, Textarea } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
@@ -24,6 +24,8 @@ type CheckoutFormProps = {
   confirmedTotal: number;
   delivery: DeliveryView;
   couponCode: string;
+  /** The tick that accepts the shown subtotal in case the coupon cannot be used. */
+  fullPrice: { subtotal: number; ticked: boolean; text: string };
   texts: {
     check: string;
     deliveryTitle: string;
@@ -59,7 +61,8 @@ type CheckoutFormProps = {
  * every press; this part keeps what is typed and says what came of the press.
  */
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { action, locale, idempotencyKey, confirmedTotal, delivery, couponCode, texts } = props;
+  const { action, locale, idempotencyKey, confirmedTotal, delivery, texts } = props;
+  const { couponCode, fullPrice } = props;
   return (
     <ActionForm
       action={action}
@@ -147,6 +150,15 @@ export function CheckoutForm(props: CheckoutFormProps) {
                 <div role="status" className="mt-3 empty:mt-0">
                   {props.couponResult}
                 </div>
+                <div className="mt-2">
+                  <Checkbox
+                    name="confirmedSubtotal"
+                    value={fullPrice.subtotal}
+                    defaultChecked={isTicked(answer) ?? fullPrice.ticked}
+                  >
+                    {fullPrice.text}
+                  </Checkbox>
+                </div>
               </Card>
             </div>
             <div className="flex flex-col gap-4 lg:sticky lg:top-20 lg:col-span-5">
@@ -212,6 +224,11 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
         </Notice>
       );
   }
+}
+
+/** Whether the tick was sent; undefined where the answer does not bring back what was typed. */
+function isTicked(answer: Answer | null): boolean | undefined {
+  return answer && answer.kind !== 'ok' ? 'confirmedSubtotal' in answer.typed : undefined;
 }
 
 /** The key of the form that was answered; undefined before any answer, or when it was none. */

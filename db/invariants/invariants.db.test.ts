@@ -35,7 +35,8 @@ async function smallShop(db: Database): Promise<void> {
   );
   const buy = async (userId: number, productId: number, couponCode: string | null) => {
     await addToCart(db, { owner: { userId }, productId, quantity: 2 }, NOW);
-    const command = { userId, idempotencyKey: randomUUID(), couponCode, confirmedTotal: 14_000 };
+    const confirmed = { confirmedTotal: 14_000, confirmedSubtotal: null };
+    const command = { userId, idempotencyKey: randomUUID(), couponCode, ...confirmed };
     const placed = await placeOrder(db, { ...command, delivery: DELIVERY }, NOW);
     if (!placed.ok) throw new Error(placed.refusal.code);
     return placed.value.orderId;

@@ -29,6 +29,8 @@ export const orders = pgTable(
     subtotal: won('subtotal').notNull(),
     discount: won('discount').notNull(),
     total: won('total').notNull(),
+    /** The most that the shopper had accepted to pay at the press (spec.md: Confirmed total). */
+    acceptedTotal: won('accepted_total').notNull(),
     /** The code as the shopper gave it, normalised; null: none given. */
     couponCode: text('coupon_code'),
     /** The coupon that gave the discount; null: none applied. */
@@ -56,6 +58,7 @@ export const orders = pgTable(
   },
   (t) => [
     check('orders_total_adds_up', sql`${t.total} = ${t.subtotal} - ${t.discount}`),
+    check('orders_total_accepted', sql`${t.total} <= ${t.acceptedTotal}`),
     check('orders_discount_range', sql`${t.discount} between 0 and ${t.subtotal}`),
     check('orders_discount_needs_coupon', sql`${t.discount} = 0 or ${t.couponId} is not null`),
     check(

@@ -98,7 +98,14 @@ async function order(db: Database, userId: number): Promise<void> {
   const delivery = { recipient: 'Kim', phone: '010-0000-0000', address: 'Seoul' };
   const outcome = await placeOrder(
     db,
-    { userId, idempotencyKey: randomUUID(), couponCode: null, confirmedTotal: 1_000, delivery },
+    {
+      userId,
+      idempotencyKey: randomUUID(),
+      couponCode: null,
+      confirmedTotal: 1_000,
+      confirmedSubtotal: null,
+      delivery,
+    },
     new Date(),
   );
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);

@@ -154,6 +154,7 @@ export function press(
       idempotencyKey: randomUUID(),
       couponCode: null,
       confirmedTotal: 1_000_000_000,
+      confirmedSubtotal: null,
       delivery: DELIVERY,
       ...command,
     },

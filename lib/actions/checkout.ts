@@ -9,9 +9,16 @@ import { getOrderOfKey } from '@/lib/domain/orders/get-order-of-key';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import { redirect } from '@/lib/i18n/redirect';
-import { defineAction } from './define-action';
+import { defineAction, type Texts } from './define-action';
 import { deliverySchema } from './delivery-fields';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
+
+/** Won as a page writes it into a field. */
+const shownWon = (t: Texts) =>
+  z
+    .string({ error: t('checkout.stale') })
+    .regex(/^\d{1,15}$/, t('checkout.stale'))
+    .transform(Number);
 
 /** Longer than any coupon's code: what is typed beyond it is no code. */
 const LONGEST_CODE = 100;
@@ -34,14 +41,14 @@ export const checkOut = defineAction({
       phone: z.string().default(''),
       address: z.string().default(''),
       couponCode: z.string().max(LONGEST_CODE).default(''),
-      confirmedTotal: z
-        .string({ error: t('checkout.stale') })
-        .regex(/^\d{1,15}$/, t('checkout.stale'))
-        .transform(Number),
+      confirmedTotal: shownWon(t),
+      // The tick beside the coupon: sent when ticked, with the subtotal that the page showed.
+      confirmedSubtotal: shownWon(t).optional(),
       idempotencyKey: z.uuid(t('checkout.stale')),
     }),
   async run({ input, user, locale, t, now }) {
-    const { intent, confirmedTotal, idempotencyKey, ...draft } = input;
+    const { intent, confirmedTotal, confirmedSubtotal = null, idempotencyKey, ...typed } = input;
+    const draft = { ...typed, acceptsFullPrice: confirmedSubtotal !== null };
     await keepCheckoutDraft(user?.id ?? null, draft);
     if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
 
@@ -71,7 +78,14 @@ export const checkOut = defineAction({
     if (!delivery.success) return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
     const outcome = await placeOrder(
       database(),
-      { userId, idempotencyKey, couponCode, confirmedTotal, delivery: delivery.data },
+      {
+        userId,
+        idempotencyKey,
+        couponCode,
+        confirmedTotal,
+        confirmedSubtotal,
+        delivery: delivery.data,
+      },
       now,
     );
     if (outcome.ok) {

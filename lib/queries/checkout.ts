@@ -66,6 +66,7 @@ export async function getCheckout(
       address: delivery.address,
     },
     couponCode: draft?.couponCode ?? '',
+    acceptsFullPrice: draft?.acceptsFullPrice ?? false,
   };
   return { kind: 'ready', view };
 }

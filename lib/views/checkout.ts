@@ -18,6 +18,8 @@ export interface CheckoutView {
   /** What stands in the fields: as typed, else as on the last order. */
   delivery: DeliveryView;
   couponCode: string;
+  /** Whether the shopper ticked to order at the subtotal if the coupon cannot be used. */
+  acceptsFullPrice: boolean;
 }
 
 export interface CheckoutLine {

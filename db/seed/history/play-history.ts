@@ -208,13 +208,14 @@ function command(history: History, visit: Visit, first: boolean) {
     userId: userOf(history, visit),
     idempotencyKey: visit.key,
     couponCode: visit.couponCode,
-    confirmedTotal:
-      visit.subtotal - (first && visit.stumble === 'coupon' ? shown(history, visit) : 0),
+    confirmedTotal: visit.subtotal - shown(history, visit),
+    // A second press accepts what the first one was told.
+    confirmedSubtotal: first ? null : visit.subtotal,
     delivery: { recipient, phone, address },
   };
 }
 
-/** The discount that stood on the page before its coupon died. */
+/** The discount that stood on the page, whatever became of its coupon since. */
 function shown({ coupons }: History, { couponCode, subtotal }: Visit): number {
   const coupon = coupons.find(({ terms }) => terms.code === couponCode);
   return coupon ? discountOf(coupon.terms, subtotal) : 0;

@@ -209,6 +209,31 @@ test('a price that rose after the page showed it asks again; nothing is charged'
   await nothingWasOrdered(db);
 });
 
+test('the full price accepted beforehand: a coupon that died is named, and no more is charged', async ({
+  db,
+}) => {
+  const userId = await makeShopper(db, { balance: 100_000 });
+  const productId = await makeProduct(db);
+  const { code } = await makeCoupon(db, { enabled: false });
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const shown = { couponCode: code, confirmedTotal: 9_000, confirmedSubtotal: 10_000 };
+  await db.orm.update(products).set({ price: 10_001 }).where(eq(products.id, productId));
+  expect(await press(db, userId, shown)).toMatchObject({ refusal: { code: 'TOTAL_CHANGED' } });
+  await nothingWasOrdered(db);
+
+  await db.orm.update(products).set({ price: 9_900 }).where(eq(products.id, productId));
+  succeeded(await press(db, userId, shown));
+  expect(await db.orm.select().from(orders)).toMatchObject([
+    {
+      total: 9_900,
+      acceptedTotal: 10_000,
+      couponReason: 'DISABLED',
+      missedDiscount: 990,
+    },
+  ]);
+  expect(await balanceOf(db, userId)).toBe(90_100);
+});
+
 test('a receipt keeps names and prices that change later', async ({ db }) => {
   const userId = await makeShopper(db, { balance: 100_000 });
   const productId = await makeProduct(db);
@@ -229,10 +254,12 @@ test('the same key again shows the first order; another request under it is refu
   const idempotencyKey = randomUUID();
   const first = await press(db, userId, { idempotencyKey });
   expect(await press(db, userId, { idempotencyKey })).toEqual({ ...first, replayed: true });
-  expect(await press(db, userId, { idempotencyKey, confirmedTotal: 1 })).toEqual({
-    ok: false,
-    refusal: { code: 'KEY_REUSED' },
-  });
+  for (const other of [{ confirmedTotal: 1 }, { confirmedSubtotal: 20_000 }]) {
+    expect(await press(db, userId, { idempotencyKey, ...other })).toEqual({
+      ok: false,
+      refusal: { code: 'KEY_REUSED' },
+    });
+  }
 });
 
 test('a refusal keeps no key: the same form can be sent again', async ({ db }) => {

@@ -47,8 +47,9 @@ export async function placeOrder(
     });
     queues.set(db, queue);
   }
-  const { couponCode, confirmedTotal, delivery } = command;
-  const hash = requestHash({ couponCode, confirmedTotal, delivery: { ...delivery } });
+  const { couponCode, confirmedTotal, confirmedSubtotal, delivery } = command;
+  const asked = { couponCode, confirmedTotal, confirmedSubtotal, delivery: { ...delivery } };
+  const hash = requestHash(asked);
   // As PostgreSQL spells a UUID: the rows of the database are told apart by it.
   const idempotencyKey = command.idempotencyKey.toLowerCase();
   try {

@@ -26,6 +26,11 @@ export interface OrderCommand {
   couponCode: string | null;
   /** The total that the page showed: a ceiling (spec.md: Confirmed total). */
   confirmedTotal: Won;
+  /**
+   * The subtotal that the page showed, accepted beforehand as the ceiling of an order whose coupon
+   * does not apply; null: the shopper wants to be asked.
+   */
+  confirmedSubtotal: Won | null;
   delivery: Delivery;
 }
 
@@ -78,6 +83,8 @@ export interface Quote {
 /** An accepted order, ready to be written. */
 export interface PlacedOrder extends Quote {
   cartId: number;
+  /** The most that the shopper had accepted to pay: the shown total, or the shown subtotal. */
+  acceptedTotal: Won;
   /** Units left of each line's product, in the order of the lines. */
   stockAfter: number[];
   balanceAfter: Won;
@@ -181,7 +188,8 @@ export function decideOrder(state: OrderState, command: OrderCommand, now: Date)
   const short = shortProducts(quote.lines, state.stock);
   if (short.length > 0) return refuse({ code: 'SHORT_STOCK', products: short }, quote);
 
-  if (quote.total > command.confirmedTotal) {
+  const acceptedTotal = ceilingOf(command, quote);
+  if (quote.total > acceptedTotal) {
     const { confirmedTotal } = command;
     const couponReason = quote.coupon?.usable === false ? quote.coupon.reason : null;
     const { total } = quote;
@@ -197,11 +205,22 @@ export function decideOrder(state: OrderState, command: OrderCommand, now: Date)
     order: {
       ...quote,
       cartId: cart.cartId,
+      acceptedTotal,
       stockAfter: quote.lines.map((line) => (state.stock.get(line.productId) ?? 0) - line.quantity),
       balanceAfter: wallet.balance - quote.total,
       entrySeq: wallet.lastSeq + 1,
     },
   };
+}
+
+/**
+ * The most that may be charged without asking again (spec.md: Confirmed total). The tick for the full
+ * price counts only where a coupon was given and takes nothing off: a smaller discount, or a code
+ * that was cleared, asks.
+ */
+function ceilingOf({ confirmedTotal, confirmedSubtotal }: OrderCommand, { coupon }: Quote): Won {
+  const couponFails = coupon !== null && !coupon.usable;
+  return couponFails ? Math.max(confirmedTotal, confirmedSubtotal ?? 0) : confirmedTotal;
 }
 
 /** Every line that asks for more than is left, with what is left (spec.md: Order). */

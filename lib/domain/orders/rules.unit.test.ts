@@ -10,6 +10,7 @@ function command(changes: Partial<OrderCommand> = {}): OrderCommand {
     idempotencyKey: '00000000-0000-4000-8000-000000000001',
     couponCode: null,
     confirmedTotal: 30_000,
+    confirmedSubtotal: null,
     delivery: { recipient: '김', phone: '010', address: '서울' },
     ...changes,
   };
@@ -123,6 +124,36 @@ test('a coupon that died after its discount was shown asks again', () => {
   });
 });
 
+test('with the full price accepted beforehand, a dead coupon lets the order go on', () => {
+  const s = state();
+  s.couponUsedByShopper.set('9:7', 1);
+  const shown = { couponCode: 'TEN', confirmedTotal: 27_000 };
+  expect(orderOf(s, command({ ...shown, confirmedSubtotal: 30_000 }))).toMatchObject({
+    total: 30_000,
+    acceptedTotal: 30_000,
+    coupon: { usable: false, reason: 'PER_SHOPPER_LIMIT', missedDiscount: 3_000 },
+  });
+  const asked = { code: 'TOTAL_CHANGED', couponReason: 'PER_SHOPPER_LIMIT' };
+  expect(refusalOf(s, command({ ...shown, confirmedSubtotal: 29_999 }))).toMatchObject(asked);
+  expect(refusalOf(s, command({ ...shown, confirmedSubtotal: null }))).toMatchObject(asked);
+});
+
+test('the accepted full price counts for a coupon that takes nothing off, and for nothing else', () => {
+  const accepted = { confirmedTotal: 26_999, confirmedSubtotal: 30_000 };
+  // A discount smaller than the one shown, and a code that was cleared: both ask.
+  expect(refusalOf(state(), command({ ...accepted, couponCode: 'TEN' }))).toMatchObject({
+    code: 'TOTAL_CHANGED',
+    total: 27_000,
+  });
+  expect(refusalOf(state(), command(accepted))).toMatchObject({
+    code: 'TOTAL_CHANGED',
+    total: 30_000,
+  });
+  // It never lowers what the page showed.
+  const lower = { couponCode: 'NOPE', confirmedTotal: 30_000, confirmedSubtotal: 1 };
+  expect(orderOf(state(), command(lower)).acceptedTotal).toBe(30_000);
+});
+
 test('a total above the confirmed one is judged before the balance', () => {
   const s = state();
   s.wallets.set(SHOPPER, { balance: 0, lastSeq: 0 });
@@ -130,7 +161,10 @@ test('a total above the confirmed one is judged before the balance', () => {
 });
 
 test('a price drop is passed on', () => {
-  expect(orderOf(state(), command({ confirmedTotal: 99_000 })).total).toBe(30_000);
+  expect(orderOf(state(), command({ confirmedTotal: 99_000 }))).toMatchObject({
+    total: 30_000,
+    acceptedTotal: 99_000,
+  });
 });
 
 test('a balance too small names the exact gap', () => {

@@ -54,7 +54,7 @@ export default async function CheckoutPage() {
 async function Checkout({ view }: { view: CheckoutView }) {
   const locale = await getLocale();
   const t = await getTranslations('checkout');
-  const { total, gap, coupon } = view;
+  const { subtotal, total, gap, coupon } = view;
   const topUpText = t('topUp', { gap: formatMoney(gap, locale) });
   const payButton = (
     <SubmitButton
@@ -76,6 +76,11 @@ async function Checkout({ view }: { view: CheckoutView }) {
       confirmedTotal={total}
       delivery={view.delivery}
       couponCode={view.couponCode}
+      fullPrice={{
+        subtotal,
+        ticked: view.acceptsFullPrice,
+        text: t('coupon.fullPrice', { subtotal: formatMoney(subtotal, locale) }),
+      }}
       texts={{
         check: t('check'),
         deliveryTitle: t('delivery.title'),
