@@ -28,15 +28,11 @@ const belowZero = (
   table: string,
   change: string,
   row: Record<string, unknown>,
-  also?: string[],
-) => ({
-  ...{
-    invariant: NEGATIVE,
-    fault: `${table} below zero`,
-    plant: [`update ${table} set ${change}`],
-  },
-  ...{ row, ...(also && { also }) },
-});
+  also: string[] = [],
+): PlantedFault => {
+  const plant = [`update ${table} set ${change}`];
+  return { invariant: NEGATIVE, fault: `${table} below zero`, plant, row, also };
+};
 
 /**
  * Of the shop that the tests fill: shoppers 1 and 2 topped up ₩100,000 each; order 1 (of shopper 1,
@@ -82,7 +78,8 @@ export const PLANTED_FAULTS: PlantedFault[] = [
   belowZero('redemptions', 'discount = -1', { order_id: 2, value: -1 }, [COUPON]),
   belowZero('orders', 'missed_discount = -1 where id = 3', { order_id: 3, value: -1 }),
   belowZero('order_lines', 'quantity = 0 where order_id = 3', { order_id: 3, product_id: 2 }, [
-    ...[UNITS, ORDER],
+    UNITS,
+    ORDER,
   ]),
   belowZero('cart_lines', 'seen_price = -1', { cart_id: 2, product_id: 1, value: -1 }),
   belowZero('sales_rollup', 'units = -1 where product_id = 2', { day: '2026-03-04' }, [SALES]),

@@ -31,8 +31,9 @@ export async function fillBenchShop(
       from generate_series(1, ${shoppers}::int) i`;
     await tx`insert into wallets select id, ${OPENING_BALANCE}::bigint, 1 from users`;
     await tx`insert into wallet_entries
-        (user_id, seq, kind, amount, balance_after, actor_user_id, created_at)
-      select id, 1, 'top_up', ${OPENING_BALANCE}::bigint, ${OPENING_BALANCE}::bigint, id, now()
+        (user_id, seq, kind, amount, balance_after, actor_user_id, reason, created_at)
+      select id, 1, 'adjustment', ${OPENING_BALANCE}::bigint, ${OPENING_BALANCE}::bigint, id, 'bench',
+        now()
       from users`;
     await tx`insert into carts (user_id, updated_at) select id, now() from users`;
   });

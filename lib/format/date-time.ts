@@ -39,3 +39,15 @@ export function formatDateTime(instant: Date, locale: Locale): string {
   const separator = locale === 'ko' ? ' ' : ', ';
   return `${formatDate(instant, locale)}${separator}${formatTime(instant, locale)}`;
 }
+
+/** Swedish writes dates as ISO 8601 does. */
+const stamp = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Seoul',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** To the second, for files and `title`s: `2026-11-20T09:05:00+09:00`. Seoul keeps no summer time. */
+export function formatTimestamp(instant: Date): string {
+  return `${stamp.format(instant).replace(' ', 'T')}+09:00`;
+}

@@ -1,5 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { formatDate, formatDateTime, formatShortDate, formatTime } from './date-time';
+import {
+  formatDate,
+  formatDateTime,
+  formatShortDate,
+  formatTime,
+  formatTimestamp,
+} from './date-time';
 
 const justAfterSeoulMidnight = new Date('2026-11-19T15:30:00Z');
 
@@ -14,4 +20,9 @@ test('the clock has 24 hours and midnight is 00', () => {
   expect(formatTime(justAfterSeoulMidnight, 'ko')).toBe('00:30');
   expect(formatDateTime(justAfterSeoulMidnight, 'ko')).toBe('2026년 11월 20일 00:30');
   expect(formatDateTime(new Date('2026-11-20T12:05:00Z'), 'en')).toBe('20 Nov 2026, 21:05');
+});
+
+test('a timestamp is ISO 8601 with the offset of Seoul, to the second', () => {
+  expect(formatTimestamp(justAfterSeoulMidnight)).toBe('2026-11-20T00:30:00+09:00');
+  expect(formatTimestamp(new Date('2026-01-01T03:04:05.678Z'))).toBe('2026-01-01T12:04:05+09:00');
 });
