@@ -9,7 +9,6 @@ import {
   correctSalesHistory,
   giveCouponBack,
   giveStockBack,
-  lockCouponUsage,
   lockOrder,
   lockStockOf,
   markCancelled,
@@ -42,7 +41,6 @@ export async function cancelOrder(
       const wallet = await lockWallet(tx, order.userId);
       if (!wallet) throw new Error(`user ${order.userId} has no wallet`);
       await lockStockOf(tx, orderId);
-      if (order.couponId !== null) await lockCouponUsage(tx, order.couponId);
 
       // No limit ever blocks a refund (spec.md: Top-up limits).
       await appendEntry(tx, wallet, {

@@ -16,11 +16,6 @@ export async function lockStockOf({ orm }: Transaction, orderId: number): Promis
     order by product_id for update`);
 }
 
-/** Locks the counter of the coupon that an order used. */
-export async function lockCouponUsage({ orm }: Transaction, couponId: number): Promise<void> {
-  await orm.execute(sql`select used from coupon_usage where coupon_id = ${couponId} for update`);
-}
-
 /** Puts the order's units back, each with its movement. */
 export async function giveStockBack({ orm }: Transaction, orderId: number, now: Date) {
   await orm.execute(sql`
@@ -35,7 +30,7 @@ export async function giveStockBack({ orm }: Transaction, orderId: number, now: 
     from back order by product_id`);
 }
 
-/** Gives the use of a coupon back, once. */
+/** Gives the use of a coupon back, once. Its counter is locked by this change, after the stock. */
 export async function giveCouponBack({ orm }: Transaction, orderId: number, now: Date) {
   const reversed = await orm
     .update(redemptions)

@@ -1,0 +1,256 @@
+/**
+ * Each row lock of protocol.md, by what goes wrong without it: the command meets another transaction
+ * that has changed the row and not yet committed, waits, and decides on what that one left.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { createDatabase } from '@/db/client';
+import { auditLog, coupons, couponUsage, orders, stock } from '@/db/schema';
+import { expect, test } from '@/e2e/support/db-test';
+import { expectInvariants } from '@/e2e/support/expect-invariants';
+import { meetAtLock } from '@/e2e/support/meet-at-lock';
+import {
+  correctStock,
+  fillCart,
+  GENEROUS_LIMITS,
+  makeCoupon,
+  makeProduct,
+  makeShopper,
+  NOON,
+  press,
+  succeeded,
+} from '@/e2e/support/sample';
+import { addToCart } from './cart/change-cart';
+import { deleteLine, lockCart, lockExistingCart, putLine } from './cart/store';
+import { changeStock } from './catalog/change-stock';
+import { moveStock } from './catalog/store';
+import { switchCoupon } from './coupons/switch-coupon';
+import { cancelOrder } from './orders/cancel-order';
+import type { Transaction } from './transaction';
+import { getBalance } from './wallet/get-balance';
+import { appendEntry, lockWallet } from './wallet/store';
+import { topUpWallet } from './wallet/top-up-wallet';
+
+test.afterEach(async ({ db }) => {
+  await expectInvariants(db);
+});
+
+const LATER = new Date(NOON.getTime() + 1_000);
+
+/** What an adjustment by an operator does, not yet committed. */
+const receiving = (userId: number, amount: number) => async (tx: Transaction) => {
+  const wallet = await lockWallet(tx, userId);
+  if (!wallet) throw new Error('no wallet');
+  const entry = { kind: 'adjustment', amount, reason: '사과의 뜻' } as const;
+  await appendEntry(tx, wallet, { ...entry, actorUserId: userId, createdAt: NOON });
+};
+
+/** What a correction by an operator does, not yet committed. */
+const correcting = (productId: number, delta: number, actorUserId: number) => (tx: Transaction) =>
+  moveStock(tx, {
+    productId,
+    kind: 'correction',
+    delta,
+    reason: '세어 보니 달랐어요',
+    actorUserId,
+    createdAt: NOON,
+  });
+
+/** What another tab does that sets a cart's line, not yet committed. */
+const settingLine = (userId: number, productId: number, quantity: number) =>
+  async function change(tx: Transaction) {
+    const cart = await lockCart(tx, { userId }, NOON);
+    await putLine(tx, { cartId: cart.id, productId, quantity, seenPrice: 10_000 }, NOON);
+  };
+
+test.describe('a checkout', () => {
+  test('orders what another tab has just put into the cart', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const productId = await makeProduct(db);
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    const outcome = await meetAtLock(workerDatabase, {
+      change: settingLine(userId, productId, 5),
+      command: () => press(db, userId),
+    });
+    const { orderId } = succeeded(outcome);
+    expect(await db.orm.select().from(orders).where(eq(orders.id, orderId))).toMatchObject([
+      { subtotal: 50_000 },
+    ]);
+  });
+
+  test('pays from the balance that an adjustment has just left', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 10_000 });
+    const productId = await makeProduct(db);
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    const outcome = await meetAtLock(workerDatabase, {
+      change: receiving(userId, 5_000),
+      command: () => press(db, userId),
+    });
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await getBalance(db, userId)).toMatchObject({ value: { balance: 5_000 } });
+  });
+
+  test('sees the units that a correction has just left', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const admin = await makeShopper(db, { role: 'admin' });
+    const productId = await makeProduct(db, { quantity: 2 });
+    await fillCart(db, userId, [{ productId, quantity: 2 }]);
+    const outcome = await meetAtLock(workerDatabase, {
+      change: correcting(productId, -1, admin),
+      command: () => press(db, userId),
+    });
+    expect(outcome).toMatchObject({ refusal: { code: 'SHORT_STOCK', products: [{ left: 1 }] } });
+  });
+
+  test('counts a coupon by what has just become of it', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const productId = await makeProduct(db);
+    const { couponId, code } = await makeCoupon(db, { totalLimit: 1 });
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    const outcome = await meetAtLock(workerDatabase, {
+      change: ({ orm }) =>
+        orm.update(couponUsage).set({ totalLimit: 0 }).where(eq(couponUsage.couponId, couponId)),
+      command: () => press(db, userId, { couponCode: code }),
+    });
+    const { orderId } = succeeded(outcome);
+    expect(await db.orm.select().from(orders).where(eq(orders.id, orderId))).toMatchObject([
+      { discount: 0, couponReason: 'TOTAL_LIMIT' },
+    ]);
+  });
+
+  test('locks its products by ascending id, whatever order they came in', async ({
+    db,
+    workerDatabase,
+  }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const admin = await makeShopper(db, { role: 'admin' });
+    const products: number[] = [];
+    for (let i = 0; i < 8; i++) products.push(await makeProduct(db, { price: 1_000 }));
+    const [lowest = 0, ...others] = products;
+    await fillCart(
+      db,
+      userId,
+      products.toReversed().map((productId) => ({ productId, quantity: 1 })),
+    );
+    const outcome = await meetAtLock(workerDatabase, {
+      change: correcting(lowest, 1, admin),
+      command: () => press(db, userId),
+      look: async (superuser) => {
+        const free = await superuser`select product_id from stock for update skip locked`;
+        expect(free.map(({ product_id }) => Number(product_id)).sort()).toEqual(others);
+      },
+    });
+    expect(outcome).toMatchObject({ ok: true });
+  });
+});
+
+test.describe('a cancel', () => {
+  test('finds an order that has just been sent', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const productId = await makeProduct(db);
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    const { orderId } = succeeded(await press(db, userId));
+    const outcome = await meetAtLock(workerDatabase, {
+      change: ({ orm }) =>
+        orm
+          .update(orders)
+          .set({ status: 'fulfilled', fulfilledAt: NOON })
+          .where(eq(orders.id, orderId)),
+      command: () => cancelOrder(db, { orderId, actor: { userId, role: 'shopper' } }, LATER),
+    });
+    expect(outcome).toMatchObject({ refusal: { code: 'ORDER_FULFILLED' } });
+  });
+
+  test('locks its products by ascending id, whatever order they were written in', async ({
+    db,
+    workerDatabase,
+  }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const admin = await makeShopper(db, { role: 'admin' });
+    const [lower, higher] = [await makeProduct(db), await makeProduct(db)];
+    const owner = { userId };
+    succeeded(await addToCart(db, { owner, productId: higher, quantity: 1 }, NOON));
+    succeeded(await addToCart(db, { owner, productId: lower, quantity: 1 }, LATER));
+    const { orderId } = succeeded(await press(db, userId));
+    // The row of the lower id is now the last one written, of the order's lines and of the stock.
+    await correctStock(db, lower, 50);
+    // Nothing says that the server will look the rows up by their key.
+    const url = `${workerDatabase.url('app')}?enable_indexscan=off&enable_bitmapscan=off`;
+    const scanning = createDatabase({ url });
+    const outcome = await meetAtLock(workerDatabase, {
+      change: correcting(lower, 1, admin),
+      command: () => cancelOrder(scanning, { orderId, actor: { userId, role: 'shopper' } }, LATER),
+      look: async (superuser) => {
+        const free = await superuser`select product_id from stock for update skip locked`;
+        expect(free.map(({ product_id }) => Number(product_id))).toEqual([higher]);
+      },
+    });
+    await scanning.close();
+    expect(outcome).toMatchObject({ ok: true });
+  });
+});
+
+test('a top-up holds to the limit on a balance that has just grown', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await makeShopper(db);
+  const topUp = { userId, amount: 10_000, idempotencyKey: randomUUID() };
+  const outcome = await meetAtLock(workerDatabase, {
+    change: receiving(userId, 10_000),
+    command: () => topUpWallet(db, topUp, { ...GENEROUS_LIMITS, heldWon: 15_000 }, NOON),
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'HELD_LIMIT', leftWon: 5_000 } });
+});
+
+test('a line that another tab has just taken out begins anew', async ({ db, workerDatabase }) => {
+  const owner = { userId: await makeShopper(db) };
+  const productId = await makeProduct(db);
+  await fillCart(db, owner.userId, [{ productId, quantity: 5 }]);
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      const cart = await lockExistingCart(tx, owner);
+      await deleteLine(tx, cart?.id ?? 0, productId);
+    },
+    command: () => addToCart(db, { owner, productId, quantity: 1 }, NOON),
+  });
+  expect(outcome).toMatchObject({ value: { quantity: 1 } });
+});
+
+test('a correction is judged on the units that have just been left', async ({
+  db,
+  workerDatabase,
+}) => {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const correction = {
+    productId,
+    kind: 'correction',
+    delta: -5,
+    reason: '세어 보니 달랐어요',
+    actorUserId,
+    idempotencyKey: randomUUID(),
+  } as const;
+  const outcome = await meetAtLock(workerDatabase, {
+    change: correcting(productId, -1, actorUserId),
+    command: () => changeStock(db, correction, NOON),
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'STOCK_BELOW_ZERO', quantity: 4 } });
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
+});
+
+test('a coupon that has just been switched off is not switched off again', async ({
+  db,
+  workerDatabase,
+}) => {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  const { couponId } = await makeCoupon(db);
+  const outcome = await meetAtLock(workerDatabase, {
+    change: ({ orm }) =>
+      orm.update(coupons).set({ enabled: false }).where(eq(coupons.id, couponId)),
+    command: () => switchCoupon(db, { couponId, enabled: false, actorUserId }, NOON),
+  });
+  expect(outcome).toMatchObject({ ok: true, replayed: true });
+  expect(await db.orm.select().from(auditLog)).toEqual([]);
+});
