@@ -21,6 +21,13 @@ export interface DatabaseOptions {
   url: string;
   /** Connections at most; each opens when first needed. Default 10. */
   max?: number;
+  /**
+   * For a server: who waits for a connection longer than this, or behind more than so many others,
+   * gets the error `POOL_EXHAUSTED`, and nothing was sent. By default everybody waits.
+   */
+  waiting?: { seconds: number; most: number };
+  /** Above the longest that any statement may run here (`SESSION_LIMITS` by default). */
+  answerSeconds?: number;
   /** Shown in `pg_stat_activity`. */
   applicationName?: string;
 }
@@ -41,6 +48,14 @@ const SESSION_LIMITS = {
   client_connection_check_interval: 2_000,
 };
 
+/**
+ * A server that says nothing for longer than any statement may run is out of reach, though nobody
+ * closed the connection: the driver then gives it up with the error `ANSWER_TIMEOUT`. TCP alone
+ * would wait for a quarter of an hour.
+ */
+const SECONDS_TO_ANSWER = SESSION_LIMITS.statement_timeout / 1_000 + 2;
+/** Between tries to connect. The driver's own pause grows to 20 s, long after a server is back. */
+const MOST_SECONDS_BETWEEN_TRIES = 0.5;
 const SECONDS_TO_CONNECT = 5;
 const SECONDS_A_CONNECTION_LIVES = 30 * 60;
 const SECONDS_TO_CLOSE = 5;
@@ -49,7 +64,8 @@ const SECONDS_TO_CLOSE = 5;
  * Opens a pool. Nothing is sent until the first statement.
  *
  * @throws {Error} when the installed driver lacks the patch of `db/patches`: without it a lost
- * connection can commit half a transaction, or another request's (`protocol.md`, fact 1).
+ * connection can commit half a transaction, or another request's (`protocol.md`, fact 1), and a
+ * silent server holds its callers for ever.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   requirePatchedDriver();
@@ -58,6 +74,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: options.max ?? 10,
     fetch_types: false,
     connect_timeout: SECONDS_TO_CONNECT,
+    backoff: (tries) => Math.min(2 ** tries / 100, MOST_SECONDS_BETWEEN_TRIES),
+    ...patience(options),
     max_lifetime: SECONDS_A_CONNECTION_LIVES,
     onnotice: () => undefined,
     types: { bigint: BIGINT, bigintArray: BIGINT_ARRAY },
@@ -72,6 +90,15 @@ export function createDatabase(options: DatabaseOptions): Database {
   return { sql, orm, close: () => sql.end({ timeout: SECONDS_TO_CLOSE }) };
 }
 
+/** Options that `db/patches` gives the driver; its types do not know them. */
+function patience({ waiting, answerSeconds = SECONDS_TO_ANSWER }: DatabaseOptions) {
+  return {
+    answer_timeout: answerSeconds,
+    wait_timeout: waiting?.seconds,
+    max_waiting: waiting?.most,
+  };
+}
+
 /** Money does not cross a network in the clear: a remote server is asked for TLS unless the URL says how. */
 function transportSecurity(url: string): { ssl?: 'require' } {
   const { hostname, searchParams } = new URL(url);
@@ -80,7 +107,7 @@ function transportSecurity(url: string): { ssl?: 'require' } {
 }
 
 function requirePatchedDriver(): void {
-  if (!('survivesConnectionLoss' in postgres)) {
+  if (!('survivesConnectionLoss' in postgres && 'boundsWaiting' in postgres)) {
     throw new Error(
       'The postgres driver lacks db/patches: run `npx patch-package --patch-dir db/patches`.',
     );

@@ -4,6 +4,9 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { createDatabase, type Database } from './client';
 
+/** A page that cannot be made soon says so, rather than joining a crowd (hardening.md: Pool). */
+const WAITING = { seconds: 2, most: 1_000 };
+
 const holder = globalThis as typeof globalThis & { jangteoDatabase?: Database };
 
 /**
@@ -15,7 +18,11 @@ export function database(): Database {
   if (!holder.jangteoDatabase) {
     const { databaseUrl, poolMax } = env();
     if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm start` sets it.');
-    holder.jangteoDatabase = createDatabase({ url: databaseUrl, max: poolMax });
+    holder.jangteoDatabase = createDatabase({
+      url: databaseUrl,
+      max: poolMax,
+      waiting: WAITING,
+    });
   }
   return holder.jangteoDatabase;
 }

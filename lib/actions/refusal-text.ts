@@ -66,6 +66,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   WRONG_CREDENTIALS: (_, { t }) => t('WRONG_CREDENTIALS'),
   TOO_MANY_TRIES: (r, { t }) => t('TOO_MANY_TRIES', { seconds: r.waitSeconds }),
   BUSY: (_, { t }) => t('BUSY'),
+  UNAVAILABLE: (_, { t }) => t('UNAVAILABLE'),
   OUTCOME_UNKNOWN: (_, { t }) => t('OUTCOME_UNKNOWN'),
   MAYBE_DONE: (_, { t }) => t('MAYBE_DONE'),
   KEY_REUSED: (_, { t }) => t('KEY_REUSED'),

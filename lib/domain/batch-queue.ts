@@ -2,7 +2,7 @@
 export interface BatchQueue<Command, Answer> {
   /**
    * Hands in a command; alone it is a batch of one and waits for nobody.
-   * @throws QueueFullError when too many wait already
+   * @throws QueueFullError when too many wait already, or it waited too long to be worth starting
    */
   submit(command: Command): Promise<Answer>;
 }
@@ -15,6 +15,8 @@ export class QueueFullError extends Error {
 
 interface Waiting<Command, Answer> {
   command: Command;
+  /** In milliseconds of `performance.now()`. */
+  since: number;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -25,17 +27,20 @@ interface Waiting<Command, Answer> {
  * @param workers batches under way at once
  * @param mostPerBatch commands in one batch at most
  * @param mostWaiting commands in the queue at most
+ * @param mostWaitMs nobody waits longer than this for a batch to start; none of theirs was begun
  */
 export function createBatchQueue<Command, Answer>({
   run,
   workers,
   mostPerBatch,
   mostWaiting,
+  mostWaitMs,
 }: {
   run(commands: Command[]): Promise<PromiseSettledResult<Answer>[]>;
   workers: number;
   mostPerBatch: number;
   mostWaiting: number;
+  mostWaitMs: number;
 }): BatchQueue<Command, Answer> {
   const queue: Waiting<Command, Answer>[] = [];
   let busyWorkers = 0;
@@ -43,7 +48,10 @@ export function createBatchQueue<Command, Answer>({
   async function work(): Promise<void> {
     busyWorkers += 1;
     while (queue.length > 0) {
+      const latest = performance.now() - mostWaitMs;
+      while (queue[0] && queue[0].since < latest) queue.shift()?.reject(new QueueFullError());
       const batch = queue.splice(0, mostPerBatch);
+      if (batch.length === 0) break;
       try {
         const answers = await run(batch.map(({ command }) => command));
         batch.forEach(({ resolve, reject }, i) => {
@@ -62,7 +70,7 @@ export function createBatchQueue<Command, Answer>({
     submit(command) {
       if (queue.length >= mostWaiting) return Promise.reject(new QueueFullError());
       return new Promise((resolve, reject) => {
-        queue.push({ command, resolve, reject });
+        queue.push({ command, since: performance.now(), resolve, reject });
         // A microtask later, so that commands submitted in the same breath travel together.
         if (busyWorkers < workers) {
           busyWorkers += 1;

@@ -18,6 +18,8 @@ export function refused<const Refusal extends { code: string }>(refusal: Refusal
 export type UnsettledRefusal =
   /** A lock or statement timed out: nothing was done, the key is kept. */
   | { code: 'BUSY' }
+  /** The database is out of reach or its disk is full: nothing was done, the key is kept. */
+  | { code: 'UNAVAILABLE' }
   /** The connection was lost and did not come back in time: the same key settles it. */
   | { code: 'OUTCOME_UNKNOWN' }
   /** The same without a key: whoever presses again should look first. */

@@ -13,7 +13,7 @@ const RETRY_WITHIN_MS = 5_000;
 const MOST_ABORTED_TRIES = 3;
 const RETRY_PAUSE_MS = { min: 50, max: 200 };
 
-export type FailureKind = 'aborted' | 'neverStarted' | 'unknown' | 'busy' | 'bug';
+export type FailureKind = 'aborted' | 'neverStarted' | 'full' | 'unknown' | 'busy' | 'bug';
 
 const FAILURE_KINDS: Record<string, FailureKind> = {
   '40001': 'aborted',
@@ -23,12 +23,22 @@ const FAILURE_KINDS: Record<string, FailureKind> = {
   '57P03': 'neverStarted',
   '53300': 'neverStarted',
   CONNECT_TIMEOUT: 'neverStarted',
+  CONNECT_CLOSED: 'neverStarted',
+  EAI_AGAIN: 'neverStarted',
+  ENOTFOUND: 'neverStarted',
   '25006': 'neverStarted',
+  // No disk or memory for it: surely aborted, and no better a moment later.
+  '53100': 'full',
+  '53200': 'full',
+  '58030': 'full',
   CONNECTION_CLOSED: 'unknown',
   CONNECTION_DESTROYED: 'unknown',
   ECONNRESET: 'unknown',
   EPIPE: 'unknown',
   ETIMEDOUT: 'unknown',
+  EHOSTUNREACH: 'unknown',
+  ENETUNREACH: 'unknown',
+  ANSWER_TIMEOUT: 'unknown',
   '57P01': 'unknown',
   '57P02': 'unknown',
   '08006': 'unknown',
@@ -36,6 +46,7 @@ const FAILURE_KINDS: Record<string, FailureKind> = {
   '25P03': 'unknown',
   '55P03': 'busy',
   '57014': 'busy',
+  POOL_EXHAUSTED: 'busy',
 };
 
 /** What an error of the database says about the transaction it ended (protocol.md: Retry). */
@@ -61,7 +72,7 @@ class RolledBack extends Error {
  * @param settlesByKey the work claims an idempotency key, or does nothing the second time, so
  *   running it again after a lost connection cannot repeat an effect; without it a lost connection
  *   is answered at once
- * @returns the work's outcome, or `BUSY`, `OUTCOME_UNKNOWN` or `MAYBE_DONE`
+ * @returns the work's outcome, or `BUSY`, `UNAVAILABLE`, `OUTCOME_UNKNOWN` or `MAYBE_DONE`
  * @throws whatever is a bug: a broken constraint, a wrong statement
  */
 export async function inTransaction<Value, Refusal extends { code: string }>(
@@ -87,10 +98,12 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
       if (kind === 'bug') throw error;
       if (kind === 'unknown' && !settlesByKey) return refused({ code: 'MAYBE_DONE' });
       maybeDone ||= kind === 'unknown';
-      if (kind === 'busy' && !maybeDone) return refused({ code: 'BUSY' });
+      const noMoment = kind === 'busy' || kind === 'full';
       const exhausted = kind === 'aborted' && tries > MOST_ABORTED_TRIES;
-      if (exhausted || performance.now() > giveUpAt) {
-        return refused({ code: maybeDone ? 'OUTCOME_UNKNOWN' : 'BUSY' });
+      if ((noMoment && !maybeDone) || exhausted || performance.now() > giveUpAt) {
+        if (maybeDone) return refused({ code: 'OUTCOME_UNKNOWN' });
+        const unavailable = kind === 'neverStarted' || kind === 'full';
+        return refused({ code: unavailable ? 'UNAVAILABLE' : 'BUSY' });
       }
       await pause();
     }

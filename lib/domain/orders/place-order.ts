@@ -15,6 +15,8 @@ export type PlaceOrderOutcome = Outcome<{ orderId: number }, PlaceOrderRefusal>;
 const MOST_PER_BATCH = 128;
 /** About half a second of work; beyond it a shopper is told to wait rather than left waiting. */
 const MOST_WAITING = 4_096;
+/** While the database is away each batch takes seconds: whoever came behind it hears of it too. */
+const MOST_WAIT_MS = 5_000;
 const WORKERS = 1;
 /** Commands of a batch that the database refused, run again on their own at the same time. */
 const MOST_ALONE_AT_ONCE = 4;
@@ -44,6 +46,7 @@ export async function placeOrder(
       workers: WORKERS,
       mostPerBatch: MOST_PER_BATCH,
       mostWaiting: MOST_WAITING,
+      mostWaitMs: MOST_WAIT_MS,
     });
     queues.set(db, queue);
   }
@@ -96,7 +99,10 @@ function again(answer: Answer): Answer {
   return fulfilled({ ...answer.value, replayed: true });
 }
 
-/** A batch that the database refuses runs again one by one, so that one bad command fails alone. */
+/**
+ * A batch that the database refuses runs again one by one, so that one bad command fails alone.
+ * Whoever's turn has not come when patience ends is told that nothing was done: nothing was.
+ */
 async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[]> {
   try {
     const outcomes = await transact(db, batch);
@@ -106,8 +112,13 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
     if (batch.length === 1) return [{ status: 'rejected', reason: error }];
   }
   const answers: Answer[] = [];
+  const giveUpAt = performance.now() + MOST_WAIT_MS;
   for (let i = 0; i < batch.length; i += MOST_ALONE_AT_ONCE) {
     const few = batch.slice(i, i + MOST_ALONE_AT_ONCE);
+    if (performance.now() > giveUpAt) {
+      answers.push(...few.map(() => fulfilled(refused({ code: 'BUSY' }))));
+      continue;
+    }
     const settled = await Promise.all(few.map((request) => runAlone(db, request)));
     answers.push(...settled);
   }
