@@ -1,6 +1,6 @@
 /** `npm run verify`: checks every invariant on the shop's database; exit code 1 and the rows if one is broken. */
 
-import { checkInvariants, type InvariantResult } from './check-invariants';
+import { checkInvariants, type InvariantResult, LONGEST_CHECK_SECONDS } from './check-invariants';
 import { createDatabase } from './client';
 import { withShopDatabase } from './shop-database';
 
@@ -27,7 +27,12 @@ function summary(results: InvariantResult[]): string {
 try {
   await withShopDatabase(async ({ url, name }) => {
     say(`Checking ${name}`);
-    const db = createDatabase({ url, max: 1, applicationName: 'jangteo-verify' });
+    const db = createDatabase({
+      url,
+      max: 1,
+      applicationName: 'jangteo-verify',
+      answerSeconds: LONGEST_CHECK_SECONDS + 2,
+    });
     try {
       const [shop] = await db.sql<{ orders: string | null }[]>`
         select to_regclass('public.orders')::text as orders`;

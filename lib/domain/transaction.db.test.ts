@@ -40,3 +40,10 @@ test('after a lost connection nobody says that nothing was done', async ({ db })
   expect(await run(db, [LOST, LOCK_TIMEOUT], true)).toBe('value');
   expect(await run(db, [LOST, ...Array(4).fill(DEADLOCK)], true)).toBe('OUTCOME_UNKNOWN');
 });
+
+test('a database out of reach is told from a busy one', async ({ db }) => {
+  expect(await run(db, ['53100'], true)).toBe('UNAVAILABLE');
+  expect(await run(db, ['POOL_EXHAUSTED'], true)).toBe('BUSY');
+  expect(await run(db, ['ECONNREFUSED'], true)).toBe('value');
+  expect(await run(db, [LOST, '53100'], true)).toBe('value');
+});
