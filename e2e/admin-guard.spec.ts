@@ -11,6 +11,8 @@ const PAGES = [
   '/admin/orders',
   '/admin/orders/1',
   '/admin/products',
+  '/admin/products/1',
+  '/admin/products/new',
   '/admin/stock',
   '/admin/stock/1',
   '/admin/coupons',
@@ -18,7 +20,8 @@ const PAGES = [
   '/admin/customers',
   '/admin/audit',
 ];
-const SECRETS = /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit/;
+const SECRETS =
+  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

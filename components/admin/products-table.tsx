@@ -7,7 +7,7 @@ import { Link } from '@/lib/i18n/link';
 import type { ProductRowView } from '@/lib/views/admin-lists';
 import { productName } from '@/lib/views/admin-sales';
 
-/** Products with price and stock, each leading to its stock page. */
+/** Products with price and stock, each leading to its form and its stock. */
 export async function ProductsTable({ rows }: { rows: ProductRowView[] }) {
   const t = await getTranslations('admin.products');
   const locale = await getLocale();
@@ -30,7 +30,10 @@ export async function ProductsTable({ rows }: { rows: ProductRowView[] }) {
         {rows.map((product) => (
           <tr key={product.productId} data-product={product.productId}>
             <th scope="row" className="min-w-32 font-normal">
-              <Link href={`/admin/stock/${product.productId}`} className="text-primary underline">
+              <Link
+                href={`/admin/products/${product.productId}`}
+                className="text-primary underline"
+              >
                 {productName(product, locale)}
               </Link>
             </th>
@@ -46,7 +49,13 @@ export async function ProductsTable({ rows }: { rows: ProductRowView[] }) {
               <Price won={product.price} locale={locale} />
             </td>
             <td className="numeric" data-stock={product.quantity}>
-              {formatCount(product.quantity, locale)}
+              <Link
+                href={`/admin/stock/${product.productId}`}
+                aria-label={t('stockOf', { name: productName(product, locale) })}
+                className="text-primary underline"
+              >
+                {formatCount(product.quantity, locale)}
+              </Link>
             </td>
           </tr>
         ))}

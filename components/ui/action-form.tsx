@@ -74,7 +74,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   const formId = useId();
   const idOf = (name: string) => `${formId}-${name}`;
   const errors: Record<string, string> = answer?.kind === 'invalid' ? answer.fieldErrors : {};
-  const typed = answer && answer.kind !== 'ok' ? answer.typed : undefined;
+  const typed = answer?.typed;
 
   return (
     <form action={formAction} className={className} noValidate>

@@ -22,6 +22,8 @@ export const coupons = pgTable(
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
     enabled: boolean('enabled').notNull().default(true),
+    /** Counts the edits, as a product's does. */
+    version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

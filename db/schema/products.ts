@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { categories } from './categories';
 import { instant, rowId, won } from './columns';
 
@@ -20,6 +20,8 @@ export const products = pgTable(
     /** File name, without its ending, of a picture in the shop's art. */
     art: text('art').notNull(),
     published: boolean('published').notNull().default(true),
+    /** Counts the edits: an operator saves over the one that was read, never blindly. */
+    version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

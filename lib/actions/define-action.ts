@@ -73,7 +73,14 @@ export interface ActionRequest<Input, Role extends ActionRole> {
 
 /** What `run` answers. A refused domain `Outcome` fits as it is. */
 type AnyResult =
-  | { ok: true; data: unknown; message: string; replayed?: boolean }
+  | {
+      ok: true;
+      data: unknown;
+      message: string;
+      replayed?: boolean;
+      /** The form keeps what was typed, as a preview does. */
+      keepTyped?: boolean;
+    }
   | { ok: false; refusal: ShownRefusal }
   | { ok: false; fieldErrors: Record<string, string> };
 
@@ -172,9 +179,9 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
     now: new Date(),
   });
   if (result.ok) {
-    const { message, replayed = false } = result;
+    const { message, replayed = false, keepTyped = false } = result;
     const data = result.data as DataOf<Result>;
-    return { kind: 'ok', data, message, replayed, answerId };
+    return { kind: 'ok', data, message, replayed, answerId, ...(keepTyped && { typed }) };
   }
   return 'refusal' in result
     ? refuse(result.refusal as RefusalOf<Result>)

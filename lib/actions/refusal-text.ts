@@ -8,6 +8,7 @@ import type { openAccount } from '@/lib/domain/accounts/open-account';
 import type { CartRefusal } from '@/lib/domain/cart/rules';
 import type { changeStock } from '@/lib/domain/catalog/change-stock';
 import type { createProduct } from '@/lib/domain/catalog/create-product';
+import type { updateProduct } from '@/lib/domain/catalog/update-product';
 import type { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import type { cancelOrder } from '@/lib/domain/orders/cancel-order';
@@ -46,6 +47,7 @@ export type ShownRefusal =
   | RefusalOf<typeof cancelOrder>
   | RefusalOf<typeof fulfilOrder>
   | RefusalOf<typeof createProduct>
+  | RefusalOf<typeof updateProduct>
   | RefusalOf<typeof changeStock>
   | RefusalOf<typeof createCoupon>
   | RefusalOf<typeof switchCoupon>;
@@ -99,6 +101,8 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   ORDER_FULFILLED: (_, { t }) => t('ORDER_FULFILLED'),
   ORDER_CANCELLED: (_, { t }) => t('ORDER_CANCELLED'),
   SLUG_TAKEN: (_, { t }) => t('SLUG_TAKEN'),
+  UNKNOWN_CATEGORY: (_, { t }) => t('UNKNOWN_CATEGORY'),
+  EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: r.by }),
   STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),
   CODE_TAKEN: (_, { t }) => t('CODE_TAKEN'),
   UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),

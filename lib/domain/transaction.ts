@@ -59,6 +59,15 @@ export function failureKind(error: unknown): FailureKind {
   return 'bug';
 }
 
+/** The constraint that a statement broke, by its name in the schema; null: something else failed. */
+export function brokenConstraint(error: unknown): string | null {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const name = (e as { constraint_name?: unknown }).constraint_name;
+    if (typeof name === 'string') return name;
+  }
+  return null;
+}
+
 class RolledBack extends Error {
   constructor(readonly outcome: { ok: false; refusal: { code: string } }) {
     super('rolled back by a refusal');

@@ -13,6 +13,8 @@ export interface OkAnswer<Data> extends Said {
   data: Data;
   /** The first result of a form that was sent before, shown again; nothing was done twice. */
   replayed: boolean;
+  /** Set when the form goes on with what was typed: a preview saved nothing. */
+  typed?: Typed;
 }
 
 /** Something typed cannot be read. Nothing was done. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import type { Texts } from '../define-action';
-import { seoulMoment, wholeNumber } from './fields';
+import { neededNumber, seoulMoment, wholeNumber } from './fields';
 
 /** Won that any amount of a coupon may be; prices end there too. */
 const MOST_WON = 100_000_000;
@@ -23,12 +23,7 @@ export function couponForm(t: Texts) {
             .regex(/^[A-Z0-9가-힣_-]{1,40}$/, text('code')),
         ),
       kind: z.enum(['percent', 'fixed']),
-      value: z
-        .string()
-        .trim()
-        .min(1)
-        .pipe(wholeNumber(1, MOST_WON, text('amount')))
-        .transform(Number),
+      value: neededNumber(1, MOST_WON, text('amount')),
       cap: wholeNumber(1, MOST_WON, text('amount')),
       minSubtotal: wholeNumber(0, MOST_WON, text('amount')),
       totalLimit: wholeNumber(1, MOST_USES, text('limit')),

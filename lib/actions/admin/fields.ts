@@ -13,6 +13,16 @@ export function wholeNumber(least: number, most: number, message: string) {
     .refine((number) => number === undefined || (number >= least && number <= most), message);
 }
 
+/** The same, and it may not be left empty. */
+export function neededNumber(least: number, most: number, message: string) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .pipe(wholeNumber(least, most, message))
+    .transform(Number);
+}
+
 const SEOUL_OFFSET_MS = 9 * 3_600_000;
 
 /**

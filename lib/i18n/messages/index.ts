@@ -1,5 +1,6 @@
 import enAdmin from './en/admin.json';
 import enAuth from './en/auth.json';
+import enBackOffice from './en/back-office.json';
 import enCart from './en/cart.json';
 import enCatalog from './en/catalog.json';
 import enCheckout from './en/checkout.json';
@@ -11,6 +12,7 @@ import enShell from './en/shell.json';
 import enWallet from './en/wallet.json';
 import koAdmin from './ko/admin.json';
 import koAuth from './ko/auth.json';
+import koBackOffice from './ko/back-office.json';
 import koCart from './ko/cart.json';
 import koCatalog from './ko/catalog.json';
 import koCheckout from './ko/checkout.json';
@@ -24,6 +26,7 @@ import koWallet from './ko/wallet.json';
 const ko = {
   admin: koAdmin,
   auth: koAuth,
+  backOffice: koBackOffice,
   cart: koCart,
   catalog: koCatalog,
   checkout: koCheckout,
@@ -42,6 +45,7 @@ export type Messages = typeof ko;
 const en: Messages = {
   admin: enAdmin,
   auth: enAuth,
+  backOffice: enBackOffice,
   cart: enCart,
   catalog: enCatalog,
   checkout: enCheckout,

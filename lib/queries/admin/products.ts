@@ -4,6 +4,8 @@ import { database } from '@/db';
 import { categories, products, stock } from '@/db/schema';
 import { stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, ProductRowView } from '@/lib/views/admin-lists';
+import type { ProductEditView } from '@/lib/views/admin-products';
+import { FIRST_ART } from '@/lib/views/shop-art';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
@@ -32,4 +34,42 @@ export async function listProductsForAdmin(after: number | null): Promise<KeyPag
     .limit(PRODUCTS_A_PAGE + 1);
   const views = rows.map((product) => ({ ...product, level: stockLevel(product.quantity) }));
   return keyPage(views, PRODUCTS_A_PAGE, ({ productId }) => productId);
+}
+
+/** Shelves with both their names, in display order. */
+export async function listShelves(): Promise<{ slug: string; nameKo: string; nameEn: string }[]> {
+  await adminOnly();
+  const { slug, nameKo, nameEn } = categories;
+  return database()
+    .orm.select({ slug, nameKo, nameEn })
+    .from(categories)
+    .orderBy(categories.position);
+}
+
+/** A product as its form begins with it; null: no such product. */
+export async function getProductForAdmin(productId: number): Promise<ProductEditView | null> {
+  await adminOnly();
+  const [row] = await database()
+    .orm.select({ product: products, quantity: stock.quantity })
+    .from(products)
+    .innerJoin(stock, eq(stock.productId, products.id))
+    .where(eq(products.id, productId));
+  if (!row) return null;
+  const { id, version, slug, categorySlug, nameKo, nameEn } = row.product;
+  const { descriptionKo, descriptionEn, price, art, published } = row.product;
+  return {
+    ...{ productId: id, version, slug, categorySlug, nameKo, nameEn },
+    ...{ descriptionKo, descriptionEn, price, art, published },
+    ...{ quantity: row.quantity, openingQuantity: '' },
+  };
+}
+
+/** What the form of a new product begins with: hidden, so that it is looked at before it is sold. */
+export async function proposeProduct(): Promise<ProductEditView> {
+  const [shelf] = await listShelves();
+  return {
+    ...{ productId: null, version: 1, slug: '', categorySlug: shelf?.slug ?? '' },
+    ...{ nameKo: '', nameEn: '', descriptionKo: '', descriptionEn: '' },
+    ...{ price: '', art: FIRST_ART, published: false, quantity: 0, openingQuantity: '' },
+  };
 }

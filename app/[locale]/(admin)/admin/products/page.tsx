@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { ProductsTable } from '@/components/admin/products-table';
+import { ButtonLink } from '@/components/ui/button';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
@@ -25,7 +26,10 @@ export default async function ProductsPage({
   const t = await getTranslations('admin.products');
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        action={<ButtonLink href="/admin/products/new">{t('create')}</ButtonLink>}
+      />
       <ProductsTable rows={rows} />
       <KeyPages
         firstHref={key === null ? undefined : '/admin/products'}

@@ -80,7 +80,7 @@ export default async function ProductPage(props: Props) {
             }}
           />
           <h2 className="mt-2 font-bold">{t('about')}</h2>
-          <p>{product.description}</p>
+          <p className="whitespace-pre-line">{product.description}</p>
           <p className="text-sm text-muted">{t('payBody')}</p>
         </div>
       </article>

@@ -1,0 +1,25 @@
+/** What back-office journeys share. */
+
+import { randomUUID } from 'node:crypto';
+import { createDatabase, type Database } from '@/db/client';
+import { test as base } from '../fixtures';
+
+/** The shop's journeys with a connection to its database, to make rows and to read what became of them. */
+export const test = base.extend<{ db: Database }>({
+  db: async ({ shop }, use) => {
+    const db = createDatabase({ url: shop.databaseUrl, max: 4 });
+    await use(db);
+    await db.close();
+  },
+});
+
+/** A word that no other test uses: `test-1a2b3c4d`. */
+export const ownWord = () => `test-${randomUUID().slice(0, 8)}`;
+
+/** Both languages, each with its address prefix, with and without JavaScript. */
+export const VISITS = [
+  { name: 'ko, with JavaScript', prefix: '', javaScriptEnabled: true },
+  { name: 'ko, without JavaScript', prefix: '', javaScriptEnabled: false },
+  { name: 'en, with JavaScript', prefix: '/en', javaScriptEnabled: true },
+  { name: 'en, without JavaScript', prefix: '/en', javaScriptEnabled: false },
+];

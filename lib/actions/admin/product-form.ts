@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { SHOP_ART } from '@/lib/views/shop-art';
+import type { Texts } from '../define-action';
+import { rowNumber } from '../row-number';
+import { neededNumber } from './fields';
+
+/** Won that a price may be; the schema of the database has the same bound. */
+const MOST_WON = 100_000_000;
+const LONGEST_NAME = 100;
+const LONGEST_DESCRIPTION = 2_000;
+const LONGEST_SLUG = 100;
+const MOST_OPENING_UNITS = 100_000;
+
+/** What a product's form must say, with words for everything that it may not (spec.md: Products). */
+function productFields(t: Texts) {
+  const text = (key: 'name' | 'slug' | 'price' | 'art' | 'quantity') =>
+    t(`backOffice.products.form.errors.${key}`);
+  const name = z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_NAME)
+    .regex(/^\P{Cc}*$/u, text('name'));
+  const description = z
+    .string()
+    .transform((written) => written.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(LONGEST_DESCRIPTION)
+        .regex(/^(?:\P{Cc}|\n)*$/u, text('name')),
+    );
+  return {
+    nameKo: name,
+    nameEn: name,
+    descriptionKo: description,
+    descriptionEn: description,
+    categorySlug: z.string().min(1),
+    price: neededNumber(0, MOST_WON, text('price')),
+    slug: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(LONGEST_SLUG)
+      .regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/, text('slug')),
+    art: z.string().refine((art) => SHOP_ART.some((known) => known.art === art), text('art')),
+    published: z.enum(['true', 'false']).transform((choice) => choice === 'true'),
+    /** The button: `preview` saves nothing. */
+    intent: z.enum(['save', 'preview']).default('save'),
+  };
+}
+
+/** An empty address is made from the English name. */
+function withSlug<Form extends { slug: string; nameEn: string }>(
+  form: Form,
+  context: z.core.$RefinementCtx,
+): Form {
+  const slug = form.slug || slugFrom(form.nameEn);
+  if (slug === '') context.addIssue({ code: 'custom', path: ['slug'], input: '' });
+  return { ...form, slug };
+}
+
+/** `Jeju tangerines, 3 kg` becomes `jeju-tangerines-3-kg`; empty where no letter is Latin. */
+export function slugFrom(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_SLUG)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** The form that adds a product. */
+export function newProductForm(t: Texts) {
+  const units = t('backOffice.products.form.errors.quantity');
+  return z
+    .strictObject({
+      ...productFields(t),
+      openingQuantity: neededNumber(0, MOST_OPENING_UNITS, units),
+    })
+    .transform(withSlug);
+}
+
+/** The form that edits one, with the version that its page showed. */
+export function editProductForm(t: Texts) {
+  return z
+    .strictObject({ ...productFields(t), productId: rowNumber, version: rowNumber })
+    .transform(withSlug);
+}

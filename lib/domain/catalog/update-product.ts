@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { products } from '@/db/schema';
+import { auditStates, type EditedSince } from '../audit/edit-rules';
+import { editedSince, recordAudit } from '../audit/store';
+import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
+import { brokenConstraint, inTransaction, type Transaction } from '../transaction';
+import {
+  type ProductFieldRefusal,
+  type ProductFields,
+  productChanges,
+  refusalOfConstraint,
+} from './product-rules';
+
+export type UpdateProductRefusal = { code: 'UNKNOWN_PRODUCT' } | EditedSince | ProductFieldRefusal;
+
+/**
+ * Edits what a product says and costs, never its stock (admin.md: Products and stock). Orders that
+ * are on their way keep going: the row is locked against other edits alone.
+ *
+ * @param command.version the one that the operator's page showed
+ * @param actorUserId an admin: the caller makes sure
+ * @returns `replayed` when everything stands that way already; `EDITED_SINCE` when somebody else
+ *   saved in between
+ */
+export async function updateProduct(
+  db: Database,
+  command: { productId: number; version: number; fields: ProductFields },
+  actorUserId: number,
+  now: Date,
+): Promise<Outcome<null, UpdateProductRefusal | UnsettledRefusal>> {
+  const { productId, fields } = command;
+  const work = async (tx: Transaction): Promise<Outcome<null, UpdateProductRefusal>> => {
+    const [row] = await tx.orm
+      .select()
+      .from(products)
+      .where(eq(products.id, productId))
+      // Not FOR UPDATE, which would hold up every order that names the product in its lines.
+      .for('no key update');
+    if (!row) return refused({ code: 'UNKNOWN_PRODUCT' });
+    const changes = productChanges(row, fields);
+    if (changes.length === 0) return done(null, true);
+    if (row.version !== command.version) {
+      const there = { entity: 'product', id: productId, version: row.version };
+      return refused(await editedSince(tx, there, command.version));
+    }
+    const version = row.version + 1;
+    await tx.orm
+      .update(products)
+      .set({ ...fields, version, updatedAt: now })
+      .where(eq(products.id, productId));
+    const { before, after } = auditStates(changes);
+    await recordAudit(tx, {
+      actorUserId,
+      action: 'product.update',
+      entity: 'product',
+      entityId: String(productId),
+      before,
+      after: { ...after, version },
+      createdAt: now,
+    });
+    return done(null);
+  };
+  try {
+    return await inTransaction(db, work, { settlesByKey: true });
+  } catch (error) {
+    const refusal = refusalOfConstraint(brokenConstraint(error));
+    if (!refusal) throw error;
+    return refused(refusal);
+  }
+}
