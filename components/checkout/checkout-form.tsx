@@ -11,6 +11,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { checkOut } from '@/lib/actions/checkout';
 import type { Locale } from '@/lib/i18n/locales';
 import type { DeliveryView } from '@/lib/views/checkout';
+import { type ShownCart, writeShownCart } from '@/lib/views/shown-cart';
+import { ChangedSince, type ChangeTexts, shownBefore, WhatChanged } from './what-changed';
 
 type Answer = Awaited<ReturnType<typeof checkOut>>;
 type Refused = Extract<Answer, { kind: 'refused' }>;
@@ -22,6 +24,8 @@ type CheckoutFormProps = {
   idempotencyKey: string;
   /** The total that the page shows (spec.md: Confirmed total). */
   confirmedTotal: number;
+  /** What it is made of, to tell after the next press what changed. */
+  shown: ShownCart;
   delivery: DeliveryView;
   couponCode: string;
   /** The tick that accepts the shown subtotal in case the coupon cannot be used. */
@@ -38,8 +42,7 @@ type CheckoutFormProps = {
     apply: string;
     applying: string;
     notPaid: string;
-    priceMoved: string;
-    couponLost: string;
+    changes: ChangeTexts;
     unsure: string;
   };
   /** Lines that cannot be ordered as they stand, drawn on the server. */
@@ -82,6 +85,10 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <DefaultButton />
           <input type="hidden" name="idempotencyKey" value={keyToSend(answer) ?? idempotencyKey} />
           <input type="hidden" name="confirmedTotal" value={confirmedTotal} />
+          <input type="hidden" name="shown" value={writeShownCart(props.shown)} />
+          {!isTotalChange(answer) && (
+            <ChangedSince answer={answer} now={props.shown} locale={locale} texts={texts.changes} />
+          )}
           {props.problems}
           <div className="grid items-start gap-6 lg:grid-cols-12">
             <div className="flex flex-col gap-6 lg:col-span-7">
@@ -197,7 +204,12 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
     case 'TOTAL_CHANGED':
       return (
         <Notice tone="warning" announce="alert" title={message}>
-          {refusal.couponReason === null ? <p>{texts.priceMoved}</p> : <p>{texts.couponLost}</p>}
+          <WhatChanged
+            before={shownBefore(answer)}
+            now={props.shown}
+            locale={props.locale}
+            texts={texts.changes}
+          />
           {refusal.couponReason !== null && props.couponResult}
           {props.payButton}
         </Notice>
@@ -225,6 +237,9 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
       );
   }
 }
+
+const isTotalChange = (answer: Answer | null) =>
+  answer?.kind === 'refused' && answer.refusal.code === 'TOTAL_CHANGED';
 
 /** Whether the tick was sent; undefined where the answer does not bring back what was typed. */
 function isTicked(answer: Answer | null): boolean | undefined {

@@ -79,6 +79,14 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
             </dd>
           </div>
         </dl>
+        {receipt.spared > 0 && (
+          <p data-spared={receipt.spared} className="rounded-control bg-surface p-3 text-sm">
+            {t('spared', {
+              shown: formatMoney(receipt.total + receipt.spared, locale),
+              spared: formatMoney(receipt.spared, locale),
+            })}
+          </p>
+        )}
         {coupon !== null && coupon.reason !== null && <UnusedCoupon coupon={coupon} />}
       </div>
 

@@ -44,17 +44,25 @@ export const checkOut = defineAction({
       confirmedTotal: shownWon(t),
       // The tick beside the coupon: sent when ticked, with the subtotal that the page showed.
       confirmedSubtotal: shownWon(t).optional(),
+      // What the page showed, line by line: the next page tells the changes by it, nothing else does.
+      shown: z.string().optional(),
       idempotencyKey: z.uuid(t('checkout.stale')),
     }),
   async run({ input, user, locale, t, now }) {
-    const { intent, confirmedTotal, confirmedSubtotal = null, idempotencyKey, ...typed } = input;
+    const { intent, confirmedTotal, confirmedSubtotal = null, ...rest } = input;
+    const { shown, idempotencyKey, ...typed } = rest;
     const draft = { ...typed, acceptsFullPrice: confirmedSubtotal !== null };
     await keepCheckoutDraft(user?.id ?? null, draft);
     if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
 
     const userId = user.id;
     const couponCode = normaliseCouponCode(draft.couponCode) || null;
-    const again = { ok: true, data: { idempotencyKey }, message: t('checkout.done') } as const;
+    const again = {
+      ok: true,
+      // Changing a quantity is the shopper's own doing and needs no telling.
+      data: { idempotencyKey, shown: intent.startsWith('fit:') ? undefined : shown },
+      message: t('checkout.done'),
+    } as const;
 
     if (intent === 'apply') return again;
     if (intent === 'top-up') {

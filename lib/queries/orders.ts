@@ -116,6 +116,7 @@ export async function getOwnReceipt(
     subtotal,
     discount,
     total,
+    spared: order.acceptedTotal - total,
     coupon:
       order.couponCode === null
         ? null

@@ -37,6 +37,8 @@ export interface ReceiptView {
   subtotal: number;
   discount: number;
   total: number;
+  /** Won that it cost less than the page had shown and the shopper accepted. */
+  spared: number;
   coupon: ReceiptCoupon | null;
   delivery: DeliveryView;
   balanceBefore: number;

@@ -55,6 +55,8 @@ async function Checkout({ view }: { view: CheckoutView }) {
   const locale = await getLocale();
   const t = await getTranslations('checkout');
   const { subtotal, total, gap, coupon } = view;
+  // Filled in by the form, which knows what the page before showed.
+  const open = { name: '{name}', before: '{before}', now: '{now}' };
   const topUpText = t('topUp', { gap: formatMoney(gap, locale) });
   const payButton = (
     <SubmitButton
@@ -74,6 +76,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
       locale={locale}
       idempotencyKey={crypto.randomUUID()}
       confirmedTotal={total}
+      shown={{ discount: view.discount, lines: view.lines.map(shownLine) }}
       delivery={view.delivery}
       couponCode={view.couponCode}
       fullPrice={{
@@ -93,8 +96,15 @@ async function Checkout({ view }: { view: CheckoutView }) {
         apply: t('coupon.apply'),
         applying: t('coupon.applying'),
         notPaid: t('refused.notPaid'),
-        priceMoved: t('refused.priceMoved'),
-        couponLost: t('refused.couponLost'),
+        changes: {
+          title: t('changes.title'),
+          price: t('changes.price', open),
+          quantity: t('changes.quantity', open),
+          added: t('changes.added', open),
+          removed: t('changes.removed', open),
+          discount: t('changes.discount', open),
+          discountGone: t('changes.discountGone', open),
+        },
         unsure: t('refused.unsure'),
       }}
       problems={<StockProblems view={view} />}
@@ -128,6 +138,10 @@ async function Checkout({ view }: { view: CheckoutView }) {
     />
   );
 }
+
+const shownLine = ({ productId, name, quantity, unitPrice }: CheckoutView['lines'][number]) => ({
+  ...{ productId, name, quantity, unitPrice },
+});
 
 /** An empty cart: it was just ordered, in this tab or another, or nothing was put in. */
 async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {

@@ -1,0 +1,192 @@
+/** Nobody pays more than the page showed: what changed is told from what to what, one button accepts. */
+
+import { eq } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { products } from '@/db/schema';
+import { expect } from './fixtures';
+import { fillCart } from './support/sample';
+import {
+  enterWithCart,
+  expectFigures,
+  fillDelivery,
+  ownCoupon,
+  ownProduct,
+  readBooks,
+  switchOff,
+  test,
+} from './support/shopping';
+
+const setPrice = (db: Database, productId: number, price: number) =>
+  db.orm.update(products).set({ price }).where(eq(products.id, productId));
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('one of two prices rises: the line, its old and its new price; the button pays the new total', async ({
+      page,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 50_000 });
+      const other = await ownProduct(db, { price: 5_000 });
+      await fillCart(db, account.id, [{ productId: other.id, quantity: 2 }]);
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await setPrice(db, other.id, 5_500);
+      await page.getByRole('button', { name: '20,000원 결제하기' }).click();
+
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText(
+        '합계가 20,000원에서 21,000원으로 바뀌었어요. 아직 결제하지 않았어요.',
+      );
+      await expect(refused.locator('[data-changes] li')).toHaveText([
+        `시험 ${other.mark}: 한 개 값이 5,000원에서 5,500원으로 바뀌었어요.`,
+      ]);
+      await expect(refused).not.toContainText(product.mark);
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+
+      await refused.getByRole('button', { name: '21,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 21_000, balance: 29_000 });
+      await expect(page.locator('main [data-spared]')).toHaveCount(0);
+    });
+
+    test('the cart changes in another tab: quantities, what came in and what went', async ({
+      page,
+      context,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 100_000 });
+      const [gone, added] = [
+        await ownProduct(db, { price: 1_000 }),
+        await ownProduct(db, { price: 3_000 }),
+      ];
+      await fillCart(db, account.id, [{ productId: gone.id, quantity: 2 }]);
+      await page.goto('/en/checkout');
+      await fillDelivery(page);
+
+      const otherTab = await context.newPage();
+      await otherTab.goto('/cart');
+      const lineOf = (slug: string) => otherTab.locator(`[data-product="${slug}"]`);
+      await lineOf(gone.slug)
+        .getByRole('button', { name: `시험 ${gone.mark} 빼기` })
+        .click();
+      await expect(lineOf(gone.slug)).toHaveCount(0);
+      await fillCart(db, account.id, [
+        { productId: product.id, quantity: 2 },
+        { productId: added.id, quantity: 1 },
+      ]);
+      await page.getByRole('button', { name: 'Pay ₩12,000' }).click();
+
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText(
+        'The total changed from ₩12,000 to ₩33,000. You have not been charged.',
+      );
+      await expect(refused.locator('[data-changes] li')).toHaveText([
+        `Own ${product.mark}: the quantity went from 1 to 3.`,
+        `Own ${added.mark}: 1 newly in your cart.`,
+        `Own ${gone.mark}: no longer in your cart; the page showed 2.`,
+      ]);
+      await refused.getByRole('button', { name: 'Pay ₩33,000' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 33_000, balance: 67_000 });
+    });
+
+    test('a coupon that died asks again and names the discount gone and why', async ({
+      page,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      const { couponId, code } = await ownCoupon(db);
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await page.fill('[name=couponCode]', code);
+      await expect(page.locator('[name=confirmedSubtotal]')).not.toBeChecked();
+      await page.getByRole('button', { name: '적용', exact: true }).click();
+      await expectFigures(page, { discount: 1_000, total: 9_000 });
+      await switchOff(db, couponId);
+      await page.getByRole('button', { name: '9,000원 결제하기' }).click();
+
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused.locator('[data-changes] li')).toHaveText([
+        '보여 드린 쿠폰 할인 1,000원을 더는 받을 수 없어요.',
+      ]);
+      await expect(refused.locator('[data-coupon=DISABLED]')).toContainText(
+        '할인 없이 10,000원이에요. 쓸 수 있었다면 1,000원 할인이었어요.',
+      );
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+      await refused.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 10_000, balance: 40_000 });
+    });
+
+    test('with the tick a dead coupon lets the order go on; a risen price still asks', async ({
+      page,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 50_000 });
+      const { couponId, code } = await ownCoupon(db);
+      await page.goto('/en/checkout');
+      await fillDelivery(page);
+      await page.fill('[name=couponCode]', code);
+      const tick = page.getByRole('checkbox', {
+        name: 'If the coupon can’t be used, order without the discount for ₩10,000',
+      });
+      await tick.check();
+      await page.getByRole('button', { name: 'Apply', exact: true }).click();
+      await expectFigures(page, { discount: 1_000, total: 9_000 });
+      await expect(tick).toBeChecked();
+      await switchOff(db, couponId);
+      await setPrice(db, product.id, 10_500);
+      await page.getByRole('button', { name: 'Pay ₩9,000' }).click();
+
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused.locator('[data-changes] li')).toHaveText([
+        `Own ${product.mark}: the price went from ₩10,000 to ₩10,500 each.`,
+        'The coupon discount of ₩1,000 that was shown no longer applies.',
+      ]);
+      await expect(page.locator('[name=confirmedSubtotal]')).toBeChecked();
+      await expect(page.locator('[name=confirmedSubtotal]')).toHaveValue('10500');
+
+      await setPrice(db, product.id, 10_000);
+      await db.sql`update coupons set enabled = true where id = ${couponId}`;
+      await page.getByRole('button', { name: 'Apply', exact: true }).click();
+      await expectFigures(page, { discount: 1_000, total: 9_000 });
+      await switchOff(db, couponId);
+      await page.getByRole('button', { name: 'Pay ₩9,000' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 10_000, balance: 40_000 });
+      const why = page.locator('main [data-coupon=DISABLED]');
+      await expect(why).toContainText(code);
+      await expect(why).toContainText('It would have taken ₩1,000 off.');
+      expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+    });
+
+    test('a price drop is passed on, and the receipt says what was spared', async ({
+      page,
+      db,
+    }) => {
+      const { product } = await enterWithCart(page, db, { balance: 50_000, quantity: 2 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await setPrice(db, product.id, 9_500);
+      await page.getByRole('button', { name: '20,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 19_000, balance: 31_000, spared: 1_000 });
+      await expect(page.locator('main [data-spared]')).toHaveText(
+        '화면에서 본 금액은 20,000원이었고, 그보다 1,000원 적게 결제했어요.',
+      );
+    });
+
+    test('a press that only prices the cart again tells what changed too', async ({ page, db }) => {
+      const { product } = await enterWithCart(page, db, { balance: 50_000 });
+      await page.goto('/checkout');
+      await setPrice(db, product.id, 11_000);
+      await page.getByRole('button', { name: '적용', exact: true }).click();
+      await expectFigures(page, { total: 11_000 });
+      await expect(page.locator('main [data-changes] li')).toHaveText([
+        `시험 ${product.mark}: 한 개 값이 10,000원에서 11,000원으로 바뀌었어요.`,
+      ]);
+    });
+  });
+}
