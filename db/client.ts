@@ -15,6 +15,8 @@ type WireTypes = { bigint: number; bigintArray: number[] };
 /** The tagged-template client. Raw statements take and give instants as ISO strings. */
 export type Sql = postgres.Sql<WireTypes>;
 export type TransactionSql = postgres.TransactionSql<WireTypes>;
+/** One connection for one holder until it is released. */
+export type ReservedSql = postgres.ReservedSql<WireTypes>;
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`, `?sslmode=` understood. */

@@ -1,50 +1,106 @@
 import { expect, test } from '@playwright/test';
 import { createBatchQueue, QueueFullError } from './batch-queue';
 
-/** A queue whose batches last until `finish` is called. */
-function heldQueue(limits: { mostWaiting?: number; mostWaitMs?: number } = {}) {
-  const batches: string[][] = [];
-  const finishers: (() => void)[] = [];
-  const queue = createBatchQueue<string, string>({
-    run: (commands) => {
-      batches.push(commands);
-      return new Promise((resolve) => {
-        const answers = commands.map((value) => ({ status: 'fulfilled' as const, value }));
-        finishers.push(() => resolve(answers));
-      });
-    },
-    ...{ workers: 1, mostPerBatch: 2, mostWaiting: 10, mostWaitMs: 60_000, ...limits },
+const CROWD = 2;
+
+/** A queue whose batches end when they are told to. A command is a name and what it wants. */
+function scene({ mostWaiting = 100, mostPerBatch = 100 } = {}) {
+  const batches: { names: string[]; end: (error?: Error) => void }[] = [];
+  const queue = createBatchQueue<{ name: string; wants: number[] }, string>({
+    run: (commands) =>
+      new Promise((resolve, reject) => {
+        const names = commands.map(({ name }) => name);
+        const answers = names.map((value) => ({ status: 'fulfilled', value }) as const);
+        batches.push({ names, end: (error) => (error ? reject(error) : resolve(answers)) });
+      }),
+    wantsOf: ({ wants }) => wants,
+    crowd: CROWD,
+    mostPerBatch,
+    mostWaiting,
+    mostWaitMs: 60_000,
   });
-  return { queue, batches, finish: () => finishers.shift()?.() };
+  const submit = (name: string, ...wants: number[]) => queue.submit({ name, wants });
+  const names = () => batches.map((batch) => batch.names.join(' '));
+  return { submit, names, end: (i: number, error?: Error) => batches[i]?.end(error) };
 }
 
-test('commands of one breath travel together, later ones in the next batch', async () => {
-  const { queue, batches, finish } = heldQueue();
-  const answers = ['a', 'b', 'c'].map((command) => queue.submit(command));
-  await Promise.resolve();
-  finish();
-  expect(await Promise.all(answers.slice(0, 2))).toEqual(['a', 'b']);
-  finish();
-  expect(await answers[2]).toBe('c');
-  expect(batches).toEqual([['a', 'b'], ['c']]);
+/** Until everything that can happen without a batch's end has happened. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('what is submitted in one breath travels together, what comes later in the next batch', async () => {
+  const { submit, names, end } = scene();
+  const first = [submit('a'), submit('b')];
+  await settle();
+  const second = submit('c');
+  await settle();
+  expect(names()).toEqual(['a b']);
+  end(0);
+  expect(await Promise.all(first)).toEqual(['a', 'b']);
+  await settle();
+  expect(names()).toEqual(['a b', 'c']);
+  end(1);
+  expect(await second).toBe('c');
 });
 
-test('who comes to a full queue is sent away at once', async () => {
-  const { queue, finish } = heldQueue({ mostWaiting: 1 });
-  const first = queue.submit('a');
-  await Promise.resolve();
-  const second = queue.submit('b');
-  await expect(queue.submit('c')).rejects.toThrow(QueueFullError);
-  finish();
-  expect(await first).toBe('a');
-  finish();
-  expect(await second).toBe('b');
+test('who wants what many want travels apart, and holds up nobody else', async () => {
+  const { submit, names, end } = scene();
+  for (const name of ['a', 'b', 'c', 'd']) void submit(name, 1);
+  const other = submit('other', 2);
+  await settle();
+  // Two are no crowd yet.
+  expect(names()).toEqual(['a b other', 'c d']);
+  end(0);
+  expect(await other).toBe('other');
+  const again = submit('again', 2);
+  void submit('e', 1, 2);
+  await settle();
+  expect(names()).toEqual(['a b other', 'c d', 'again']);
+  end(2);
+  expect(await again).toBe('again');
+  end(1);
+  await settle();
+  expect(names().at(-1)).toBe('e');
 });
 
-test('who has waited too long is sent away unbegun, and the queue goes on', async () => {
-  // Less than nothing is too long.
-  const { queue, batches } = heldQueue({ mostWaitMs: -1 });
-  await expect(queue.submit('a')).rejects.toThrow(QueueFullError);
-  await expect(queue.submit('b')).rejects.toThrow(QueueFullError);
-  expect(batches).toEqual([]);
+test('a crowd that presses again at once is a crowd still, and none when it is gone', async () => {
+  const { submit, names, end } = scene();
+  for (const name of ['a', 'b', 'c']) void submit(name, 1);
+  await settle();
+  end(0);
+  end(1);
+  await settle();
+  void submit('x', 2);
+  void submit('d', 1);
+  await settle();
+  // In the crowd's lane it waits for nobody.
+  expect(names()).toEqual(['a b', 'c', 'x', 'd']);
+  end(2);
+  end(3);
+  await settle();
+  void submit('y', 2);
+  await settle();
+  void submit('e', 1);
+  await settle();
+  // In the quiet lane it waits its turn.
+  expect(names()).toEqual(['a b', 'c', 'x', 'd', 'y']);
+});
+
+test('a batch that fails fails alone', async () => {
+  const { submit, end } = scene();
+  const lost = submit('a');
+  await settle();
+  const next = submit('b');
+  end(0, new Error('broken'));
+  await expect(lost).rejects.toThrow('broken');
+  await settle();
+  end(1);
+  expect(await next).toBe('b');
+});
+
+test('a batch has its most, and so has the queue', async () => {
+  const { submit, names } = scene({ mostWaiting: 3, mostPerBatch: 2 });
+  for (const name of ['a', 'b', 'c']) void submit(name);
+  await expect(submit('d')).rejects.toThrow(QueueFullError);
+  await settle();
+  expect(names()).toEqual(['a b']);
 });

@@ -1,11 +1,16 @@
-import type { Database, TransactionSql } from '@/db/client';
-import { type Outcome, refused, type UnsettledRefusal } from './result';
+import type { Database, ReservedSql, TransactionSql } from '@/db/client';
+import { done, type Outcome, refused, type UnsettledRefusal } from './result';
 
 /** One open transaction under two faces, as in `Database`. */
 export interface Transaction {
   /** Prepared statements; sent together with `Promise.all` they share one round trip, in order. */
   sql: TransactionSql;
   orm: Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+}
+
+/** A statement that is not sent before it is executed. */
+interface Unsent {
+  execute(): PromiseLike<unknown>;
 }
 
 /** How often and how long a command tries before it tells the shopper (protocol.md: Retry). */
@@ -89,20 +94,67 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
   work: (tx: Transaction) => Promise<Outcome<Value, Refusal>>,
   { settlesByKey = false }: { settlesByKey?: boolean } = {},
 ): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
-  const giveUpAt = performance.now() + RETRY_WITHIN_MS;
-  // From the first connection lost on, nobody can say any more that nothing was done.
-  let maybeDone = false;
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.orm.transaction(async (orm) => {
+  try {
+    return await retrying(settlesByKey, () =>
+      db.orm.transaction(async (orm) => {
         // The client of drizzle's session is the open transaction; its types do not say so.
         const { client } = orm._.session as unknown as { client: TransactionSql };
         const outcome = await work({ sql: client, orm });
         if (!outcome.ok) throw new RolledBack(outcome);
         return outcome;
-      });
+      }),
+    );
+  } catch (error) {
+    if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
+    throw error;
+  }
+}
+
+/**
+ * The same in two round trips, for work that claims idempotency keys: BEGIN travels with the locks,
+ * COMMIT with the writes, so that no lock waits for the network.
+ *
+ * @param load sends its statements when called and answers what they read
+ * @param decide what comes of it, and the statement that writes it; null rolls back
+ * @returns what was decided, or `BUSY`, `UNAVAILABLE` or `OUTCOME_UNKNOWN`
+ * @throws whatever is a bug: a broken constraint, a wrong statement
+ */
+export function inTwoFlights<Loaded, Value>(
+  db: Database,
+  load: (sql: ReservedSql) => Promise<Loaded>,
+  decide: (loaded: Loaded) => { value: Value; write: ((sql: ReservedSql) => Unsent) | null },
+): Promise<Outcome<Value, UnsettledRefusal>> {
+  return retrying(true, async () => {
+    const sql = await db.sql.reserve();
+    try {
+      // A statement is sent when it is executed or awaited: BEGIN has to go first.
+      const [, loaded] = await Promise.all([sql`begin`.execute(), load(sql)]);
+      const { value, write } = decide(loaded);
+      if (write) await Promise.all([write(sql).execute(), sql`commit`.execute()]);
+      else await sql`rollback`;
+      return done(value);
     } catch (error) {
-      if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
+      // Of what the server refused; with a lost connection there is nothing left to roll back.
+      await sql`rollback`.catch(() => undefined);
+      throw error;
+    } finally {
+      sql.release();
+    }
+  });
+}
+
+async function retrying<Value>(
+  settlesByKey: boolean,
+  attempt: () => Promise<Outcome<Value, never>>,
+): Promise<Outcome<Value, UnsettledRefusal>> {
+  const giveUpAt = performance.now() + RETRY_WITHIN_MS;
+  // From the first connection lost on, nobody can say any more that nothing was done.
+  let maybeDone = false;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof RolledBack) throw error;
       const kind = failureKind(error);
       if (kind === 'bug') throw error;
       if (kind === 'unknown' && !settlesByKey) return refused({ code: 'MAYBE_DONE' });

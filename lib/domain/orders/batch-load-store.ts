@@ -1,5 +1,5 @@
+import type { ReservedSql } from '@/db/client';
 import type { CouponTerms } from '../coupons/rules';
-import type { Transaction } from '../transaction';
 import { keyOf, type OrderRequest, uuidList } from './batch';
 import { type CartLine, couponUserKey, type OrderState } from './rules';
 
@@ -15,10 +15,13 @@ export interface LoadedBatch {
  * Flight 1 of protocol.md: claims the keys, then locks in the one order that every command keeps
  * (key → cart → wallet → stock by ascending id → coupon), then reads what waiting for a lock may
  * have changed. Sent together: it runs in order, in one round trip.
+ *
+ * @param lockTimeoutMs patience with a locked row; null: the connection's
  */
 export async function lockAndLoad(
-  { sql }: Transaction,
+  sql: ReservedSql,
   batch: OrderRequest[],
+  lockTimeoutMs: number | null,
 ): Promise<LoadedBatch> {
   const users = sql.typed.bigintArray(distinct(batch.map(({ command }) => command.userId)));
   const givenCodes = distinct(batch.flatMap(({ command }) => command.couponCode ?? []));
@@ -38,7 +41,9 @@ export async function lockAndLoad(
     sql`
       select set_config('plan_cache_mode', 'force_generic_plan', true),
         set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+        set_config('lock_timeout',
+          coalesce(${lockTimeoutMs}::int::text, current_setting('lock_timeout')), true)`,
     sql`
       insert into idempotency_keys (user_id, action, key, request_hash, created_at)
       select user_id, 'checkout', key, request_hash, created_at

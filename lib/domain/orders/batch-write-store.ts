@@ -1,18 +1,19 @@
-import type { Transaction } from '../transaction';
+import type { PendingQuery, Row } from 'postgres';
+import type { ReservedSql } from '@/db/client';
 import { type AcceptedOrder, type OrderRequest, uuidList } from './batch';
 import type { OrderState } from './rules';
 
 /**
  * Flight 2 of protocol.md: everything that the accepted orders change, and the keys of the refused
  * ones given back. One statement: its parts see the same rows and touch different ones, and a shopper
- * has at most one accepted order in a batch.
+ * has at most one accepted order in a batch. Not sent yet.
  */
-export async function writeBatch(
-  { sql }: Transaction,
+export function writeBatch(
+  sql: ReservedSql,
   state: OrderState,
   accepted: AcceptedOrder[],
   refusedRequests: OrderRequest[],
-): Promise<void> {
+): PendingQuery<Row[]> {
   const orders = JSON.stringify(accepted.map(toOrderRow));
   const lines = JSON.stringify(accepted.flatMap(toLineRows));
   const remaining = JSON.stringify(stockLeft(accepted, state));
@@ -22,7 +23,7 @@ export async function writeBatch(
       key: command.idempotencyKey,
     })),
   );
-  await sql`
+  return sql`
     with o as materialized (
       select * from json_to_recordset(${orders}::text::json) as o(
         id bigint, user_id bigint, key uuid, cart_id bigint,

@@ -6,6 +6,8 @@ export interface OrderRequest {
   requestHash: string;
   /** The instant of the press. */
   now: Date;
+  /** What it is believed to buy (`createBatchQueue`: `wantsOf`). */
+  productIds: readonly number[];
 }
 
 /** An accepted request with the number that its order is stored under. */

@@ -2,10 +2,10 @@ import type { Database } from '@/db/client';
 import { type BatchQueue, createBatchQueue, QueueFullError } from '../batch-queue';
 import { decideClaim, requestHash } from '../idempotency/rules';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
-import { inTransaction, type Transaction } from '../transaction';
+import { inTwoFlights } from '../transaction';
 import { type RefusedAttempt, recordAttempts } from './attempt-store';
 import { type AcceptedOrder, keyOf, type OrderRequest } from './batch';
-import { lockAndLoad } from './batch-load-store';
+import { type LoadedBatch, lockAndLoad } from './batch-load-store';
 import { writeBatch } from './batch-write-store';
 import { applyOrder, decideOrder, type OrderCommand, type OrderRefusal } from './rules';
 
@@ -17,7 +17,8 @@ const MOST_PER_BATCH = 128;
 const MOST_WAITING = 4_096;
 /** While the database is away each batch takes seconds: whoever came behind it hears of it too. */
 const MOST_WAIT_MS = 5_000;
-const WORKERS = 1;
+/** As many who want one product travel apart from all others. */
+const CROWD = 8;
 /** Commands of a batch that the database refused, run again on their own at the same time. */
 const MOST_ALONE_AT_ONCE = 4;
 /** Then a row held by somebody else holds up those who want it, and hardly those who wait behind. */
@@ -30,6 +31,8 @@ const queues = new WeakMap<Database, BatchQueue<OrderRequest, PlaceOrderOutcome>
  * Confirmed total, Idempotency). Commands that wait together travel in one transaction.
  *
  * @param now the instant of the press, which coupons are judged at
+ * @param shownProductIds what the page showed in the cart, as far as it says so: it decides only whom
+ *   the command waits with, so that a rush on one product does not slow the others
  * @returns the order's number, `replayed` when this key had already bought it, or the refusal:
  *   nothing was charged and the key can be used again, except after `OUTCOME_UNKNOWN`, where the
  *   same key tells what happened
@@ -38,12 +41,14 @@ export async function placeOrder(
   db: Database,
   command: OrderCommand,
   now: Date,
+  shownProductIds: readonly number[] = [],
 ): Promise<PlaceOrderOutcome> {
   let queue = queues.get(db);
   if (!queue) {
     queue = createBatchQueue({
       run: (requests) => runBatch(db, requests),
-      workers: WORKERS,
+      wantsOf: ({ productIds }) => productIds,
+      crowd: CROWD,
       mostPerBatch: MOST_PER_BATCH,
       mostWaiting: MOST_WAITING,
       mostWaitMs: MOST_WAIT_MS,
@@ -56,7 +61,12 @@ export async function placeOrder(
   // As PostgreSQL spells a UUID: the rows of the database are told apart by it.
   const idempotencyKey = command.idempotencyKey.toLowerCase();
   try {
-    return await queue.submit({ command: { ...command, idempotencyKey }, requestHash: hash, now });
+    return await queue.submit({
+      command: { ...command, idempotencyKey },
+      requestHash: hash,
+      now,
+      productIds: shownProductIds,
+    });
   } catch (error) {
     if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
     throw error;
@@ -138,45 +148,46 @@ const fulfilled = (value: PlaceOrderOutcome): Answer => ({ status: 'fulfilled', 
 
 /**
  * The one transaction, for a whole batch; then the refusals are recorded.
- * @param lockTimeoutMs patience with a locked row; by default the connection's
+ * @param lockTimeoutMs patience with a locked row; null: the connection's
  */
 async function transact(
   db: Database,
   batch: OrderRequest[],
-  lockTimeoutMs?: number,
+  lockTimeoutMs: number | null = null,
 ): Promise<PlaceOrderOutcome[]> {
-  const attempts: RefusedAttempt[] = [];
-  const outcome = await inTransaction(
+  const decided = await inTwoFlights(
     db,
-    async (tx) => {
-      attempts.length = 0;
-      if (lockTimeoutMs)
-        await tx.sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`;
-      const decided = await decideAndWrite(tx, batch, attempts);
-      // Nothing to keep, and the keys must not stay claimed: roll back.
-      const keepsNothing = decided.every((answer) => !answer.ok || answer.replayed);
-      return keepsNothing ? refused({ code: 'NOTHING_PLACED', outcomes: decided }) : done(decided);
+    (sql) => lockAndLoad(sql, batch, lockTimeoutMs),
+    (loaded) => {
+      const { outcomes, accepted, attempts } = decideOrders(batch, loaded);
+      const refusedOnes = attempts.map(({ request }) => request);
+      // With nothing to keep, the keys must not stay claimed either.
+      const keeps = accepted.length > 0;
+      return {
+        value: { outcomes, attempts },
+        write: keeps ? (sql) => writeBatch(sql, loaded.state, accepted, refusedOnes) : null,
+      };
     },
-    { settlesByKey: true },
   );
-  if (outcome.ok) {
-    await recordAttempts(db, attempts);
-    return outcome.value;
-  }
-  const { refusal } = outcome;
-  if (refusal.code !== 'NOTHING_PLACED') return batch.map(() => refused(refusal));
-  await recordAttempts(db, attempts);
-  return refusal.outcomes;
+  if (!decided.ok) return batch.map(() => refused(decided.refusal));
+  await recordAttempts(db, decided.value.attempts);
+  return decided.value.outcomes;
+}
+
+interface DecidedBatch {
+  /** One a request, in their order. */
+  outcomes: PlaceOrderOutcome[];
+  accepted: AcceptedOrder[];
+  attempts: RefusedAttempt[];
 }
 
 /** Folds `decideOrder` over the batch, each order on what the ones before it left. */
-async function decideAndWrite(
-  tx: Transaction,
+function decideOrders(
   batch: OrderRequest[],
-  attempts: RefusedAttempt[],
-): Promise<PlaceOrderOutcome[]> {
-  const { taken, state, orderIds } = await lockAndLoad(tx, batch);
+  { taken, state, orderIds }: LoadedBatch,
+): DecidedBatch {
   const accepted: AcceptedOrder[] = [];
+  const attempts: RefusedAttempt[] = [];
   const outcomes = batch.map((request, i): PlaceOrderOutcome => {
     const { command } = request;
     const first = taken.get(keyOf(command.userId, command.idempotencyKey));
@@ -196,13 +207,5 @@ async function decideAndWrite(
     applyOrder(state, command, decision.order, orderId);
     return done({ orderId });
   });
-  if (accepted.length > 0) {
-    await writeBatch(
-      tx,
-      state,
-      accepted,
-      attempts.map(({ request }) => request),
-    );
-  }
-  return outcomes;
+  return { outcomes, accepted, attempts };
 }
