@@ -1,0 +1,120 @@
+import type { Command } from './commands';
+import { priceOf } from './oracle-order';
+import { CODES, type Index, NO_CODE, type Wish } from './plan';
+import type { World } from './world';
+
+/** Commands that carry a key. */
+export type KeyedCommand = Extract<Command, { key: string }>;
+
+export interface People {
+  /** The one operator behind a model's restocks, coupons and cancellations. */
+  operator: number;
+  /** Keys as forms carry them; another one at each call. */
+  newKey(): string;
+}
+
+const pick = <T>(list: T[], at: Index): T | undefined => list[at % Math.max(1, list.length)];
+const shopper = (world: World, at: Index) => pick([...world.shoppers.keys()], at) as number;
+const product = (world: World, at: Index) => pick([...world.products.keys()], at) as number;
+
+/** What is done before a wish comes true: a basket is filled line by line. */
+export function preparationOf(wish: Wish, world: World): Command[] {
+  if (wish.wish !== 'buy') return [];
+  return wish.basket.map(({ what, quantity }) => ({
+    do: 'setCart',
+    userId: shopper(world, wish.who),
+    productId: product(world, what),
+    quantity: BigInt(quantity),
+  }));
+}
+
+/**
+ * What a wish means in a world.
+ * @param sent the keyed commands so far, which `again` and `otherRequest` pick from
+ * @returns null: there is nothing in this world that the wish could be about
+ */
+export function commandOf(
+  wish: Wish,
+  world: World,
+  sent: KeyedCommand[],
+  { operator, newKey }: People,
+): Command | null {
+  switch (wish.wish) {
+    case 'topUp': {
+      const userId = shopper(world, wish.who);
+      return { do: 'topUp', userId, key: newKey(), amount: BigInt(wish.amount) };
+    }
+    case 'cart':
+      return {
+        do: wish.add && wish.quantity > 0 ? 'addToCart' : 'setCart',
+        userId: shopper(world, wish.who),
+        productId: product(world, wish.what),
+        quantity: BigInt(wish.quantity),
+      };
+    case 'buy': {
+      const userId = shopper(world, wish.who);
+      const code = wish.code === null ? null : (pick([...CODES, NO_CODE], wish.code) as string);
+      const { subtotal, total } = priceOf(world, userId, code);
+      const shown = total + BigInt(wish.shownMore);
+      return {
+        do: 'checkOut',
+        userId,
+        key: newKey(),
+        code,
+        shownTotal: shown > 0n ? shown : 0n,
+        acceptedSubtotal: wish.tick ? subtotal : null,
+      };
+    }
+    case 'again':
+      return pick(sent.toReversed(), wish.nth) ?? null;
+    case 'otherRequest': {
+      const command = pick(sent.toReversed(), wish.nth);
+      return command ? otherwise(command) : null;
+    }
+    case 'cancel': {
+      const found = pick([...world.orders].toReversed(), wish.nth);
+      if (!found) return null;
+      const [orderId, order] = found;
+      const stranger = [...world.shoppers.keys()].find((id) => id !== order.userId) as number;
+      const userId = { owner: order.userId, other: stranger, admin: operator }[wish.by];
+      return { do: 'cancel', userId, orderId, role: wish.by === 'admin' ? 'admin' : 'shopper' };
+    }
+    case 'fulfil': {
+      const orderId = pick([...world.orders.keys()].toReversed(), wish.nth);
+      return orderId === undefined ? null : { do: 'fulfil', userId: operator, orderId };
+    }
+    case 'stock':
+      return {
+        do: 'changeStock',
+        userId: operator,
+        key: newKey(),
+        productId: product(world, wish.what),
+        kind: wish.delta > 0 ? 'restock' : 'correction',
+        delta: BigInt(wish.delta),
+      };
+    case 'coupon': {
+      const code = pick(CODES, wish.code) as string;
+      return { do: 'createCoupon', userId: operator, code, terms: wish.terms };
+    }
+    case 'switch': {
+      const code = pick(CODES, wish.code) as string;
+      return { do: 'switchCoupon', userId: operator, code, enabled: wish.enabled };
+    }
+    case 'price':
+      return { do: 'price', productId: product(world, wish.what), price: BigInt(wish.price) };
+    case 'publish':
+      return { do: 'publish', productId: product(world, wish.what), published: wish.published };
+  }
+}
+
+/** Another request under the same key. */
+function otherwise(command: KeyedCommand): KeyedCommand {
+  switch (command.do) {
+    case 'topUp':
+      return { ...command, amount: command.amount + 1n };
+    case 'checkOut':
+      return { ...command, shownTotal: command.shownTotal + 1n };
+    case 'changeStock':
+      return { ...command, delta: command.delta * 2n };
+  }
+}
