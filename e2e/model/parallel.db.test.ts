@@ -14,8 +14,8 @@ test('at the same time, the answers and rows are those of some order of the comm
     empty: workerDatabase.empty,
     shoppers: 3,
     goods: [
-      { price: 10_000, quantity: 9 },
-      { price: 3_333, quantity: 3 },
+      { price: 10_000, quantity: 40 },
+      { price: 3_333, quantity: 6 },
     ],
     length: 8,
     wishes: { min: 2, max: 8 },

@@ -55,7 +55,7 @@ const oddPrice = fc.oneof(
 );
 const amount = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1_000, max: 60_000 }) },
-  { weight: 3, arbitrary: fc.constantFrom(400_000, 700_000, 1_000_000) },
+  { weight: 5, arbitrary: fc.constantFrom(700_000, 1_000_000) },
   { weight: 1, arbitrary: fc.constantFrom(1, 999, 1_000, 1_000_001) },
 );
 const orNone = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -68,11 +68,14 @@ const terms = (start: number): fc.Arbitrary<CouponTerms> =>
       percent: fc.boolean(),
       size: fc.nat(),
       cap: orNone(big(1, 5_000)),
-      minimum: fc.oneof(fc.constant(0n), big(0, 40_000)),
+      minimum: fc.oneof(fc.constant(0n), big(0, 60_000)),
       perShopper: orNone(big(1, 2)),
       total: orNone(big(0, 4)),
-      from: fc.constantFrom(-DAY, -1, 0, HOUR, DAY),
-      until: fc.constantFrom(HOUR, DAY, 2 * DAY, 30 * DAY),
+      from: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(-DAY) },
+        { weight: 1, arbitrary: fc.constantFrom(-1, 0, HOUR, DAY) },
+      ),
+      until: fc.constantFrom(HOUR, DAY, 30 * DAY, 30 * DAY),
     })
     .map(({ percent, size, cap, from, until, ...rest }) => ({
       ...rest,
@@ -100,9 +103,9 @@ const wish = (start: number): fc.Arbitrary<Wish> => {
     tick: fc.boolean(),
   };
   return fc.oneof(
-    of('topUp', 4, { who: index, amount }),
+    of('topUp', 5, { who: index, amount }),
     of('cart', 2, { who: index, what: index, quantity, add: fc.boolean() }),
-    of('buy', 10, buy),
+    of('buy', 14, buy),
     of('again', 3, { nth: index }),
     of('otherRequest', 1, { nth: index }),
     of('cancel', 4, { nth: index, by: fc.constantFrom('owner', 'owner', 'other', 'admin') }),
