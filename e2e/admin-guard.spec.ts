@@ -16,12 +16,13 @@ const PAGES = [
   '/admin/stock',
   '/admin/stock/1',
   '/admin/coupons',
+  '/admin/coupons/1',
   '/admin/coupons/new',
   '/admin/customers',
   '/admin/audit',
 ];
 const SECRETS =
-  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview/;
+  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

@@ -1,35 +1,34 @@
 'use client';
 
 import { ActionForm, type ActionFormState } from '@/components/ui/action-form';
+import { Card } from '@/components/ui/card';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
+import { CouponExample, type CouponExampleTexts } from './coupon-example';
+import {
+  type CouponFieldTexts,
+  CouponTermsFields,
+  NumberField,
+  SaveOrPreview,
+} from './coupon-fields';
+import { useTyped } from './use-typed';
 
-type CouponTexts = Record<
-  | 'code'
-  | 'codeHint'
-  | 'kind'
-  | 'percentKind'
-  | 'fixedKind'
-  | 'value'
-  | 'valueHint'
-  | 'cap'
-  | 'capHint'
-  | 'minSubtotal'
-  | 'minSubtotalHint'
-  | 'totalLimit'
-  | 'perShopperLimit'
-  | 'limitHint'
-  | 'startsAt'
-  | 'endsAt'
-  | 'endsAtHint'
-  | 'submit'
-  | 'pending'
-  | 'check',
-  string
->;
+type CouponTexts = CouponFieldTexts &
+  Record<
+    | 'code'
+    | 'codeHint'
+    | 'kind'
+    | 'percentKind'
+    | 'fixedKind'
+    | 'value'
+    | 'valueHint'
+    | 'cap'
+    | 'capHint'
+    | 'check',
+    string
+  >;
 
 type CouponFormProps<Data, Refusal extends { code: string }> = {
   action: FormAction<Data, Refusal>;
@@ -38,115 +37,82 @@ type CouponFormProps<Data, Refusal extends { code: string }> = {
   startsAt: string;
   endsAt: string;
   texts: CouponTexts;
+  exampleTexts: CouponExampleTexts;
 };
 
-/** Makes a coupon. Every limit is a field that may stay empty. */
+/** Makes a coupon beside what shoppers would see of it. Every limit is a field that may stay empty. */
 export function CouponForm<Data, Refusal extends { code: string }>(
   props: CouponFormProps<Data, Refusal>,
 ) {
-  const { action, locale, startsAt, endsAt, texts } = props;
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
-      {(state) => {
-        const { answer, field, control } = state;
-        const row = 'grid gap-4 sm:grid-cols-2';
-        return (
-          <>
-            <Field {...field('code')} label={texts.code} hint={texts.codeHint}>
-              {(wiring) => (
-                <Input
-                  {...wiring}
-                  {...control('code')}
-                  required
-                  maxLength={40}
-                  autoComplete="off"
-                  autoCapitalize="characters"
-                />
-              )}
-            </Field>
-            <div className={row}>
-              <Field {...field('kind')} label={texts.kind}>
-                {(wiring) => (
-                  <Select key={answer?.answerId} {...wiring} {...control('kind', 'percent')}>
-                    <option value="percent">{texts.percentKind}</option>
-                    <option value="fixed">{texts.fixedKind}</option>
-                  </Select>
-                )}
-              </Field>
-              <NumberField
-                name="value"
-                label={texts.value}
-                hint={texts.valueHint}
-                required
-                {...state}
-              />
-            </div>
-            <div className={row}>
-              <NumberField name="cap" label={texts.cap} hint={texts.capHint} {...state} />
-              <NumberField
-                name="minSubtotal"
-                label={texts.minSubtotal}
-                hint={texts.minSubtotalHint}
-                {...state}
-              />
-            </div>
-            <div className={row}>
-              <NumberField
-                name="totalLimit"
-                label={texts.totalLimit}
-                hint={texts.limitHint}
-                {...state}
-              />
-              <NumberField
-                name="perShopperLimit"
-                label={texts.perShopperLimit}
-                hint={texts.limitHint}
-                {...state}
-              />
-            </div>
-            <Field {...field('startsAt')} label={texts.startsAt}>
-              {(wiring) => (
-                <Input
-                  {...wiring}
-                  {...control('startsAt', startsAt)}
-                  type="datetime-local"
-                  required
-                />
-              )}
-            </Field>
-            <Field {...field('endsAt')} label={texts.endsAt} hint={texts.endsAtHint}>
-              {(wiring) => (
-                <Input {...wiring} {...control('endsAt', endsAt)} type="datetime-local" required />
-              )}
-            </Field>
-            <SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>
-          </>
-        );
-      }}
+    <ActionForm action={props.action} locale={props.locale} summaryTitle={props.texts.check}>
+      {(state) => <CouponFields {...props} state={state} />}
     </ActionForm>
   );
 }
 
-type NumberFieldProps = Pick<ActionFormState<unknown, { code: string }>, 'field' | 'control'> & {
-  name: string;
-  label: string;
-  hint: string;
-  required?: boolean;
-};
-
-function NumberField({ name, label, hint, required, field, control }: NumberFieldProps) {
+function CouponFields<Data, Refusal extends { code: string }>({
+  state: { answer, field, control },
+  locale,
+  startsAt,
+  endsAt,
+  texts,
+  exampleTexts,
+}: CouponFormProps<Data, Refusal> & { state: ActionFormState<Data, Refusal> }) {
+  const { typed, typing } = useTyped();
+  const initial: Record<string, string> = { kind: 'percent', startsAt, endsAt };
+  const begin = (name: string) => control(name, initial[name]).defaultValue;
+  const now = (name: string) => typed?.[name] ?? begin(name) ?? '';
+  const terms = { field, begin };
   return (
-    <Field {...field(name)} label={label} hint={hint}>
-      {(wiring) => (
-        <Input
-          {...wiring}
-          {...control(name)}
-          required={required}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={13}
+    <div {...typing} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+      <Card className="flex min-w-0 flex-col gap-4">
+        <Field {...field('code')} label={texts.code} hint={texts.codeHint}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              {...control('code')}
+              required
+              maxLength={40}
+              autoComplete="off"
+              autoCapitalize="characters"
+            />
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field {...field('kind')} label={texts.kind}>
+            {(wiring) => (
+              <Select key={answer?.answerId} {...wiring} {...control('kind', 'percent')}>
+                <option value="percent">{texts.percentKind}</option>
+                <option value="fixed">{texts.fixedKind}</option>
+              </Select>
+            )}
+          </Field>
+          <NumberField
+            name="value"
+            label={texts.value}
+            hint={texts.valueHint}
+            required
+            {...terms}
+          />
+        </div>
+        <NumberField name="cap" label={texts.cap} hint={texts.capHint} {...terms} />
+        <CouponTermsFields state={terms} texts={texts} />
+        <SaveOrPreview texts={texts} />
+      </Card>
+      <Card title={exampleTexts.title} className="min-w-0 xl:sticky xl:top-6">
+        <CouponExample
+          locale={locale}
+          texts={exampleTexts}
+          typed={{
+            code: now('code'),
+            kind: now('kind'),
+            value: now('value'),
+            cap: now('cap'),
+            minSubtotal: now('minSubtotal'),
+          }}
         />
-      )}
-    </Field>
+      </Card>
+    </div>
   );
 }

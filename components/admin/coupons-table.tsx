@@ -1,21 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Badge, type Tone } from '@/components/ui/badge';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
-import type { CouponRowView, CouponStateView } from '@/lib/views/admin-lists';
+import type { CouponRowView } from '@/lib/views/admin-lists';
+import { CouponStateBadge } from './coupon-state-badge';
 import { CouponSwitch } from './coupon-switch';
-
-const tones: Record<CouponStateView, Tone> = {
-  live: 'success',
-  disabled: 'neutral',
-  notStarted: 'primary',
-  expired: 'neutral',
-  usedUp: 'warning',
-};
 
 type CouponsTableProps<Refusal extends { code: string }> = {
   coupons: CouponRowView[];
@@ -51,10 +44,12 @@ export async function CouponsTable<Refusal extends { code: string }>({
         {coupons.map((coupon) => (
           <tr key={coupon.id} data-coupon={coupon.code} data-state={coupon.state}>
             <th scope="row" className="whitespace-nowrap">
-              {coupon.code}
+              <Link href={`/admin/coupons/${coupon.id}`} className="text-primary underline">
+                {coupon.code}
+              </Link>
             </th>
             <td className="whitespace-nowrap">
-              <Badge tone={tones[coupon.state]}>{t(`state.${coupon.state}`)}</Badge>
+              <CouponStateBadge state={coupon.state} />
             </td>
             <td className="min-w-36">
               {termsText(coupon, locale, t)}

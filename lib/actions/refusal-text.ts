@@ -11,6 +11,7 @@ import type { createProduct } from '@/lib/domain/catalog/create-product';
 import type { updateProduct } from '@/lib/domain/catalog/update-product';
 import type { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
+import type { updateCoupon } from '@/lib/domain/coupons/update-coupon';
 import type { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import type { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import type { placeOrder } from '@/lib/domain/orders/place-order';
@@ -50,6 +51,7 @@ export type ShownRefusal =
   | RefusalOf<typeof updateProduct>
   | RefusalOf<typeof changeStock>
   | RefusalOf<typeof createCoupon>
+  | RefusalOf<typeof updateCoupon>
   | RefusalOf<typeof switchCoupon>;
 
 /** What a text is written with. */
@@ -106,6 +108,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),
   CODE_TAKEN: (_, { t }) => t('CODE_TAKEN'),
   UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),
+  LIMIT_BELOW_USE: (r, { t }) => t('LIMIT_BELOW_USE', { limit: r.limit, used: r.used }),
 };
 
 /** @returns the writer of refusals in one language; money is written by `formatMoney` */

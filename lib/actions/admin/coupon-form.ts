@@ -1,16 +1,35 @@
 import { z } from 'zod';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import type { Texts } from '../define-action';
+import { rowNumber } from '../row-number';
 import { neededNumber, seoulMoment, wholeNumber } from './fields';
 
 /** Won that any amount of a coupon may be; prices end there too. */
 const MOST_WON = 100_000_000;
 const MOST_USES = 1_000_000;
 
-/** What a coupon's form must say, with words for everything that it may not (spec.md: Coupon). */
+type FormError = 'code' | 'percent' | 'amount' | 'capFixed' | 'limit' | 'moment' | 'order';
+const errorText = (t: Texts) => (key: FormError) => t(`admin.coupons.form.errors.${key}`);
+
+/** For whom, how often and when: what making and editing a coupon have in common. */
+function termsFields(t: Texts) {
+  const text = errorText(t);
+  return {
+    minSubtotal: wholeNumber(0, MOST_WON, text('amount')),
+    totalLimit: wholeNumber(1, MOST_USES, text('limit')),
+    perShopperLimit: wholeNumber(1, MOST_USES, text('limit')),
+    startsAt: seoulMoment(text('moment')),
+    endsAt: seoulMoment(text('moment')),
+    /** The button: `preview` saves nothing. */
+    intent: z.enum(['save', 'preview']).default('save'),
+  };
+}
+
+const inOrder = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
+
+/** What a new coupon's form must say, with words for everything that it may not (spec.md: Coupon). */
 export function couponForm(t: Texts) {
-  const text = (key: 'code' | 'percent' | 'amount' | 'capFixed' | 'limit' | 'moment' | 'order') =>
-    t(`admin.coupons.form.errors.${key}`);
+  const text = errorText(t);
   return z
     .strictObject({
       code: z
@@ -25,11 +44,7 @@ export function couponForm(t: Texts) {
       kind: z.enum(['percent', 'fixed']),
       value: neededNumber(1, MOST_WON, text('amount')),
       cap: wholeNumber(1, MOST_WON, text('amount')),
-      minSubtotal: wholeNumber(0, MOST_WON, text('amount')),
-      totalLimit: wholeNumber(1, MOST_USES, text('limit')),
-      perShopperLimit: wholeNumber(1, MOST_USES, text('limit')),
-      startsAt: seoulMoment(text('moment')),
-      endsAt: seoulMoment(text('moment')),
+      ...termsFields(t),
     })
     .refine(({ kind, value }) => kind === 'fixed' || value <= 100, {
       path: ['value'],
@@ -39,8 +54,17 @@ export function couponForm(t: Texts) {
       path: ['cap'],
       error: text('capFixed'),
     })
-    .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
-      path: ['endsAt'],
-      error: text('order'),
-    });
+    .refine(inOrder, { path: ['endsAt'], error: text('order') });
+}
+
+/** The form that edits a coupon, with the version that its page showed. */
+export function couponEditForm(t: Texts) {
+  return z
+    .strictObject({
+      couponId: rowNumber,
+      version: rowNumber,
+      ...termsFields(t),
+      enabled: z.enum(['true', 'false']).transform((choice) => choice === 'true'),
+    })
+    .refine(inOrder, { path: ['endsAt'], error: errorText(t)('order') });
 }

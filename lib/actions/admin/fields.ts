@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEOUL_OFFSET_MS, seoulMomentText } from '@/lib/format/seoul-moment';
 
 /**
  * A whole number that a person typed, thousands apart or not; undefined when left empty.
@@ -23,8 +24,6 @@ export function neededNumber(least: number, most: number, message: string) {
     .transform(Number);
 }
 
-const SEOUL_OFFSET_MS = 9 * 3_600_000;
-
 /**
  * The instant that a `datetime-local` input means in Korea; the zone is not the browser's.
  * @param message what to say to a moment that no calendar has
@@ -40,9 +39,4 @@ export function seoulMoment(message: string) {
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     });
-}
-
-/** An instant as a `datetime-local` input in Korea holds it: `2026-11-20T09:00`. */
-export function seoulMomentText(instant: Date): string {
-  return new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { seoulMoment, seoulMomentText, wholeNumber } from './fields';
+import { seoulMomentText } from '@/lib/format/seoul-moment';
+import { seoulMoment, wholeNumber } from './fields';
 
 test('a moment is read in Korean time, wherever the server or the browser stands', () => {
   const moment = seoulMoment('wrong');

@@ -19,20 +19,21 @@ export async function switchCoupon(
     db,
     async (tx) => {
       const [coupon] = await tx.orm
-        .select({ enabled: coupons.enabled })
+        .select({ enabled: coupons.enabled, version: coupons.version })
         .from(coupons)
         .where(eq(coupons.id, couponId))
-        .for('update');
+        .for('no key update');
       if (!coupon) return refused({ code: 'UNKNOWN_COUPON' });
       if (coupon.enabled === enabled) return done(null, true);
-      await tx.orm.update(coupons).set({ enabled }).where(eq(coupons.id, couponId));
+      const version = coupon.version + 1;
+      await tx.orm.update(coupons).set({ enabled, version }).where(eq(coupons.id, couponId));
       await recordAudit(tx, {
         actorUserId,
         action: enabled ? 'coupon.enable' : 'coupon.disable',
         entity: 'coupon',
         entityId: String(couponId),
         before: { enabled: coupon.enabled },
-        after: { enabled },
+        after: { enabled, version },
         createdAt: now,
       });
       return done(null);

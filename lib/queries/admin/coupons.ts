@@ -1,14 +1,17 @@
 import 'server-only';
-import { desc, eq, getTableColumns, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
 import { database } from '@/db';
-import { coupons, couponUsage } from '@/db/schema';
+import { coupons, couponUsage, redemptions, users } from '@/db/schema';
 import type { CouponTerms } from '@/lib/domain/coupons/rules';
 import { addDays, seoulDay } from '@/lib/domain/seoul-day';
+import { seoulMomentText } from '@/lib/format/seoul-moment';
+import type { CouponEditView, RedemptionView } from '@/lib/views/admin-coupons';
 import type { CouponRowView, CouponStateView, KeyPage } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
 const COUPONS_A_PAGE = 50;
+const REDEMPTIONS_A_PAGE = 20;
 const DAYS_A_COUPON_RUNS = 30;
 
 /** Coupons with their terms, use so far and state now, the newest first (admin.md: Coupons). */
@@ -28,6 +31,71 @@ export async function listCoupons(before: number | null): Promise<KeyPage<Coupon
   const now = new Date();
   const views = rows.map((coupon) => ({ ...coupon, state: stateOf(coupon, now) }));
   return keyPage(views, COUPONS_A_PAGE, ({ id }) => id);
+}
+
+/**
+ * A coupon as its form begins with it, with who used it, the newest first; null: no such coupon.
+ * @param before the order that the page before ended with
+ */
+export async function getCouponForAdmin(
+  couponId: number,
+  before: number | null,
+): Promise<{ coupon: CouponEditView; redemptions: KeyPage<RedemptionView> } | null> {
+  await adminOnly();
+  const { orm } = database();
+  const [row] = await orm
+    .select({
+      ...getTableColumns(coupons),
+      used: couponUsage.used,
+      totalLimit: couponUsage.totalLimit,
+    })
+    .from(coupons)
+    .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
+    .where(eq(coupons.id, couponId));
+  if (!row) return null;
+  const uses = await orm
+    .select({
+      orderId: redemptions.orderId,
+      at: redemptions.createdAt,
+      shopper: users.name,
+      email: users.email,
+      discount: redemptions.discount,
+      reversedAt: redemptions.reversedAt,
+    })
+    .from(redemptions)
+    .innerJoin(users, eq(users.id, redemptions.userId))
+    .where(
+      and(
+        eq(redemptions.couponId, couponId),
+        before === null ? undefined : lt(redemptions.orderId, before),
+      ),
+    )
+    .orderBy(desc(redemptions.orderId))
+    .limit(REDEMPTIONS_A_PAGE + 1);
+  return {
+    coupon: editView(row),
+    redemptions: keyPage(uses, REDEMPTIONS_A_PAGE, ({ orderId }) => orderId),
+  };
+}
+
+function editView(row: CouponTerms & { used: number; version: number }): CouponEditView {
+  const { id, version, used, code, kind, enabled } = row;
+  const text = (number: number | null) => (number === null ? '' : String(number));
+  return {
+    couponId: id,
+    version,
+    used,
+    state: stateOf(row, new Date()),
+    gives: { code, kind, value: text(row.percent ?? row.amount), cap: text(row.cap) },
+    fields: {
+      minSubtotal: text(row.minSubtotal),
+      totalLimit: text(row.totalLimit),
+      perShopperLimit: text(row.perShopperLimit),
+      startsAt: seoulMomentText(row.startsAt),
+      endsAt: seoulMomentText(row.endsAt),
+      enabled: String(enabled),
+    },
+  };
 }
 
 /** The period that a new coupon's form proposes, as its inputs hold it: Korean time from today on. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { CouponForm } from '@/components/admin/coupon-form';
+import { couponExampleTexts, couponTexts } from '@/components/admin/coupon-texts';
 import { PageHead } from '@/components/admin/page-head';
-import { Card } from '@/components/ui/card';
 import { createCouponAction } from '@/lib/actions/admin/coupons';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
@@ -18,19 +18,16 @@ export default async function NewCouponPage({ params }: PageProps<'/[locale]/adm
   const locale = (await params).locale as Locale;
   await requireAdmin(locale, '/admin/coupons/new');
   const t = await getTranslations('admin.coupons');
-  const forms = await getTranslations('forms');
-  const { errors: _, done: __, ...texts } = (await getMessages()).admin.coupons.form;
   return (
     <>
       <PageHead title={t('form.title')} back={{ href: '/admin/coupons', text: t('back') }} />
-      <Card className="max-w-160">
-        <CouponForm
-          action={createCouponAction}
-          locale={locale}
-          {...(await proposeCouponPeriod())}
-          texts={{ ...texts, pending: forms('pending'), check: forms('check') }}
-        />
-      </Card>
+      <CouponForm
+        action={createCouponAction}
+        locale={locale}
+        {...(await proposeCouponPeriod())}
+        texts={await couponTexts()}
+        exampleTexts={await couponExampleTexts()}
+      />
     </>
   );
 }

@@ -1,0 +1,7 @@
+/**
+ * Puts values into a text whose places the server left open (`{discount}`), where a Client Component
+ * learns them only while somebody types.
+ */
+export function fillText(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
