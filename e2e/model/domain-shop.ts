@@ -17,10 +17,11 @@ import { DELIVERY, makeProduct, makeShopper } from '../support/sample';
 import type { Command } from './commands';
 import { liability, popular, salesFigures } from './oracle-sales';
 import { plain } from './plain';
-import { CODES } from './plan';
 import type { ModelledShop } from './run-model';
 import { readShop } from './shop-books';
 import { type CouponTerms, dayOf, TOP_UP, type World } from './world';
+
+const CODES = ['ALPHA', 'BETA', 'GAMMA'];
 
 /** Ten to four on a Monday afternoon in Seoul. */
 export const START = Date.parse('2026-11-23T15:50:00+09:00');
@@ -35,8 +36,18 @@ const LIMITS = {
 /** Fills an empty database with a few people and things, and the model's world with the same. */
 export async function openWorld(
   db: Database,
-  { shoppers, goods }: { shoppers: number; goods: { price: number; quantity: number }[] },
-  now = START,
+  {
+    shoppers,
+    goods,
+    now = START,
+    openAccount = () => makeShopper(db),
+  }: {
+    shoppers: number;
+    goods: { price: number; quantity: number }[];
+    now?: number;
+    /** Gives the number of a new shopper with an empty wallet. */
+    openAccount?: () => Promise<number>;
+  },
 ): Promise<{ world: World; operator: number }> {
   const operator = await makeShopper(db, { role: 'admin' });
   const world: World = {
@@ -48,7 +59,7 @@ export async function openWorld(
     keys: new Map(),
   };
   for (let i = 0; i < shoppers; i++) {
-    world.shoppers.set(await makeShopper(db), { entries: [], cart: [], boughtInto: null });
+    world.shoppers.set(await openAccount(), { entries: [], cart: [], boughtInto: null });
   }
   for (const [i, { price, quantity }] of goods.entries()) {
     const names = { nameKo: `물건 ${i}`, nameEn: `Thing ${i}` };
@@ -76,6 +87,8 @@ export function domainShop(doors: Database[], cast: World, operator: number): Mo
   return {
     people: {
       operator,
+      codes: CODES,
+      noCode: 'NOSUCH',
       newKey: () => `00000000-0000-4000-8000-${String(++keys).padStart(12, '0')}`,
     },
     ownClock: true,
@@ -113,7 +126,8 @@ type Said =
   | { ok: true; value: unknown; replayed: boolean }
   | { ok: false; refusal: { code: string } };
 
-async function act(db: Database, command: Command, now: Date): Promise<Said> {
+/** Does a command through the domain. */
+export async function act(db: Database, command: Command, now: Date): Promise<Said> {
   switch (command.do) {
     case 'topUp': {
       const { userId, key, amount } = command;
@@ -179,7 +193,7 @@ async function act(db: Database, command: Command, now: Date): Promise<Said> {
 const orNull = (value: bigint | null) => (value === null ? null : Number(value));
 
 /** A coupon as its form gives it. */
-export function asTyped(code: string, terms: CouponTerms) {
+function asTyped(code: string, terms: CouponTerms) {
   const { kind, size, cap, minimum, perShopper, total, startsAt, endsAt } = terms;
   return {
     code,

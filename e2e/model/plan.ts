@@ -6,9 +6,8 @@ import { type CouponTerms, dayOf, dayStart } from './world';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Codes that coupons are created under, and one that none ever is. */
-export const CODES = ['ALPHA', 'BETA', 'GAMMA'];
-export const NO_CODE = 'NOSUCH';
+/** Coupons of a story, each created as it begins. */
+const COUPONS = 3;
 
 /** Picks from what there is, by its remainder. */
 export type Index = number;
@@ -148,7 +147,7 @@ export function story(
     maxLength: length,
     size: 'max',
   });
-  const prelude = CODES.map((_, i) => i).flatMap((i) => [
+  const prelude = Array.from({ length: COUPONS }, (_, i) => i).flatMap((i) => [
     fc.constant<Wish>({ wish: 'topUp', who: i, amount: 500_000 }),
     terms(start).map((of): Wish => ({ wish: 'coupon', code: i, terms: of })),
   ]);

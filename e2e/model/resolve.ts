@@ -1,6 +1,6 @@
 import type { Command } from './commands';
 import { priceOf } from './oracle-order';
-import { CODES, type Index, NO_CODE, type Wish } from './plan';
+import type { Index, Wish } from './plan';
 import type { World } from './world';
 
 /** Commands that carry a key. */
@@ -9,6 +9,10 @@ export type KeyedCommand = Extract<Command, { key: string }>;
 export interface People {
   /** The one operator behind a model's restocks, coupons and cancellations. */
   operator: number;
+  /** Codes that coupons are created under. */
+  codes: string[];
+  /** One that no coupon has. */
+  noCode: string;
   /** Keys as forms carry them; another one at each call. */
   newKey(): string;
 }
@@ -37,7 +41,7 @@ export function commandOf(
   wish: Wish,
   world: World,
   sent: KeyedCommand[],
-  { operator, newKey }: People,
+  { operator, codes, noCode, newKey }: People,
 ): Command | null {
   switch (wish.wish) {
     case 'topUp': {
@@ -53,7 +57,7 @@ export function commandOf(
       };
     case 'buy': {
       const userId = shopper(world, wish.who);
-      const code = wish.code === null ? null : (pick([...CODES, NO_CODE], wish.code) as string);
+      const code = wish.code === null ? null : (pick([...codes, noCode], wish.code) as string);
       const { subtotal, total } = priceOf(world, userId, code);
       const shown = total + BigInt(wish.shownMore);
       return {
@@ -93,11 +97,11 @@ export function commandOf(
         delta: BigInt(wish.delta),
       };
     case 'coupon': {
-      const code = pick(CODES, wish.code) as string;
+      const code = pick(codes, wish.code) as string;
       return { do: 'createCoupon', userId: operator, code, terms: wish.terms };
     }
     case 'switch': {
-      const code = pick(CODES, wish.code) as string;
+      const code = pick(codes, wish.code) as string;
       return { do: 'switchCoupon', userId: operator, code, enabled: wish.enabled };
     }
     case 'price':

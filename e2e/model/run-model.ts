@@ -59,7 +59,7 @@ export async function runModel(
       const name = nameOf(said);
       answers[name] = (answers[name] ?? 0) + 1;
     }
-    const explained = explain(world, events, books);
+    const explained = explain(world, events, books, shop.ownClock);
     if (!explained) throw new Error(complaint(world, events, books));
     world = explained.world;
   };

@@ -125,20 +125,30 @@ function checkKey(key: KeyHistory, books: Books): Contradiction[] {
     (kept) => kept.key === key.key && kept.action === key.action && kept.userId === key.userId,
   );
   const told = acknowledgement(key);
-  const elsewhere = key.attempts.flatMap(({ answer }) => {
-    if (answer.kind !== 'shown') return [];
-    const own = books.orders.some(
+  // Before its own order was there, a key may be shown the one that another tab made of the cart.
+  const ownSince = Math.min(
+    ...key.attempts.map(({ answer, answeredAt }) =>
+      answer.kind === 'acknowledged' ? (answeredAt ?? 0) : Number.POSITIVE_INFINITY,
+    ),
+  );
+  const elsewhere = key.attempts.flatMap(({ answer, sentAt }) => {
+    if (answer.kind !== 'shown' || row?.result?.orderId === answer.orderId) return [];
+    const theirs = books.orders.some(
       ({ id, userId }) => id === answer.orderId && userId === key.userId,
     );
-    return own && (!row || row.result?.orderId === answer.orderId) ? [] : [answer.orderId];
+    return theirs && sentAt < ownSince ? [] : [answer.orderId];
   });
   if (elsewhere.length > 0) {
     const what = `${nameOf(key)}: shown order ${elsewhere}, kept ${JSON.stringify(row?.result)}`;
     return [{ rule: 'other-result', what }];
   }
   if (!told) {
-    const onlyRefused = key.attempts.every(({ answer }) => answer.kind === 'refused');
-    if (!row || !onlyRefused) return [];
+    const mayBeDone = key.attempts.some(
+      ({ answer }) =>
+        answer.kind === 'unknown' ||
+        (answer.kind === 'shown' && answer.orderId === row?.result?.orderId),
+    );
+    if (!row || mayBeDone) return [];
     return [{ rule: 'refused-yet-done', what: `${nameOf(key)}: ${JSON.stringify(row.result)}` }];
   }
   if (!row?.result) return [{ rule: 'lost', what: `${nameOf(key)}: ${JSON.stringify(told)}` }];

@@ -57,6 +57,20 @@ test('a history that adds up has no contradiction and every count', () => {
   );
 });
 
+test('before its own order is there, a key may be shown the one of another tab', () => {
+  const { history, books } = story();
+  const other = { ...ORDER, key: 'k4' };
+  history.sent(other)({ kind: 'shown', orderId: 7 });
+  expect(rulesBroken(history, books)).toEqual([]);
+  const placed = { orderId: 8, total: 100, balanceAfter: 4_900 };
+  history.sent(other)({ kind: 'acknowledged', result: placed, replayed: false });
+  books.keys.push({ userId: 1, action: 'checkout', key: 'k4', result: { orderId: 8 } });
+  books.orders.push({ id: 8, userId: 1, status: 'paid', total: 100 });
+  const payment = { kind: 'payment', amount: -100, balanceAfter: 4_900, orderId: 8 } as const;
+  books.entries.push({ userId: 1, seq: 4, ...payment });
+  expect(rulesBroken(history, books)).toEqual([]);
+});
+
 test('what stood in the books before is nobody’s concern', () => {
   expect(rulesBroken(createHistory(), story().books, story().books)).toEqual([]);
   expect(rulesBroken(createHistory(), story().books)).toEqual(['doubled']);
@@ -124,6 +138,14 @@ const lies: [name: string, rules: string[], plant: (history: History, books: Boo
     'somebody else’s order is shown',
     ['other-result'],
     (history) => history.sent(POOR)({ kind: 'shown', orderId: 7 }),
+  ],
+  [
+    'another order is shown after its own was there',
+    ['other-result', 'doubled'],
+    (history, books) => {
+      books.orders.push({ id: 6, userId: 1, status: 'paid', total: 1 });
+      history.sent(ORDER)({ kind: 'shown', orderId: 6 });
+    },
   ],
   [
     'what was acknowledged first stands second',

@@ -25,8 +25,13 @@ export interface HtmlForm {
    *   nothing does not pass
    * @param button by name and value, `intent=pay`, or by its name alone; absent: the first one, which
    *   is what the Enter key presses
+   * @param tick checkboxes to tick, or with `false` to clear, by their name
    */
-  press(options?: { fill?: Record<string, string>; button?: string }): Press;
+  press(options?: {
+    fill?: Record<string, string>;
+    button?: string;
+    tick?: Record<string, boolean>;
+  }): Press;
 }
 
 const SENT_TAGS = new Set(['input', 'select', 'textarea', 'button']);
@@ -58,9 +63,9 @@ export function readForm(
       value: attribute(button, 'value') ?? '',
       text: rawText(button).trim(),
     })),
-    press({ fill = {}, button } = {}) {
+    press({ fill = {}, button, tick = {} } = {}) {
       const names = new Set(fields.map((field) => attribute(field, 'name')));
-      for (const name of Object.keys(fill)) {
+      for (const name of [...Object.keys(fill), ...Object.keys(tick)]) {
         if (!names.has(name)) throw new Error(`${url}: the form has no field ${name}`);
       }
       const pressed = findButton(buttons, button, url);
@@ -69,7 +74,10 @@ export function readForm(
       const entries = controls.flatMap((control): [string, string][] => {
         if (control === pressed) return entryOf(control, attribute(control, 'value') ?? '');
         if (isButton(control)) return [];
-        const typed = fill[attribute(control, 'name') ?? ''];
+        const name = attribute(control, 'name') ?? '';
+        const [typed, ticked] = [fill[name], tick[name]];
+        if (ticked === false) return [];
+        if (ticked) return entryOf(control, attribute(control, 'value') ?? 'on');
         return typed === undefined ? entriesOf(control) : entryOf(control, typed);
       });
       return {

@@ -50,6 +50,12 @@ test('without a named button the first one is pressed, as the Enter key does', (
   expect(page(FORM).form('amount').press().fields).toContainEqual(['intent', 'apply']);
 });
 
+test('a checkbox is ticked and cleared by its name', () => {
+  const tick = { tick: false, 'no-tick': true };
+  const { fields } = page(FORM).form('amount').press({ tick });
+  expect(fields.filter(([name]) => name in tick)).toEqual([['no-tick', 'yes']]);
+});
+
 test('a GET form asks its own address, with the fields that point to it', () => {
   expect(page(FORM).form('q').press()).toMatchObject({
     method: 'get',
