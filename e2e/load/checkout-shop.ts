@@ -35,16 +35,21 @@ export async function fillBenchShop(
       select id, 1, 'adjustment', ${OPENING_BALANCE}::bigint, ${OPENING_BALANCE}::bigint, id, 'bench',
         now()
       from users`;
-    await tx`insert into carts (user_id, updated_at) select id, now() from users`;
+    await tx`insert into carts (id, user_id, updated_at) overriding system value
+      select id, id, now() from users`;
   });
 }
 
 /**
  * Puts one unit into every cart.
  * @param spread how many products the carts share out; 1: everybody buys the same one
+ * @param from the first shopper whose cart is filled anew
  */
-export async function fillCarts({ sql }: Database, spread: number): Promise<void> {
-  await sql`delete from cart_lines`;
+export async function fillCarts({ sql }: Database, spread: number, from = 1): Promise<void> {
+  await sql`delete from cart_lines where cart_id >= ${from}`;
   await sql`insert into cart_lines (cart_id, product_id, quantity, seen_price, added_at)
-    select id, 1 + id % ${spread}::int, 1, ${PRICE}, now() from carts`;
+    select id, 1 + id % ${spread}::int, 1, ${PRICE}, now() from carts where id >= ${from}`;
 }
+
+/** What `fillCarts` puts into a shopper's cart; carts are numbered as their shoppers are. */
+export const productOf = (userId: number, spread: number): number => 1 + (userId % spread);

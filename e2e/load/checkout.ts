@@ -1,117 +1,116 @@
 /**
  * `npm run bench:checkout`: `placeOrder` against the same statements sent one by one by `pgbench -M
  * prepared`, on the same server in the same run. Prints ratios; absolute numbers are the machine's.
+ * `-- --delay 2` puts 2 ms into every round trip, of both, and counts the round trips.
  *
  * The yardstick without pgbench is a plain postgres.js loop over the same statements; it says so.
  */
-import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createDatabase, type Database } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
-import { placeOrder } from '@/lib/domain/orders/place-order';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { fillBenchShop, fillCarts } from './checkout-shop';
+import { compareFairness } from './fairness';
 import { findPgbench, oneByOne } from './one-by-one';
+import { percentile, pressInTurn, range, type Timed } from './press';
+
+interface Scenario {
+  clients: number;
+  /** How many products the carts share out. */
+  spread: number;
+  orders: number;
+  /** Where the yardstick would take minutes for as many. */
+  yardstickOrders?: number;
+  /** The ratio to reach. */
+  aim: number;
+}
 
 const SHOPPERS = 16_000;
 const PRODUCTS = 1_000;
 const ROUNDS = 3;
-const SCENARIOS = [
+const NEAR: Scenario[] = [
   { clients: 1, spread: PRODUCTS, orders: 1_500, aim: 1 },
   { clients: 8, spread: PRODUCTS, orders: 6_000, aim: 1 },
   { clients: 32, spread: PRODUCTS, orders: 12_000, aim: 2 },
   { clients: 32, spread: 1, orders: 12_000, yardstickOrders: 3_200, aim: 10 },
 ];
+const FAR: Scenario[] = [
+  { clients: 1, spread: PRODUCTS, orders: 300, yardstickOrders: 100, aim: 1 },
+  { clients: 32, spread: PRODUCTS, orders: 6_000, yardstickOrders: 3_200, aim: 2 },
+  { clients: 32, spread: 1, orders: 6_000, yardstickOrders: 320, aim: 20 },
+];
+
+const { values: options } = parseArgs({ options: { delay: { type: 'string', default: '0' } } });
+const delayMs = Number(options.delay);
+if (!(delayMs >= 0)) throw new Error('--delay takes milliseconds');
 
 const dataDir = path.resolve('.data', 'bench');
 rmSync(dataDir, { recursive: true, force: true });
 const server = await startEmbedded(dataDir);
+const proxy = delayMs > 0 ? await startTcpProxy(server.ownerUrl) : null;
 try {
   await migrateDatabase(server.ownerUrl);
-  const db = createDatabase({ url: server.ownerUrl, max: 4 });
+  const url = proxy ? proxy.through(server.ownerUrl) : server.ownerUrl;
+  const db = createDatabase({ url, max: 4 });
   await fillBenchShop(db, { shoppers: SHOPPERS, products: PRODUCTS });
   await db.sql`analyze`;
   const pgbench = findPgbench();
   console.log(`yardstick: ${pgbench ? 'pgbench -M prepared' : 'a postgres.js loop (no pgbench)'}`);
+  if (proxy) console.log(`${delayMs} ms in every round trip`);
   console.log('clients  products  placeOrder/s   p50 ms   p99 ms  one by one/s   ratio   aim');
-  for (const scenario of SCENARIOS) await compare(db, server.ownerUrl, pgbench, scenario);
+  for (const scenario of proxy ? FAR : NEAR) await compare(scenario, { db, url, pgbench, proxy });
+  if (!proxy) await compareFairness(db);
   await db.close();
 } finally {
+  await proxy?.close();
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function compare(
-  db: Database,
-  url: string,
-  pgbench: string | null,
-  scenario: (typeof SCENARIOS)[number],
-): Promise<void> {
+interface Bench {
+  db: Database;
+  url: string;
+  pgbench: string | null;
+  proxy: TcpProxy | null;
+}
+
+/** In turn, ours and theirs, so that a machine that slows down slows both. */
+async function compare(scenario: Scenario, bench: Bench): Promise<void> {
   const { clients, spread, orders, yardstickOrders = orders, aim } = scenario;
-  const runs: { ours: number; theirs: number; latencies: number[] }[] = [];
+  const { db, url, pgbench, proxy } = bench;
+  const rounds: { ours: Timed; theirs: number; trips: number; ratio: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    far(proxy, 0);
     await fillCarts(db, spread);
-    const ours = await timed(orders, clients, (userId) => order(db, userId));
+    far(proxy, delayMs);
+    const tripsBefore = proxy?.counts().roundTrips ?? 0;
+    const ours = await pressInTurn(db, { userIds: range(1, orders), clients, spread });
+    const trips = (proxy?.counts().roundTrips ?? 0) - tripsBefore;
+    far(proxy, 0);
     await fillCarts(db, spread);
+    far(proxy, delayMs);
     const theirs = await oneByOne({ url, pgbench, clients, orders: yardstickOrders });
-    runs.push({ ours: ours.perSecond, theirs, latencies: ours.latencies });
+    rounds.push({ ours, theirs, trips, ratio: ours.perSecond / theirs });
   }
-  runs.sort((a, b) => a.ours / a.theirs - b.ours / b.theirs);
-  const { ours, theirs, latencies } = runs[ROUNDS >> 1] as (typeof runs)[number];
+  rounds.sort((a, b) => a.ratio - b.ratio);
+  const { ours, theirs, trips, ratio } = rounds[ROUNDS >> 1] as (typeof rounds)[number];
   const cells = [
     String(clients).padStart(7),
     String(spread).padStart(9),
-    ours.toFixed(0).padStart(13),
-    percentile(latencies, 0.5).toFixed(1).padStart(8),
-    percentile(latencies, 0.99).toFixed(1).padStart(8),
+    ours.perSecond.toFixed(0).padStart(13),
+    percentile(ours, 0.5).toFixed(1).padStart(8),
+    percentile(ours, 0.99).toFixed(1).padStart(8),
     theirs.toFixed(0).padStart(13),
-    `${(ours / theirs).toFixed(2)} ×`.padStart(7),
+    `${ratio.toFixed(2)} ×`.padStart(7),
     `${aim} ×`.padStart(5),
   ];
+  if (proxy) cells.push(`  ${(trips / orders).toFixed(2)} round trips an order`);
   console.log(cells.join(' '));
 }
 
-/** Clients in this process that each wait for their answer before they press again. */
-async function timed(
-  total: number,
-  clients: number,
-  press: (userId: number) => Promise<void>,
-): Promise<{ perSecond: number; latencies: number[] }> {
-  const latencies: number[] = [];
-  let next = 0;
-  const from = performance.now();
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (next < total) {
-        next += 1;
-        const pressedAt = performance.now();
-        await press(next);
-        latencies.push(performance.now() - pressedAt);
-      }
-    }),
-  );
-  return { perSecond: (total / (performance.now() - from)) * 1_000, latencies };
-}
-
-async function order(db: Database, userId: number): Promise<void> {
-  const delivery = { recipient: 'Kim', phone: '010-0000-0000', address: 'Seoul' };
-  const outcome = await placeOrder(
-    db,
-    {
-      userId,
-      idempotencyKey: randomUUID(),
-      couponCode: null,
-      confirmedTotal: 1_000,
-      confirmedSubtotal: null,
-      delivery,
-    },
-    new Date(),
-  );
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+function far(proxy: TcpProxy | null, ms: number): void {
+  proxy?.set({ delayMs: ms });
 }

@@ -9,6 +9,7 @@ import { getOrderOfKey } from '@/lib/domain/orders/get-order-of-key';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import { redirect } from '@/lib/i18n/redirect';
+import { readShownCart } from '@/lib/views/shown-cart';
 import { defineAction, type Texts } from './define-action';
 import { deliverySchema } from './delivery-fields';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
@@ -44,7 +45,8 @@ export const checkOut = defineAction({
       confirmedTotal: shownWon(t),
       // The tick beside the coupon: sent when ticked, with the subtotal that the page showed.
       confirmedSubtotal: shownWon(t).optional(),
-      // What the page showed, line by line: the next page tells the changes by it, nothing else does.
+      // What the page showed, line by line: it tells the next page what changed, and checkout whom
+      // this order waits with. Nothing is decided by it.
       shown: z.string().optional(),
       idempotencyKey: z.uuid(t('checkout.stale')),
     }),
@@ -95,6 +97,7 @@ export const checkOut = defineAction({
         delivery: delivery.data,
       },
       now,
+      readShownCart(shown)?.lines.map((line) => line.productId),
     );
     if (outcome.ok) {
       await dropCheckoutDraft();

@@ -7,7 +7,13 @@ import { type RefusedAttempt, recordAttempts } from './attempt-store';
 import { type AcceptedOrder, keyOf, type OrderRequest } from './batch';
 import { type LoadedBatch, lockAndLoad } from './batch-load-store';
 import { writeBatch } from './batch-write-store';
-import { applyOrder, decideOrder, type OrderCommand, type OrderRefusal } from './rules';
+import {
+  applyOrder,
+  decideOrder,
+  MOST_PRODUCTS_PER_ORDER,
+  type OrderCommand,
+  type OrderRefusal,
+} from './rules';
 
 export type PlaceOrderRefusal = OrderRefusal | KeyRefusal | UnsettledRefusal;
 export type PlaceOrderOutcome = Outcome<{ orderId: number }, PlaceOrderRefusal>;
@@ -65,7 +71,7 @@ export async function placeOrder(
       command: { ...command, idempotencyKey },
       requestHash: hash,
       now,
-      productIds: shownProductIds,
+      productIds: shownProductIds.slice(0, MOST_PRODUCTS_PER_ORDER),
     });
   } catch (error) {
     if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
