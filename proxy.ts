@@ -40,6 +40,8 @@ export const config = {
   matcher: [
     '/:locale(en)?/:page(cart|checkout|wallet|orders|sign-in|sign-up|account)',
     '/:locale(en)?/orders/:orderId',
+    '/:locale(en)?/wallet/entries/:seq',
+    '/:locale(en)?/wallet/export',
     '/:locale(en)?/admin/:path*',
   ],
 };

@@ -14,6 +14,8 @@ export interface LogEvents {
   'app.stopping': { signal: string };
   'request.failed': { reference: string; path: string; method: string; digest?: string };
   'action.failed': { reference: string; action: string };
+  /** A balance is not the sum of its entries. */
+  'wallet.broken': { userId: number };
   'query.failed': { reference: string; query: string };
   'sign-in.succeeded': { userId: number };
   'sign-in.refused': { reason: string };

@@ -47,10 +47,15 @@ export async function makeAccount(
 }
 
 /** Puts money into a wallet beside the page, past the limits of a top-up. */
-export async function addMoney(db: Database, userId: number, amount: number): Promise<void> {
+export async function addMoney(
+  db: Database,
+  userId: number,
+  amount: number,
+  at = new Date(),
+): Promise<void> {
   if (amount === 0) return;
   const topUp = { userId, amount, idempotencyKey: randomUUID() };
-  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, new Date()));
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, at));
 }
 
 /** A product that no other test has, found by its mark. */

@@ -19,3 +19,9 @@ export function startOfSeoulDay(day: SeoulDay): Date {
 export function addDays(day: SeoulDay, days: number): SeoulDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The month that lies `months` after another, `2026-11`; negative: before. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}

@@ -24,6 +24,16 @@ export function formatDate(instant: Date, locale: Locale): string {
   return days[locale].format(instant);
 }
 
+const months = {
+  ko: formatter('ko', { year: 'numeric', month: 'long' }),
+  en: formatter('en', { year: 'numeric', month: 'long' }),
+};
+
+/** A Seoul month, `2026-11`, in words: `2026년 11월`, `November 2026`. */
+export function formatMonth(month: string, locale: Locale): string {
+  return months[locale].format(new Date(`${month}-15T00:00:00Z`));
+}
+
 /** The Seoul day without its year: `11월 20일`, `20 Nov`. */
 export function formatShortDate(instant: Date, locale: Locale): string {
   return shortDays[locale].format(instant);

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   formatDate,
   formatDateTime,
+  formatMonth,
   formatShortDate,
   formatTime,
   formatTimestamp,
@@ -25,4 +26,9 @@ test('the clock has 24 hours and midnight is 00', () => {
 test('a timestamp is ISO 8601 with the offset of Seoul, to the second', () => {
   expect(formatTimestamp(justAfterSeoulMidnight)).toBe('2026-11-20T00:30:00+09:00');
   expect(formatTimestamp(new Date('2026-01-01T03:04:05.678Z'))).toBe('2026-01-01T12:04:05+09:00');
+});
+
+test('a month is written out', () => {
+  expect(formatMonth('2026-11', 'ko')).toBe('2026년 11월');
+  expect(formatMonth('2026-01', 'en')).toBe('January 2026');
 });

@@ -1,10 +1,11 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { database } from '@/db';
-import { cartLines, carts, wallets } from '@/db/schema';
+import { cartLines, carts } from '@/db/schema';
 import { cartOwner } from '@/lib/auth/guest-cart';
 import { getSessionUser } from '@/lib/auth/session';
 import type { CartOwner } from '@/lib/domain/cart/rules';
+import { getBalance } from '@/lib/domain/wallet/get-balance';
 import type { Me } from '@/lib/views/me';
 
 /**
@@ -16,12 +17,9 @@ export async function getMe(): Promise<Me> {
   const owner = await cartOwner();
   const cartCount = owner ? await unitsInCart(owner) : 0;
   if (!user) return { user: null, cartCount };
-  const [wallet] = await database()
-    .orm.select({ balance: wallets.balance })
-    .from(wallets)
-    .where(eq(wallets.userId, user.id));
-  if (!wallet) throw new Error(`user ${user.id} has no wallet`);
-  return { user: { name: user.name, balance: wallet.balance, cartCount } };
+  const wallet = await getBalance(database(), user.id);
+  if (!wallet.ok) throw new Error(`user ${user.id} has no wallet`);
+  return { user: { name: user.name, balance: wallet.value.balance, cartCount } };
 }
 
 async function unitsInCart(owner: CartOwner): Promise<number> {

@@ -1,16 +1,20 @@
 import 'server-only';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database } from '@/db';
 import { walletEntries } from '@/db/schema';
-import { getBalance } from '@/lib/domain/wallet/get-balance';
+import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
 import { getToppedUpToday } from '@/lib/domain/wallet/get-topped-up-today';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import type { TopUpView, WalletView } from '@/lib/views/wallet';
+import type { EntryChoice } from '@/lib/views/wallet-address';
+import { listEntries, sumEntries } from './wallet-entries';
 
 const ENTRIES_PER_PAGE = 20;
 
 /**
- * A shopper's balance, limits and one page of history (diagram 잔액 조회; spec.md: Top-up limits).
+ * A shopper's balance with its proof, limits and one page of history (diagram 잔액 조회; spec.md:
+ * Wallet, Top-up limits). A balance that its entries do not add up to is logged as `wallet.broken`.
  *
  * @param userId the shopper who asks; the page has made sure who that is
  * @param before entries older than this number; null: the newest
@@ -18,33 +22,19 @@ const ENTRIES_PER_PAGE = 20;
  */
 export async function getWallet(
   userId: number,
+  choice: EntryChoice,
   before: number | null,
   now: Date,
 ): Promise<WalletView | null> {
   const db = database();
-  const outcome = await getBalance(db, userId);
-  if (!outcome.ok) return null;
-  const { balance } = outcome.value;
-  const [entries, toppedUpToday] = await Promise.all([
-    db.orm
-      .select({
-        seq: walletEntries.seq,
-        kind: walletEntries.kind,
-        amount: walletEntries.amount,
-        balanceAfter: walletEntries.balanceAfter,
-        orderId: walletEntries.orderId,
-        reason: walletEntries.reason,
-        createdAt: walletEntries.createdAt,
-      })
-      .from(walletEntries)
-      .where(
-        and(
-          eq(walletEntries.userId, userId),
-          before === null ? undefined : lt(walletEntries.seq, before),
-        ),
-      )
-      .orderBy(desc(walletEntries.seq))
-      .limit(ENTRIES_PER_PAGE + 1),
+  const ledger = await getLedger(db, userId);
+  if (!ledger) return null;
+  const { balance, ...proof } = ledger;
+  const agrees = ledgerAgrees(ledger);
+  if (!agrees) log('error', 'wallet.broken', { userId });
+  const [entries, chosen, toppedUpToday] = await Promise.all([
+    listEntries(userId, choice, before, ENTRIES_PER_PAGE + 1),
+    sumEntries(userId, choice),
     getToppedUpToday(db, userId, now),
   ]);
   const page = entries.slice(0, ENTRIES_PER_PAGE);
@@ -53,8 +43,10 @@ export async function getWallet(
   const leftNow = Math.max(0, Math.min(max, leftToday, held - balance));
   return {
     balance,
+    ledger: { ...proof, agrees },
     limits: { min, max, perDay, held, leftToday, leftNow },
     entries: page,
+    chosen,
     olderBefore: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null,
     newest: before === null,
   };

@@ -1,13 +1,30 @@
+import type { EntryKind } from './wallet-address';
+
 /** A shopper's wallet with one page of its entries. Money in won, instants in UTC. */
 export interface WalletView {
   balance: number;
+  ledger: LedgerView;
   limits: TopUpLimitsView;
-  /** Newest first. */
+  /** Of the entries that were asked for, newest first. */
   entries: WalletEntryView[];
+  /** What those of every page come to; null when nothing narrows them down. */
+  chosen: { count: number; moneyIn: number; moneyOut: number } | null;
   /** `?before=` of the next older page; null: these are the oldest. */
   olderBefore: number | null;
   /** Whether this page begins with the newest entry. */
   newest: boolean;
+}
+
+/** Every entry of the wallet added up anew, of the same instant as the balance. */
+export interface LedgerView {
+  entries: number;
+  entriesTotal: number;
+  /** Sum and balance are the same, and every entry follows from the one before it. */
+  agrees: boolean;
+  /** The first entry that does not follow. */
+  firstBrokenSeq: number | null;
+  /** Seoul months with entries, the latest first: `2026-11`. */
+  months: string[];
 }
 
 export interface TopUpLimitsView {
@@ -23,7 +40,9 @@ export interface TopUpLimitsView {
 
 export interface WalletEntryView {
   seq: number;
-  kind: 'top_up' | 'payment' | 'refund' | 'adjustment';
+  /** How it is called; a top-up's number: `W-000012-3`. */
+  number: string;
+  kind: EntryKind;
   /** Signed. */
   amount: number;
   balanceAfter: number;
@@ -31,7 +50,20 @@ export interface WalletEntryView {
   orderId: number | null;
   /** Why an operator adjusted the balance. */
   reason: string | null;
+  /** An operator did it, not the shopper. */
+  byOperator: boolean;
   createdAt: Date;
+}
+
+/** One entry between its neighbours. */
+export interface WalletEntryPageView {
+  entry: WalletEntryView;
+  /** Null: it is the first. */
+  before: WalletEntryView | null;
+  /** Null: it is the newest. */
+  after: WalletEntryView | null;
+  /** The balance of the entry before it, with this amount, is the balance after it. */
+  follows: boolean;
 }
 
 /** One finished top-up, as its entry tells it. */

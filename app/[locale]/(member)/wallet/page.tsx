@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { TopUpForm } from '@/components/wallet/top-up-form';
 import { ToppedUpNotice } from '@/components/wallet/topped-up-notice';
 import { WalletHistory } from '@/components/wallet/wallet-history';
+import { WalletProof } from '@/components/wallet/wallet-proof';
 import { topUp } from '@/lib/actions/wallet';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { requireShopper } from '@/lib/auth/session';
@@ -15,6 +16,7 @@ import { parseAmount } from '@/lib/parse-amount';
 import { getTopUp, getWallet } from '@/lib/queries/wallet';
 import { type Query, queryNumber, queryValue } from '@/lib/query-value';
 import type { TopUpLimitsView } from '@/lib/views/wallet';
+import { parseEntriesBefore, parseEntryChoice } from '@/lib/views/wallet-address';
 
 const PRESETS_WON = [10_000, 50_000, 100_000];
 
@@ -28,7 +30,8 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   const query = await searchParams;
   const user = await requireShopper(locale, addressOf(query));
   const t = await getTranslations('wallet');
-  const wallet = await getWallet(user.id, queryNumber(query, 'before'), new Date());
+  const choice = parseEntryChoice(query);
+  const wallet = await getWallet(user.id, choice, parseEntriesBefore(query), new Date());
   if (!wallet) return <UnknownUser />;
 
   const next = nextOf(query);
@@ -64,6 +67,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
               mark="balance"
               className="text-3xl font-bold"
             />
+            <WalletProof wallet={wallet} />
           </Card>
           <Card title={t('topUp.title')}>
             <div className="flex flex-col gap-4">
@@ -105,10 +109,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           </Card>
         </div>
         <Card title={t('history.title')}>
-          <WalletHistory
-            wallet={wallet}
-            hrefFor={(before) => (before === null ? '/wallet' : `/wallet?before=${before}`)}
-          />
+          <WalletHistory wallet={wallet} choice={choice} kept={keptOf(query, ['amount', 'next'])} />
         </Card>
       </div>
     </div>
@@ -146,10 +147,16 @@ function nextOf(query: Query): string {
 
 /** This page again, for the way back from signing in. */
 function addressOf(query: Query): string {
-  const kept = new URLSearchParams();
-  for (const name of ['amount', 'next', 'before']) {
-    const value = queryValue(query, name);
-    if (value !== undefined) kept.set(name, value);
-  }
+  const kept = new URLSearchParams(keptOf(query, ['amount', 'next', 'kind', 'month', 'before']));
   return kept.size > 0 ? `/wallet?${kept}` : '/wallet';
+}
+
+/** Those of the query's values that stand there once. */
+function keptOf(query: Query, names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = queryValue(query, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
