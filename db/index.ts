@@ -1,13 +1,20 @@
-/** The application's database: one pool a process, kept when `next dev` reloads this module. */
+/** The application's database: its pools, kept when `next dev` reloads this module. */
 
 import 'server-only';
 import { env } from '@/lib/env';
-import { createDatabase, type Database } from './client';
+import { LONGEST_CHECK_SECONDS } from './check-invariants';
+import { createDatabase, type Database, type DatabaseOptions } from './client';
 
 /** A page that cannot be made soon says so, rather than joining a crowd (hardening.md: Pool). */
 const WAITING = { seconds: 2, most: 1_000 };
 
-const holder = globalThis as typeof globalThis & { jangteoDatabase?: Database };
+/** Beside `DB_POOL_MAX`: what reads for long never takes a connection from a sale. */
+const LONG_READS_AT_ONCE = 2;
+
+const holder = globalThis as typeof globalThis & {
+  jangteoDatabase?: Database;
+  jangteoLongReads?: Database;
+};
 
 /**
  * The pool of this process, opened at the first call.
@@ -15,14 +22,25 @@ const holder = globalThis as typeof globalThis & { jangteoDatabase?: Database };
  * @throws {Error} when `DATABASE_URL` is not set (`npm start` sets it for the embedded server).
  */
 export function database(): Database {
-  if (!holder.jangteoDatabase) {
-    const { databaseUrl, poolMax } = env();
-    if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm start` sets it.');
-    holder.jangteoDatabase = createDatabase({
-      url: databaseUrl,
-      max: poolMax,
-      waiting: WAITING,
-    });
-  }
+  holder.jangteoDatabase ??= open({ max: env().poolMax });
   return holder.jangteoDatabase;
+}
+
+/**
+ * A small pool for what an operator may wait for longer than for any page: a check of the books, an
+ * export. A transaction there sets its own `statement_timeout`.
+ */
+export function longReads(): Database {
+  holder.jangteoLongReads ??= open({
+    max: LONG_READS_AT_ONCE,
+    answerSeconds: LONGEST_CHECK_SECONDS + 2,
+    applicationName: 'jangteo-long-reads',
+  });
+  return holder.jangteoLongReads;
+}
+
+function open(options: Omit<DatabaseOptions, 'url'>): Database {
+  const { databaseUrl } = env();
+  if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm start` sets it.');
+  return createDatabase({ url: databaseUrl, waiting: WAITING, ...options });
 }

@@ -20,9 +20,10 @@ const PAGES = [
   '/admin/coupons/new',
   '/admin/customers',
   '/admin/audit',
+  '/admin/integrity',
 ];
 const SECRETS =
-  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption/;
+  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

@@ -3,6 +3,7 @@ import {
   ClipboardList,
   History,
   Package,
+  ShieldCheck,
   Store,
   Ticket,
   Users,
@@ -26,6 +27,7 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
     { path: '/admin/stock', text: t('admin.stock'), Icon: Warehouse },
     { path: '/admin/coupons', text: t('admin.coupons'), Icon: Ticket },
     { path: '/admin/customers', text: t('admin.customers'), Icon: Users },
+    { path: '/admin/integrity', text: t('admin.integrity'), Icon: ShieldCheck },
     { path: '/admin/audit', text: t('admin.audit'), Icon: History },
   ];
   return (

@@ -1,7 +1,20 @@
+/** Never change: tests, the command line, the page and its kept runs know an invariant by its name. */
+export type InvariantName =
+  | 'wallet-balance-is-sum-of-entries'
+  | 'wallet-entries-unbroken'
+  | 'nothing-negative'
+  | 'stock-is-sum-of-movements'
+  | 'order-units-left-stock-and-came-back-once'
+  | 'coupon-uses-counted-within-limits'
+  | 'order-adds-up'
+  | 'order-paid-once-and-refunded-once'
+  | 'one-order-per-key-and-every-key-finished'
+  | 'sales-history-is-sum-of-order-lines'
+  | 'every-product-has-stock-every-user-a-wallet';
+
 /** One thing that always holds of the shop's books (`protocol.md`: Invariants). */
 export interface Invariant {
-  /** Never changes: tests, the command line, the page and its kept runs know it by this name. */
-  name: string;
+  name: InvariantName;
   /** Expression: how many rows it looks at. */
   checked: string;
   /** What can be wrong → the query that finds those rows, with their ids. */

@@ -1,15 +1,17 @@
 /** What goes wrong in the books of a small shop, one thing at a time, for the tests of the invariants. */
 
+import type { InvariantName } from './invariant';
+
 interface PlantedFault {
   /** Which invariant catches it, and as what. */
-  invariant: string;
+  invariant: InvariantName;
   fault: string;
   /** Statements, run where no CHECK, trigger or foreign key forbids anything. */
   plant: string[];
   /** What the row that is named must hold. */
   row: Record<string, unknown>;
   /** Invariants that cannot but break with it. */
-  also?: string[];
+  also?: InvariantName[];
 }
 
 const BALANCE = 'wallet-balance-is-sum-of-entries';
@@ -28,7 +30,7 @@ const belowZero = (
   table: string,
   change: string,
   row: Record<string, unknown>,
-  also: string[] = [],
+  also: InvariantName[] = [],
 ): PlantedFault => {
   const plant = [`update ${table} set ${change}`];
   return { invariant: NEGATIVE, fault: `${table} below zero`, plant, row, also };

@@ -6,6 +6,7 @@ export * from './checkout-attempts';
 export * from './coupon-usage';
 export * from './coupons';
 export * from './idempotency-keys';
+export * from './integrity-runs';
 export * from './order-lines';
 export * from './orders';
 export * from './products';

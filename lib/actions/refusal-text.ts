@@ -4,6 +4,7 @@
  */
 
 import { getTranslations } from 'next-intl/server';
+import type { runIntegrityCheck } from '@/db/integrity-runs';
 import type { openAccount } from '@/lib/domain/accounts/open-account';
 import type { CartRefusal } from '@/lib/domain/cart/rules';
 import type { changeStock } from '@/lib/domain/catalog/change-stock';
@@ -52,7 +53,8 @@ export type ShownRefusal =
   | RefusalOf<typeof changeStock>
   | RefusalOf<typeof createCoupon>
   | RefusalOf<typeof updateCoupon>
-  | RefusalOf<typeof switchCoupon>;
+  | RefusalOf<typeof switchCoupon>
+  | RefusalOf<typeof runIntegrityCheck>;
 
 /** What a text is written with. */
 interface Pen {
@@ -107,6 +109,8 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: r.by }),
   STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),
   CODE_TAKEN: (_, { t }) => t('CODE_TAKEN'),
+  CHECK_RUNNING: (_, { t }) => t('CHECK_RUNNING'),
+  CHECK_TOO_SLOW: (_, { t }) => t('CHECK_TOO_SLOW'),
   UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),
   LIMIT_BELOW_USE: (r, { t }) => t('LIMIT_BELOW_USE', { limit: r.limit, used: r.used }),
 };

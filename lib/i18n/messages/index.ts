@@ -6,6 +6,7 @@ import enCatalog from './en/catalog.json';
 import enCheckout from './en/checkout.json';
 import enForms from './en/forms.json';
 import enGuide from './en/guide.json';
+import enIntegrity from './en/integrity.json';
 import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
@@ -18,6 +19,7 @@ import koCatalog from './ko/catalog.json';
 import koCheckout from './ko/checkout.json';
 import koForms from './ko/forms.json';
 import koGuide from './ko/guide.json';
+import koIntegrity from './ko/integrity.json';
 import koOrders from './ko/orders.json';
 import koRefusals from './ko/refusals.json';
 import koShell from './ko/shell.json';
@@ -32,6 +34,7 @@ const ko = {
   checkout: koCheckout,
   forms: koForms,
   guide: koGuide,
+  integrity: koIntegrity,
   orders: koOrders,
   refusals: koRefusals,
   shell: koShell,
@@ -51,6 +54,7 @@ const en: Messages = {
   checkout: enCheckout,
   forms: enForms,
   guide: enGuide,
+  integrity: enIntegrity,
   orders: enOrders,
   refusals: enRefusals,
   shell: enShell,

@@ -1,0 +1,112 @@
+import { CircleCheck, CircleDashed, OctagonAlert } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
+import { formatDateTime } from '@/lib/format/date-time';
+import type { IntegrityView, InvariantResultView } from '@/lib/views/admin-integrity';
+import { BrokenRow } from './broken-row';
+
+/** What the last check came to, and each invariant in words with what was found. */
+export async function IntegrityReport({ integrity }: { integrity: IntegrityView }) {
+  const t = await getTranslations('integrity');
+  const locale = await getLocale();
+  const { lastRun, invariants } = integrity;
+  const broken = invariants.filter(({ result }) => (result?.brokenCount ?? 0) > 0).length;
+  const count = invariants.length;
+  return (
+    <>
+      {lastRun === null ? (
+        <Notice title={t('never')}>
+          <p>{t('neverBody')}</p>
+        </Notice>
+      ) : (
+        <Notice
+          tone={broken === 0 ? 'success' : 'danger'}
+          title={broken === 0 ? t('allHold', { count }) : t('someBroken', { count, broken })}
+        >
+          <p data-last-run={lastRun.at.toISOString()}>
+            {t('lastRun', {
+              ...{ time: formatDateTime(lastRun.at, locale), by: lastRun.by, rows: lastRun.rows },
+              duration: t('duration', { ms: lastRun.durationMs }),
+            })}
+          </p>
+          {broken > 0 && <p>{t('brokenBody')}</p>}
+        </Notice>
+      )}
+      <ol className="mt-6 divide-y divide-line rounded-card border border-line">
+        {invariants.map(({ name, result }) => (
+          <li
+            key={name}
+            data-invariant={name}
+            data-broken={result?.brokenCount}
+            className="p-4 data-broken:not-data-[broken='0']:bg-danger-soft"
+          >
+            <div className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:items-start">
+              <div className="w-28 shrink-0">
+                <Verdict result={result} />
+              </div>
+              <div className="min-w-0 grow">
+                <p>{t(`words.${name}`)}</p>
+                {result && (
+                  <p className="text-sm text-muted tabular-nums">
+                    {t('rows', { rows: result.checked })}
+                    {' · '}
+                    {t('duration', { ms: Math.round(result.durationMs) })}
+                  </p>
+                )}
+                {result && result.brokenCount > 0 && <BrokenRows result={result} />}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-4 text-sm text-muted">{t('twelfth')}</p>
+    </>
+  );
+}
+
+async function Verdict({ result }: { result: InvariantResultView | null }) {
+  const t = await getTranslations('integrity');
+  if (!result) {
+    return (
+      <Badge>
+        <CircleDashed aria-hidden size={16} />
+        {t('unchecked')}
+      </Badge>
+    );
+  }
+  return result.brokenCount === 0 ? (
+    <Badge tone="success">
+      <CircleCheck aria-hidden size={16} />
+      {t('holds')}
+    </Badge>
+  ) : (
+    <Badge tone="danger">
+      <OctagonAlert aria-hidden size={16} />
+      {t('broken')}
+    </Badge>
+  );
+}
+
+async function BrokenRows({ result: { broken, brokenCount } }: { result: InvariantResultView }) {
+  const t = await getTranslations('integrity');
+  return (
+    <div className="mt-3">
+      <p className="font-semibold">
+        {brokenCount > broken.length
+          ? t('foundFirst', { count: brokenCount, shown: broken.length })
+          : t('found', { count: brokenCount })}
+      </p>
+      <ul className="mt-1 flex flex-col gap-2">
+        {broken.map((row) => (
+          <li
+            key={JSON.stringify(row)}
+            className="rounded-control border border-line bg-bg p-3 text-sm"
+          >
+            <BrokenRow row={row} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

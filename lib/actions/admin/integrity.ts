@@ -1,0 +1,20 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { longReads } from '@/db';
+import { runIntegrityCheck } from '@/db/integrity-runs';
+import { defineAction } from '../define-action';
+
+/** Checks the books; the page then shows what was found (admin.md: Integrity). */
+export const checkIntegrity = defineAction({
+  name: 'admin.check-integrity',
+  role: 'admin',
+  schema: () => z.strictObject({}),
+  async run({ user, t, now }) {
+    const outcome = await runIntegrityCheck(longReads(), { actorUserId: user.id }, now);
+    if (!outcome.ok) return outcome;
+    refresh();
+    return { ok: true, data: null, message: t('integrity.done') };
+  },
+});
