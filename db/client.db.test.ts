@@ -1,5 +1,7 @@
 import { sql as fragment } from 'drizzle-orm';
 import { pgTable, timestamp } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { createDatabase } from '@/db/client';
 import { expect, test } from '@/e2e/support/db-test';
 
 const INSTANT = '2026-01-31T15:00:00.123456Z';
@@ -69,4 +71,14 @@ test('Korean sorts in dictionary order', async ({ db }) => {
   const rows = await db.sql<{ name: string }[]>`
     SELECT name FROM unnest(${['하늘', '가방', '나무', 'Apple', '강']}::text[]) AS name ORDER BY name`;
   expect(rows.map(({ name }) => name)).toEqual(['Apple', '가방', '강', '나무', '하늘']);
+});
+
+test('a driver without db/patches is refused before it is used', ({ workerDatabase }) => {
+  const mark = Object.getOwnPropertyDescriptor(postgres, 'survivesConnectionLoss') ?? {};
+  Reflect.deleteProperty(postgres, 'survivesConnectionLoss');
+  try {
+    expect(() => createDatabase({ url: workerDatabase.url('app') })).toThrow('lacks db/patches');
+  } finally {
+    Object.defineProperty(postgres, 'survivesConnectionLoss', mark);
+  }
 });

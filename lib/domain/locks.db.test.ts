@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { createDatabase } from '@/db/client';
-import { auditLog, coupons, couponUsage, orders, stock } from '@/db/schema';
+import { couponUsage, orders } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
@@ -23,9 +23,7 @@ import {
 } from '@/e2e/support/sample';
 import { addToCart } from './cart/change-cart';
 import { deleteLine, lockCart, lockExistingCart, putLine } from './cart/store';
-import { changeStock } from './catalog/change-stock';
 import { moveStock } from './catalog/store';
-import { switchCoupon } from './coupons/switch-coupon';
 import { cancelOrder } from './orders/cancel-order';
 import type { Transaction } from './transaction';
 import { getBalance } from './wallet/get-balance';
@@ -216,41 +214,4 @@ test('a line that another tab has just taken out begins anew', async ({ db, work
     command: () => addToCart(db, { owner, productId, quantity: 1 }, NOON),
   });
   expect(outcome).toMatchObject({ value: { quantity: 1 } });
-});
-
-test('a correction is judged on the units that have just been left', async ({
-  db,
-  workerDatabase,
-}) => {
-  const actorUserId = await makeShopper(db, { role: 'admin' });
-  const productId = await makeProduct(db, { quantity: 5 });
-  const correction = {
-    productId,
-    kind: 'correction',
-    delta: -5,
-    reason: '세어 보니 달랐어요',
-    actorUserId,
-    idempotencyKey: randomUUID(),
-  } as const;
-  const outcome = await meetAtLock(workerDatabase, {
-    change: correcting(productId, -1, actorUserId),
-    command: () => changeStock(db, correction, NOON),
-  });
-  expect(outcome).toMatchObject({ refusal: { code: 'STOCK_BELOW_ZERO', quantity: 4 } });
-  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
-});
-
-test('a coupon that has just been switched off is not switched off again', async ({
-  db,
-  workerDatabase,
-}) => {
-  const actorUserId = await makeShopper(db, { role: 'admin' });
-  const { couponId } = await makeCoupon(db);
-  const outcome = await meetAtLock(workerDatabase, {
-    change: ({ orm }) =>
-      orm.update(coupons).set({ enabled: false }).where(eq(coupons.id, couponId)),
-    command: () => switchCoupon(db, { couponId, enabled: false, actorUserId }, NOON),
-  });
-  expect(outcome).toMatchObject({ ok: true, replayed: true });
-  expect(await db.orm.select().from(auditLog)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { inTransaction } from './transaction';
 const LOST = 'CONNECTION_CLOSED';
 const DEADLOCK = '40P01';
 const LOCK_TIMEOUT = '55P03';
+const TOO_MANY_CONNECTIONS = '53300';
 
 /** Runs work that ends with these codes of the database, one a try, and then succeeds. */
 async function run(db: Database, codes: string[], settlesByKey: boolean) {
@@ -26,6 +27,11 @@ test('a lock that stays taken is answered at once: nothing was done', async ({ d
 test('what was surely aborted runs again, three times at most', async ({ db }) => {
   expect(await run(db, Array(3).fill(DEADLOCK), false)).toBe('value');
   expect(await run(db, Array(4).fill(DEADLOCK), false)).toBe('BUSY');
+});
+
+test('what never started runs again, with a key or without', async ({ db }) => {
+  expect(await run(db, [TOO_MANY_CONNECTIONS], true)).toBe('value');
+  expect(await run(db, [TOO_MANY_CONNECTIONS], false)).toBe('value');
 });
 
 test('with a key a lost connection runs again; without one somebody has to look', async ({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
-import { couponUsage, orders, stock } from '@/db/schema';
+import { couponUsage, idempotencyKeys, orders, stock } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import {
@@ -194,6 +194,19 @@ test('one UUID of two shoppers in one batch, one refused and one accepted: two k
   const topUp = { userId: poor, amount: 10_000, idempotencyKey };
   succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
   expect(tally(await pressBoth())).toEqual({ replayed: 1, placed: 1 });
+});
+
+test('a refused order beside an accepted one keeps no key', async ({ db }) => {
+  const productId = await makeProduct(db);
+  const [rich, poor] = [await makeShopper(db, { balance: 20_000 }), await makeShopper(db)];
+  for (const userId of [rich, poor]) await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const outcomes = await Promise.all([rich, poor].map((userId) => press(db, userId)));
+  expect(tally(outcomes)).toEqual({ placed: 1, INSUFFICIENT_BALANCE: 1 });
+  const kept = db.orm
+    .select({ userId: idempotencyKeys.userId })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.action, 'checkout'));
+  expect(await kept).toEqual([{ userId: rich }]);
 });
 
 test('another request under a key that travels in the same batch is refused', async ({ db }) => {

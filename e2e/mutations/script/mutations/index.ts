@@ -1,0 +1,7 @@
+import type { Mutation } from '../mutation';
+import { LOCKS } from './locks';
+import { LOST_CONNECTIONS } from './lost-connections';
+import { PROTOCOL } from './protocol';
+import { RULES } from './rules';
+
+export const MUTATIONS: Mutation[] = [...LOCKS, ...PROTOCOL, ...LOST_CONNECTIONS, ...RULES];

@@ -1,0 +1,111 @@
+import type { Mutation } from '../mutation';
+
+const TESTS = 'lib/domain/locks.db.test.ts';
+const OPERATOR_TESTS = 'lib/domain/operator-locks.db.test.ts';
+const LOAD = 'lib/domain/orders/batch-load-store.ts';
+const CANCEL = 'lib/domain/orders/cancel-store.ts';
+
+/** Each row lock, and the order that rows of one table are locked in (protocol.md: The one transaction). */
+export const LOCKS: Mutation[] = [
+  {
+    what: 'row lock: the cart of a checkout',
+    file: LOAD,
+    after: 'last_order_id from carts',
+    take: 'for update',
+    killedBy: [TESTS, 'orders what another tab has just put into the cart'],
+  },
+  {
+    what: 'row lock: the wallet of a checkout',
+    file: LOAD,
+    after: 'last_seq from wallets',
+    take: 'for update',
+    killedBy: [TESTS, 'pays from the balance that an adjustment has just left'],
+  },
+  {
+    what: 'row lock: the stock of a checkout',
+    file: LOAD,
+    after: 'quantity from stock',
+    take: 'for update',
+    killedBy: [TESTS, 'sees the units that a correction has just left'],
+  },
+  {
+    what: 'row lock: the coupon counter of a checkout',
+    file: LOAD,
+    after: 'total_limit from coupon_usage',
+    take: 'for update',
+    killedBy: [TESTS, 'counts a coupon by what has just become of it'],
+  },
+  {
+    what: 'lock order: the stock of a checkout',
+    file: LOAD,
+    after: 'quantity from stock',
+    take: 'order by product_id',
+    killedBy: [TESTS, 'locks its products by ascending id, whatever order they came in'],
+  },
+  {
+    what: 'row lock: the order of a cancel',
+    file: CANCEL,
+    after: 'function lockOrder',
+    take: ".for('update')",
+    killedBy: [TESTS, 'finds an order that has just been sent'],
+  },
+  {
+    what: 'row lock: the stock of a cancel',
+    file: CANCEL,
+    after: 'function lockStockOf',
+    take: 'for update',
+    killedBy: [TESTS, 'locks its products by ascending id, whatever order they were written in'],
+  },
+  {
+    what: 'lock order: the stock of a cancel',
+    file: CANCEL,
+    after: 'function lockStockOf',
+    take: 'order by product_id',
+    killedBy: [TESTS, 'locks its products by ascending id, whatever order they were written in'],
+  },
+  {
+    what: 'row lock: the wallet of a top-up and of a cancel',
+    file: 'lib/domain/wallet/store.ts',
+    take: ".for('update')",
+    killedBy: [TESTS, 'a top-up holds to the limit on a balance that has just grown'],
+  },
+  {
+    what: 'row lock: the cart of a change',
+    file: 'lib/domain/cart/store.ts',
+    take: ".for('update')",
+    killedBy: [TESTS, 'a line that another tab has just taken out begins anew'],
+  },
+  {
+    what: 'row lock: the stock of a restock or correction',
+    file: 'lib/domain/catalog/store.ts',
+    take: ".for('update')",
+    killedBy: [OPERATOR_TESTS, 'a correction is judged on the units that have just been left'],
+  },
+  {
+    what: 'row lock: a coupon being switched',
+    file: 'lib/domain/coupons/switch-coupon.ts',
+    take: ".for('no key update')",
+    killedBy: [
+      OPERATOR_TESTS,
+      'a coupon that has just been switched off is not switched off again',
+    ],
+  },
+  {
+    what: 'row lock: a product being edited',
+    file: 'lib/domain/catalog/update-product.ts',
+    take: ".for('no key update')",
+    killedBy: [OPERATOR_TESTS, 'a product that has just been edited is not overwritten'],
+  },
+  {
+    what: 'row lock: a coupon being edited',
+    file: 'lib/domain/coupons/update-coupon.ts',
+    take: ".for('no key update')",
+    killedBy: [OPERATOR_TESTS, 'a coupon that has just been edited is not overwritten'],
+  },
+  {
+    what: 'row lock: the counter of a coupon being edited',
+    file: 'lib/domain/coupons/update-coupon.ts',
+    take: ".for('update')",
+    killedBy: [OPERATOR_TESTS, "a coupon's limits are judged on its counter as it has just become"],
+  },
+];

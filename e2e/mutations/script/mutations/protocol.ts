@@ -1,0 +1,176 @@
+import type { Mutation } from '../mutation';
+
+const PLACE = 'lib/domain/orders/place-order.ts';
+const PLACE_TESTS = 'lib/domain/orders/place-order.db.test.ts';
+const RUSH_TESTS = 'lib/domain/orders/rush.db.test.ts';
+const WALLET_TESTS = 'lib/domain/wallet/wallet.db.test.ts';
+const SAME_KEY = 'the same key again shows the first order; another request under it is refused';
+
+/** Keys, batches and what a refusal leaves (protocol.md: The one transaction). */
+export const PROTOCOL: Mutation[] = [
+  {
+    what: 'key claim of a checkout',
+    file: 'lib/domain/orders/batch-load-store.ts',
+    after: 'from users where id = k.user_id',
+    take: ')',
+    put: ' and false)',
+    killedBy: [PLACE_TESTS, SAME_KEY],
+  },
+  {
+    what: 'key claim of a top-up',
+    file: 'lib/domain/idempotency/store.ts',
+    take: 'if (inserted.length > 0)',
+    put: 'if (inserted)',
+    killedBy: [WALLET_TESTS, '50 presses of one form at once charge once'],
+  },
+  {
+    what: 'result stored under the key of a top-up',
+    file: 'lib/domain/wallet/top-up-wallet.ts',
+    take: 'await finishKey(tx, request, result);',
+    killedBy: [
+      WALLET_TESTS,
+      'the same key again shows the first result; another amount under it is refused',
+    ],
+  },
+  {
+    what: 'result stored under the key of a checkout',
+    file: 'lib/domain/orders/batch-write-store.ts',
+    after: "set result = jsonb_build_object('orderId',",
+    take: 'o.id',
+    put: 'null',
+    killedBy: [PLACE_TESTS, SAME_KEY],
+  },
+  {
+    what: 'request hash compared: a checkout',
+    file: 'lib/domain/idempotency/rules.ts',
+    take: 'taken.requestHash === hash',
+    put: 'taken',
+    killedBy: [PLACE_TESTS, SAME_KEY],
+  },
+  {
+    what: 'request hash compared: a top-up',
+    file: 'lib/domain/idempotency/rules.ts',
+    take: 'taken.requestHash === hash',
+    put: 'taken',
+    killedBy: [
+      WALLET_TESTS,
+      'the same key again shows the first result; another amount under it is refused',
+    ],
+  },
+  {
+    what: 'request hash compared: twins in one batch',
+    file: PLACE,
+    take: 'first.requestHash === request.requestHash',
+    put: 'first',
+    killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
+  },
+  {
+    what: "twin's answer marked as a repeat",
+    file: PLACE,
+    take: '...answer.value, replayed: true',
+    put: '...answer.value',
+    killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
+  },
+  {
+    what: 'twins told apart from first requests',
+    file: PLACE,
+    take: 'const batch = [...firsts.values()];',
+    put: 'const batch = [...firsts.values(), ...twins.keys()]; twins.clear();',
+    killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
+  },
+  {
+    what: 'one spelling of a key',
+    file: PLACE,
+    take: 'idempotencyKey.toLowerCase()',
+    put: 'idempotencyKey',
+    killedBy: [RUSH_TESTS, 'one key in two spellings is one key'],
+  },
+  {
+    what: "keys by shopper: one's UUID is not another's",
+    file: 'lib/domain/orders/batch.ts',
+    take: '{userId}:$',
+    put: '{userId && ""}$',
+    killedBy: [
+      RUSH_TESTS,
+      'one UUID of two shoppers in one batch, one refused and one accepted: two keys',
+    ],
+  },
+  {
+    what: 'fold over a batch: each order on what the one before left',
+    file: PLACE,
+    take: 'applyOrder(state, command, decision.order, orderId);',
+    put: 'void applyOrder;',
+    killedBy: [RUSH_TESTS, '200 shoppers for 1 unit: 1 order, 199 refused as sold out'],
+  },
+  {
+    what: 'rollback of a batch that keeps nothing',
+    file: 'lib/domain/transaction.ts',
+    take: 'else await sql`rollback`;',
+    put: 'else await sql`commit`;',
+    killedBy: [
+      PLACE_TESTS,
+      '재고 없음: the order fails, naming every short product, and changes nothing',
+    ],
+  },
+  {
+    what: 'one transaction from the locks to the writes of a checkout',
+    file: 'lib/domain/transaction.ts',
+    take: 'sql`begin`.execute()',
+    put: 'sql`select 1`.execute()',
+    killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
+  },
+  {
+    what: 'rollback of a refusal',
+    file: 'lib/domain/transaction.ts',
+    take: 'if (!outcome.ok) throw new RolledBack(outcome);',
+    killedBy: [
+      PLACE_TESTS,
+      '재고 없음: the order fails, naming every short product, and changes nothing',
+    ],
+  },
+  {
+    what: 'keys of the refused given back by a batch that keeps others',
+    file: 'lib/domain/orders/batch-write-store.ts',
+    after: 'delete from idempotency_keys i',
+    take: 'and i.result is null',
+    put: 'and false',
+    killedBy: [RUSH_TESTS, 'a refused order beside an accepted one keeps no key'],
+  },
+  {
+    what: 'commands of a refused batch run again alone',
+    file: PLACE,
+    take: 'if (batch.length === 1) return [',
+    put: "if (batch) return batch.map(() => ({ status: 'rejected', reason: error })); return [",
+    killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
+  },
+  {
+    what: 'commands of a batch stuck at a lock run again alone',
+    file: PLACE,
+    take: 'if (!stuck || batch.length === 1)',
+    put: 'if (stuck || batch)',
+    killedBy: [
+      RUSH_TESTS,
+      'a locked product holds up those who want it, and hardly those behind them',
+    ],
+  },
+  {
+    what: 'cancelled is cancelled: a second cancel repeats the answer',
+    file: 'lib/domain/orders/cancel-rules.ts',
+    take: "if (order.status === 'cancelled') return 'alreadyCancelled';",
+    killedBy: [RUSH_TESTS, 'cancel 5 times at once: one refund, one restock'],
+  },
+  {
+    what: 'Seoul day: of a top-up',
+    file: 'lib/domain/seoul-day.ts',
+    take: '9 * 3_600_000',
+    put: '0 * 3_600_000',
+    killedBy: [WALLET_TESTS, "the day's limit counts the Seoul day, under competing presses too"],
+  },
+  {
+    what: 'Seoul day: of a sale in the sales history',
+    file: 'lib/domain/orders/batch-write-store.ts',
+    take: "at time zone 'Asia/Seoul'",
+    put: "at time zone 'UTC'",
+    killedBy: [PLACE_TESTS, 'a sale counts for the day that it is in Seoul'],
+  },
+];

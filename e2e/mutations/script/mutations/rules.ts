@@ -1,0 +1,129 @@
+import type { Mutation } from '../mutation';
+
+const ORDERS = 'lib/domain/orders/rules.ts';
+const ORDER_TESTS = 'lib/domain/orders/rules.unit.test.ts';
+const COUPONS = 'lib/domain/coupons/rules.ts';
+const COUPON_TESTS = 'lib/domain/coupons/rules.unit.test.ts';
+const WALLET = 'lib/domain/wallet/rules.ts';
+const WALLET_TESTS = 'lib/domain/wallet/rules.unit.test.ts';
+
+/** The rules that a CHECK of the schema repeats, and what the page promised. */
+export const RULES: Mutation[] = [
+  {
+    what: 'confirmed total: a ceiling on what is charged',
+    file: ORDERS,
+    take: 'quote.total > acceptedTotal',
+    put: 'quote.total < 0',
+    killedBy: [ORDER_TESTS, 'a total above the confirmed one is judged before the balance'],
+  },
+  {
+    what: 'confirmed total, up to the database',
+    file: ORDERS,
+    take: 'quote.total > acceptedTotal',
+    put: 'quote.total < 0',
+    killedBy: [
+      'lib/domain/orders/place-order.db.test.ts',
+      'a price that rose after the page showed it asks again; nothing is charged',
+    ],
+  },
+  {
+    what: 'twin of wallets.balance >= 0',
+    file: ORDERS,
+    take: 'quote.total > wallet.balance',
+    put: 'quote.total < 0',
+    killedBy: [ORDER_TESTS, 'a balance too small names the exact gap'],
+  },
+  {
+    what: 'twin of stock.quantity >= 0: an order',
+    file: ORDERS,
+    take: 'line.quantity > left ?',
+    put: 'line.quantity < 0 ?',
+    killedBy: [ORDER_TESTS, 'stock is judged first: every short product is named'],
+  },
+  {
+    what: 'twin of stock.quantity >= 0: a correction',
+    file: 'lib/domain/catalog/stock-rules.ts',
+    take: 'if (quantity + delta < 0)',
+    put: 'if (quantity < 0)',
+    killedBy: [
+      'lib/domain/catalog/stock-rules.unit.test.ts',
+      'a correction takes away what is there, and not a unit more',
+    ],
+  },
+  {
+    what: 'twin of coupon_usage.used <= total_limit',
+    file: COUPONS,
+    take: 'use.total >= terms.totalLimit',
+    put: 'use.total < 0',
+    killedBy: [COUPON_TESTS, 'each of the seven reasons is told apart'],
+  },
+  {
+    what: "a coupon's limit per shopper",
+    file: COUPONS,
+    take: 'use.byShopper >= terms.perShopperLimit',
+    put: 'use.byShopper < 0',
+    killedBy: [COUPON_TESTS, 'each of the seven reasons is told apart'],
+  },
+  {
+    what: 'twin of orders.total = subtotal - discount',
+    file: ORDERS,
+    take: 'won(subtotal - discount)',
+    put: 'won(subtotal)',
+    killedBy: [ORDER_TESTS, 'stock, coupon and balance suffice: the order is placed'],
+  },
+  {
+    what: 'twin of orders.discount <= subtotal',
+    file: COUPONS,
+    take: 'terms.cap ?? raw, subtotal)',
+    put: 'terms.cap ?? raw)',
+    killedBy: [COUPON_TESTS, 'a discount stays below the cap and the subtotal'],
+  },
+  {
+    what: 'twin of order_lines.discount_share <= its line, and shares that sum to the discount',
+    file: COUPONS,
+    take: 'if (left === 0) break;',
+    killedBy: [COUPON_TESTS, 'shares sum exactly to the discount and never pass their line'],
+  },
+  {
+    what: 'twin of coupons: usable from its start',
+    file: COUPONS,
+    take: 'now < terms.startsAt',
+    put: 'now < new Date(0)',
+    killedBy: [COUPON_TESTS, 'each of the seven reasons is told apart'],
+  },
+  {
+    what: 'coupons: usable until its end',
+    file: COUPONS,
+    take: 'now >= terms.endsAt',
+    put: 'now < new Date(0)',
+    killedBy: [COUPON_TESTS, 'each of the seven reasons is told apart'],
+  },
+  {
+    what: 'twin of cart_lines.quantity <= 99',
+    file: 'lib/domain/cart/rules.ts',
+    take: 'wanted > MOST_UNITS_PER_LINE',
+    put: 'wanted < 0',
+    killedBy: ['lib/domain/cart/rules.unit.test.ts', 'a line holds 99 units and not one more'],
+  },
+  {
+    what: "twin of wallet_entries: the day's limit",
+    file: WALLET,
+    take: 'wallet.toppedUpToday + amount > limits.dayWon',
+    put: 'amount < 0',
+    killedBy: [WALLET_TESTS, "the day's limit says what is left of it"],
+  },
+  {
+    what: 'most that a wallet holds',
+    file: WALLET,
+    take: 'wallet.balance + amount > limits.heldWon',
+    put: 'amount < 0',
+    killedBy: [WALLET_TESTS, 'the holding limit says what the wallet may still take in'],
+  },
+  {
+    what: 'won are safe integers',
+    file: 'lib/domain/money.ts',
+    take: '!Number.isSafeInteger(value)',
+    put: 'value === null',
+    killedBy: ['lib/domain/money.unit.test.ts', 'won are exact integers or a bug'],
+  },
+];

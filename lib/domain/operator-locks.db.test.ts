@@ -1,0 +1,134 @@
+/** The row locks of an operator's commands, as `locks.db.test.ts` has them of a shopper's. */
+
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { auditLog, coupons, couponUsage, products, stock } from '@/db/schema';
+import { expect, test } from '@/e2e/support/db-test';
+import { expectInvariants } from '@/e2e/support/expect-invariants';
+import { meetAtLock } from '@/e2e/support/meet-at-lock';
+import { makeCoupon, makeProduct, makeShopper, NOON } from '@/e2e/support/sample';
+import { recordAudit } from './audit/store';
+import { changeStock } from './catalog/change-stock';
+import { moveStock } from './catalog/store';
+import { updateProduct } from './catalog/update-product';
+import { switchCoupon } from './coupons/switch-coupon';
+import { updateCoupon } from './coupons/update-coupon';
+import type { Transaction } from './transaction';
+
+test.afterEach(async ({ db }) => {
+  await expectInvariants(db);
+});
+
+/** What a correction by an operator does, not yet committed. */
+const correcting = (productId: number, delta: number, actorUserId: number) => (tx: Transaction) =>
+  moveStock(tx, {
+    productId,
+    kind: 'correction',
+    delta,
+    reason: '세어 보니 달랐어요',
+    actorUserId,
+    createdAt: NOON,
+  });
+
+/** What the audit log keeps of another operator's edit to version 2. */
+const edit = (actorUserId: number, entity: 'product' | 'coupon', id: number, after: object) => ({
+  actorUserId,
+  action: `${entity}.update`,
+  entity,
+  entityId: String(id),
+  before: {},
+  after: { ...after, version: 2 },
+  createdAt: NOON,
+});
+
+test('a correction is judged on the units that have just been left', async ({
+  db,
+  workerDatabase,
+}) => {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const correction = {
+    productId,
+    kind: 'correction',
+    delta: -5,
+    reason: '세어 보니 달랐어요',
+    actorUserId,
+    idempotencyKey: randomUUID(),
+  } as const;
+  const outcome = await meetAtLock(workerDatabase, {
+    change: correcting(productId, -1, actorUserId),
+    command: () => changeStock(db, correction, NOON),
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'STOCK_BELOW_ZERO', quantity: 4 } });
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
+});
+
+test('a coupon that has just been switched off is not switched off again', async ({
+  db,
+  workerDatabase,
+}) => {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  const { couponId } = await makeCoupon(db);
+  const outcome = await meetAtLock(workerDatabase, {
+    change: ({ orm }) =>
+      orm.update(coupons).set({ enabled: false }).where(eq(coupons.id, couponId)),
+    command: () => switchCoupon(db, { couponId, enabled: false, actorUserId }, NOON),
+  });
+  expect(outcome).toMatchObject({ ok: true, replayed: true });
+  expect(await db.orm.select().from(auditLog)).toEqual([]);
+});
+
+test('a product that has just been edited is not overwritten', async ({ db, workerDatabase }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db);
+  const [product] = await db.orm.select().from(products);
+  if (!product) throw new Error('no product');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      await tx.orm.update(products).set({ price: 9_000, version: 2 });
+      await recordAudit(tx, edit(admin, 'product', productId, { price: 9_000 }));
+    },
+    command: () => {
+      const fields = { ...product, price: 11_000 };
+      return updateProduct(db, { productId, version: 1, fields }, admin, NOON);
+    },
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'EDITED_SINCE', version: 2 } });
+});
+
+test('a coupon that has just been edited is not overwritten', async ({ db, workerDatabase }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const { couponId } = await makeCoupon(db);
+  const [coupon] = await db.orm.select().from(coupons);
+  if (!coupon) throw new Error('no coupon');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      await tx.orm.update(coupons).set({ minSubtotal: 1_000, version: 2 });
+      await recordAudit(tx, edit(admin, 'coupon', couponId, { minSubtotal: 1_000 }));
+    },
+    command: () => {
+      const terms = { ...coupon, minSubtotal: 2_000, totalLimit: null };
+      return updateCoupon(db, { couponId, version: 1, terms }, admin, NOON);
+    },
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'EDITED_SINCE', version: 2 } });
+});
+
+test("a coupon's limits are judged on its counter as it has just become", async ({
+  db,
+  workerDatabase,
+}) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const { couponId } = await makeCoupon(db, { totalLimit: 5 });
+  const [coupon] = await db.orm.select().from(coupons);
+  if (!coupon) throw new Error('no coupon');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: ({ orm }) => orm.update(couponUsage).set({ totalLimit: 7 }),
+    command: () => {
+      const terms = { ...coupon, totalLimit: 7 };
+      return updateCoupon(db, { couponId, version: 1, terms }, admin, NOON);
+    },
+  });
+  // It stands that way already.
+  expect(outcome).toMatchObject({ ok: true, replayed: true });
+});
