@@ -1,13 +1,10 @@
 import type { Database } from '@/db/client';
-import { userExists } from '../accounts/store';
-import { requestHash } from '../idempotency/rules';
-import { claimKey, finishKey } from '../idempotency/store';
+import { decideClaim, requestHash } from '../idempotency/rules';
 import type { Won } from '../money';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
-import { inTransaction } from '../transaction';
-import { getToppedUpToday } from './get-topped-up-today';
+import { inTwoFlights } from '../transaction';
 import { decideTopUp, type TopUpLimits, type TopUpRefusal } from './rules';
-import { appendEntry, lockWallet } from './store';
+import { loadTopUp, writeTopUp } from './top-up-store';
 
 export interface TopUpCommand {
   userId: number;
@@ -40,35 +37,31 @@ export async function topUpWallet(
 ): Promise<TopUpOutcome> {
   const { userId, amount, idempotencyKey: key } = command;
   const request = { userId, action: 'top_up', key, requestHash: requestHash({ amount }) } as const;
-  return inTransaction<ToppedUp, TopUpRefusal | KeyRefusal>(
+  const settled = await inTwoFlights(
     db,
-    async (tx) => {
-      // The user first: a key cannot be claimed for somebody who does not exist.
-      if (!(await userExists(tx, userId))) return refused({ code: 'UNKNOWN_USER' });
-      const claim = await claimKey(tx, request, now);
-      if (claim.kind === 'replay') return done(claim.result as ToppedUp, true);
-      if (claim.kind === 'reused') return refused({ code: 'KEY_REUSED' });
-
-      const wallet = await lockWallet(tx, userId);
-      const toppedUpToday = await getToppedUpToday(tx, userId, now);
+    (sql) => loadTopUp(sql, request, now),
+    ({ wallet, taken, toppedUpToday }) => {
+      const nothing = (value: TopUpOutcome) => ({ value, write: null });
+      if (taken) {
+        const claim = decideClaim(taken, request.requestHash);
+        const replays = claim.kind === 'replay';
+        return nothing(
+          replays ? done(claim.result as ToppedUp, true) : refused({ code: 'KEY_REUSED' }),
+        );
+      }
       const refusal = decideTopUp(wallet && { ...wallet, toppedUpToday }, amount, limits);
-      if (!wallet || refusal) return refused(refusal ?? { code: 'UNKNOWN_USER' });
-
-      const entry = await appendEntry(tx, wallet, {
-        kind: 'top_up',
-        amount,
-        actorUserId: userId,
-        createdAt: now,
-      });
+      if (!wallet || refusal) return nothing(refused(refusal ?? { code: 'UNKNOWN_USER' }));
       const result: ToppedUp = {
         amount,
         balanceBefore: wallet.balance,
-        balanceAfter: entry.balanceAfter,
-        entrySeq: entry.seq,
+        balanceAfter: wallet.balance + amount,
+        entrySeq: wallet.lastSeq + 1,
       };
-      await finishKey(tx, request, result);
-      return done(result);
+      return {
+        value: done(result),
+        write: (sql) => writeTopUp(sql, request, result, now),
+      };
     },
-    { settlesByKey: true },
   );
+  return settled.ok ? settled.value : settled;
 }
