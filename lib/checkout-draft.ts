@@ -14,6 +14,11 @@ export interface CheckoutDraft {
   phone: string;
   address: string;
   couponCode: string;
+  /**
+   * The code, normalised, that may be looked up for the page: only what an action let through, so
+   * that drawing the page again is no way around the limits on guessing. Null: none.
+   */
+  lookUpCode: string | null;
   /** The tick beside the coupon field. */
   acceptsFullPrice: boolean;
 }

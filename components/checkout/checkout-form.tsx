@@ -214,6 +214,16 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
           {props.payButton}
         </Notice>
       );
+    case 'TOO_MANY_CODES':
+      return (
+        <Notice
+          tone="warning"
+          announce="alert"
+          title={answer.typed.intent === 'pay' ? texts.notPaid : undefined}
+        >
+          {message}
+        </Notice>
+      );
     case 'INSUFFICIENT_BALANCE':
       return (
         <Notice tone="warning" announce="alert" title={message}>

@@ -14,7 +14,7 @@ import {
 } from '@/lib/auth/password-rules';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { closeSession } from '@/lib/auth/session-store';
-import { countTry, forgiveTry } from '@/lib/auth/sign-in-limits';
+import { countSignIn, forgiveSignIn } from '@/lib/auth/sign-in-limits';
 import { openAccount } from '@/lib/domain/accounts/open-account';
 import { normaliseEmail } from '@/lib/domain/accounts/rules';
 import { unlocalizedPath } from '@/lib/i18n/localized-path';
@@ -57,7 +57,7 @@ export const signIn = defineAction({
   schema: (t) => z.strictObject({ email: email(t), password: password(t), next }),
   async run({ input, locale }) {
     const attempt = { email: input.email, address: await clientAddress() };
-    const waitSeconds = await countTry(database(), attempt);
+    const waitSeconds = await countSignIn(database(), attempt);
     if (waitSeconds > 0) {
       log('warn', 'sign-in.refused', { reason: 'TOO_MANY_TRIES' });
       return { ok: false, refusal: { code: 'TOO_MANY_TRIES', waitSeconds } };
@@ -69,7 +69,7 @@ export const signIn = defineAction({
       log('warn', 'sign-in.refused', { reason: 'WRONG_CREDENTIALS' });
       return { ok: false, refusal: { code: 'WRONG_CREDENTIALS' } };
     }
-    await forgiveTry(database(), attempt);
+    await forgiveSignIn(database(), attempt);
     return redirect(locale, unlocalizedPath(safeReturnPath(input.next)));
   },
 });
@@ -96,7 +96,10 @@ export const signUp = defineAction({
       next,
     }),
   async run({ input, locale, t, now }) {
-    const waitSeconds = await countTry(database(), { email: null, address: await clientAddress() });
+    const waitSeconds = await countSignIn(database(), {
+      email: null,
+      address: await clientAddress(),
+    });
     if (waitSeconds > 0) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', waitSeconds } };
 
     const problem = passwordProblem(input.password, await commonPasswords());

@@ -2,8 +2,11 @@
 
 import { z } from 'zod';
 import { database } from '@/db';
-import { dropCheckoutDraft, keepCheckoutDraft } from '@/lib/checkout-draft';
+import { clientAddress } from '@/lib/auth/client-address';
+import { type CodePurpose, waitForCode } from '@/lib/auth/coupon-limits';
+import { dropCheckoutDraft, keepCheckoutDraft, readCheckoutDraft } from '@/lib/checkout-draft';
 import { setCartQuantity } from '@/lib/domain/cart/change-cart';
+import { getCouponExists } from '@/lib/domain/coupons/get-coupon';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import { getOrderOfKey } from '@/lib/domain/orders/get-order-of-key';
 import { placeOrder } from '@/lib/domain/orders/place-order';
@@ -53,12 +56,15 @@ export const checkOut = defineAction({
   async run({ input, user, locale, t, now }) {
     const { intent, confirmedTotal, confirmedSubtotal = null, ...rest } = input;
     const { shown, idempotencyKey, ...typed } = rest;
-    const draft = { ...typed, acceptsFullPrice: confirmedSubtotal !== null };
+    const couponCode = normaliseCouponCode(typed.couponCode) || null;
+    const purpose = intent === 'pay' ? 'pay' : 'apply';
+    const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
+    const lookUpCode = waitSeconds > 0 ? null : couponCode;
+    const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
     await keepCheckoutDraft(user?.id ?? null, draft);
     if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
 
     const userId = user.id;
-    const couponCode = normaliseCouponCode(draft.couponCode) || null;
     const again = {
       ok: true,
       // Changing a quantity is the shopper's own doing and needs no telling.
@@ -66,10 +72,10 @@ export const checkOut = defineAction({
       message: t('checkout.done'),
     } as const;
 
-    if (intent === 'apply') return again;
+    if (intent === 'apply') return waitSeconds > 0 ? tooManyCodes(waitSeconds) : again;
     if (intent === 'top-up') {
       // Priced with the code that stands in the field, applied or not.
-      const quote = await quoteOrder(database(), { userId, couponCode }, now);
+      const quote = await quoteOrder(database(), { userId, couponCode: lookUpCode }, now);
       if (!quote.ok) return quote;
       const { gap } = quote.value;
       return gap === 0 ? again : redirect(locale, `/wallet?amount=${gap}&next=/checkout`);
@@ -84,6 +90,10 @@ export const checkOut = defineAction({
       return outcome.ok ? again : outcome;
     }
 
+    // A form that has bought its order is shown it, however often it is sent.
+    if (waitSeconds > 0 && !(await getOrderOfKey(database(), userId, idempotencyKey))) {
+      return tooManyCodes(waitSeconds);
+    }
     const delivery = deliverySchema(t).safeParse(draft, { error: fieldMessages(t) });
     if (!delivery.success) return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
     const outcome = await placeOrder(
@@ -116,3 +126,22 @@ export const checkOut = defineAction({
     return outcome;
   },
 });
+
+const tooManyCodes = (waitSeconds: number) =>
+  ({ ok: false, refusal: { code: 'TOO_MANY_CODES', waitSeconds } }) as const;
+
+/** @returns seconds until the code may be looked up, 0: now (`lib/auth/coupon-limits.ts`) */
+async function waitToLookUp(
+  code: string | null,
+  userId: number | null,
+  purpose: CodePurpose,
+): Promise<number> {
+  if (code === null) return 0;
+  const draft = userId === null ? null : await readCheckoutDraft(userId);
+  // Asked and answered before: the same answer again tells nobody anything.
+  if (draft?.lookUpCode === code) return 0;
+  const address = await clientAddress();
+  return waitForCode(database(), { userId, address, purpose }, () =>
+    getCouponExists(database(), code),
+  );
+}

@@ -36,7 +36,9 @@ export type DoorRefusal =
   | { code: 'CROSS_SITE' }
   /** The same words for an unknown e-mail and a wrong password. */
   | { code: 'WRONG_CREDENTIALS' }
-  | { code: 'TOO_MANY_TRIES'; waitSeconds: number };
+  | { code: 'TOO_MANY_TRIES'; waitSeconds: number }
+  /** Too many coupon codes that do not exist. */
+  | { code: 'TOO_MANY_CODES'; waitSeconds: number };
 
 /** Every refusal that a page can show. A new command's refusals join here. */
 export type ShownRefusal =
@@ -71,6 +73,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   CROSS_SITE: (_, { t }) => t('CROSS_SITE'),
   WRONG_CREDENTIALS: (_, { t }) => t('WRONG_CREDENTIALS'),
   TOO_MANY_TRIES: (r, { t }) => t('TOO_MANY_TRIES', { seconds: r.waitSeconds }),
+  TOO_MANY_CODES: (r, { t }) => t('TOO_MANY_CODES', { seconds: r.waitSeconds }),
   BUSY: (_, { t }) => t('BUSY'),
   UNAVAILABLE: (_, { t }) => t('UNAVAILABLE'),
   OUTCOME_UNKNOWN: (_, { t }) => t('OUTCOME_UNKNOWN'),

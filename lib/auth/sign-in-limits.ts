@@ -6,83 +6,48 @@
 
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Database, Sql } from '@/db/client';
+import type { Database } from '@/db/client';
+import { countTry, forgiveTry, type Limit } from '@/lib/rate-limits';
 
 const WINDOW_SECONDS = 10;
 
-/** Tries in a window. One person mistypes; an office or a school shares an address. */
-const TRIES = { pair: 5, account: 20, address: 60 };
-
-type Limiters = Record<keyof typeof TRIES, RateLimiterPostgres>;
-
-/** One set a pool: each keeps a timer that clears old rows. */
-const limiters = new WeakMap<Database, Limiters>();
+/** One person mistypes; an office or a school shares an address. */
+const PAIR = { name: 'sign-in-pair', tries: 5, windowSeconds: WINDOW_SECONDS };
+const ACCOUNT = { name: 'sign-in-account', tries: 20, windowSeconds: WINDOW_SECONDS };
+const ADDRESS = { name: 'sign-in-address', tries: 60, windowSeconds: WINDOW_SECONDS };
 
 /** Who tries: `email` normalised, null for a sign-up; `address` of the client. */
-export interface Attempt {
+export interface SignInTry {
   email: string | null;
   address: string;
 }
 
 /**
- * Counts a try before it is made, so that tries at the same time count too.
+ * Counts a try before it is made.
  * @returns seconds to wait, 0: go on
  */
-export async function countTry(db: Database, attempt: Attempt): Promise<number> {
+export async function countSignIn(db: Database, attempt: SignInTry): Promise<number> {
   // One after the other: a try that is stopped here must not use up the account's, or one guesser
   // would hold up the owner.
-  for (const [kind, key] of keysOf(attempt)) {
-    try {
-      await limitersOf(db)[kind].consume(key);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    }
+  for (const [limit, key] of keysOf(attempt)) {
+    const waitSeconds = await countTry(db, limit, key);
+    if (waitSeconds > 0) return waitSeconds;
   }
   return 0;
 }
 
 /** Takes a counted try back: the password was right. */
-export async function forgiveTry(db: Database, attempt: Attempt): Promise<void> {
-  await Promise.all(keysOf(attempt).map(([kind, key]) => limitersOf(db)[kind].reward(key)));
+export async function forgiveSignIn(db: Database, attempt: SignInTry): Promise<void> {
+  await Promise.all(keysOf(attempt).map(([limit, key]) => forgiveTry(db, limit, key)));
 }
 
-function keysOf({ email, address }: Attempt): [keyof Limiters, string][] {
-  if (email === null) return [['address', address]];
+function keysOf({ email, address }: SignInTry): [Limit, string][] {
+  if (email === null) return [[ADDRESS, address]];
   // Hashed: any length fits the column, and the table tells nobody which e-mails were tried.
   const account = createHash('sha256').update(email).digest('base64url');
   return [
-    ['pair', `${account} ${address}`],
-    ['address', address],
-    ['account', account],
+    [PAIR, `${account} ${address}`],
+    [ADDRESS, address],
+    [ACCOUNT, account],
   ];
-}
-
-function limitersOf(db: Database): Limiters {
-  const known = limiters.get(db);
-  if (known) return known;
-  const limiter = (kind: keyof typeof TRIES) =>
-    new RateLimiterPostgres({
-      storeClient: asPgClient(db.sql),
-      storeType: 'client',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      keyPrefix: `sign-in-${kind}`,
-      points: TRIES[kind],
-      duration: WINDOW_SECONDS,
-    });
-  const made = { pair: limiter('pair'), account: limiter('account'), address: limiter('address') };
-  limiters.set(db, made);
-  return made;
-}
-
-/** The one call that the library makes of node-postgres. Its statements are constants of its own. */
-function asPgClient(sql: Sql) {
-  return {
-    async query({ text, values }: { text: string; values: (string | number | null)[] }) {
-      const rows = await sql.unsafe(text, values, { prepare: true });
-      return { rows, rowCount: rows.count };
-    },
-  };
 }

@@ -3,7 +3,6 @@ import { desc, eq, inArray } from 'drizzle-orm';
 import { database } from '@/db';
 import { carts, orders, products } from '@/db/schema';
 import type { CheckoutDraft } from '@/lib/checkout-draft';
-import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import { type OrderQuote, quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
 import type { CheckoutView, CouponView, DeliveryView } from '@/lib/views/checkout';
@@ -24,7 +23,7 @@ export async function getCheckout(
   | { kind: 'empty'; lastOrderId: number | null }
   | { kind: 'unknownUser' }
 > {
-  const couponCode = normaliseCouponCode(draft?.couponCode ?? '') || null;
+  const couponCode = draft?.lookUpCode ?? null;
   const outcome = await quoteOrder(database(), { userId, couponCode }, now);
   if (!outcome.ok) return { kind: 'unknownUser' };
   const quote = outcome.value;

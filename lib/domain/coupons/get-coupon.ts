@@ -33,3 +33,12 @@ export async function getCouponFor(
     use: { total: row.used, byShopper: uses?.byShopper ?? 0 },
   };
 }
+
+/**
+ * Whether a coupon has the code, usable or not.
+ * @param code normalised, see `normaliseCouponCode`
+ */
+export async function getCouponExists(db: Database, code: string): Promise<boolean> {
+  const found = await db.orm.select({ id: coupons.id }).from(coupons).where(eq(coupons.code, code));
+  return found.length > 0;
+}
