@@ -3,6 +3,7 @@
 import 'server-only';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database, Sql } from '@/db/client';
+import { failureKind } from '@/lib/domain/transaction';
 
 /** So many tries in a window that begins with the first of them. */
 export interface Limit {
@@ -39,6 +40,22 @@ export async function forgiveTry(db: Database, limit: Limit, key: string): Promi
 export async function waitForTry(db: Database, limit: Limit, key: string): Promise<number> {
   const counted = await limiterOf(db, limit).get(key);
   return counted && counted.remainingPoints <= 0 ? secondsUntil(counted) : 0;
+}
+
+/**
+ * Counts by `count`, where there is a database to count in.
+ * @returns its seconds to wait, or `otherwise` while the database is away
+ */
+export async function whileCounting(
+  count: () => Promise<number>,
+  otherwise: number,
+): Promise<number> {
+  try {
+    return await count();
+  } catch (error) {
+    if (failureKind(error) === 'bug') throw error;
+    return otherwise;
+  }
 }
 
 const secondsUntil = ({ msBeforeNext }: RateLimiterRes) =>

@@ -21,12 +21,10 @@ import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { redirect } from '@/lib/i18n/redirect';
 import { log } from '@/lib/log';
 import { defineAction, type Texts } from './define-action';
+import { isPrintable } from './printable';
 
 const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 100;
-
-/** Control characters and those that turn the direction of text around. */
-const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 const email = (t: Texts) =>
   z
@@ -84,13 +82,7 @@ export const signUp = defineAction({
       name: z
         .string()
         .transform((typed) => typed.normalize('NFC').trim())
-        .pipe(
-          z
-            .string()
-            .min(1)
-            .max(LONGEST_NAME)
-            .refine((typed) => !UNPRINTABLE.test(typed), t('forms.invalid')),
-        ),
+        .pipe(z.string().min(1).max(LONGEST_NAME).refine(isPrintable, t('forms.unprintable'))),
       email: email(t),
       password: password(t),
       next,

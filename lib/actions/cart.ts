@@ -28,6 +28,7 @@ export const addProductToCart = defineAction({
     }),
   async run({ input: { productId, quantity, next }, locale, t, now }) {
     const owner = await cartOwnerForChange();
+    if ('waitSeconds' in owner) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', ...owner } };
     const outcome = await addToCart(database(), { owner, productId, quantity }, now);
     if (!outcome.ok) return outcome;
     if (next === 'checkout') redirect(locale, '/checkout');
@@ -55,6 +56,7 @@ export const changeCartLine = defineAction({
     }),
   async run({ input: { productId, quantity, was }, t, now }) {
     const owner = await cartOwnerForChange();
+    if ('waitSeconds' in owner) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', ...owner } };
     const outcome = await setCartQuantity(database(), { owner, productId, quantity }, now);
     // Refused or not, the page shows what the cart holds now.
     refresh();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Texts } from './define-action';
+import { isPrintable } from './printable';
 
 const MOST_RECIPIENT = 50;
 const MOST_ADDRESS = 200;
@@ -14,10 +15,7 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
  */
 export function deliverySchema(t: Texts) {
   return z.object({
-    recipient: z
-      .string()
-      .transform(tidy)
-      .pipe(z.string().min(1, t('checkout.delivery.recipientMissing')).max(MOST_RECIPIENT)),
+    recipient: line(t, t('checkout.delivery.recipientMissing'), MOST_RECIPIENT),
     phone: z
       .string()
       // Full-width digits come from Korean and Japanese keyboards.
@@ -28,12 +26,15 @@ export function deliverySchema(t: Texts) {
           .min(1, t('checkout.delivery.phoneMissing'))
           .refine(isPhoneNumber, { error: t('checkout.delivery.phoneInvalid'), when: notEmpty }),
       ),
-    address: z
-      .string()
-      .transform(tidy)
-      .pipe(z.string().min(1, t('checkout.delivery.addressMissing')).max(MOST_ADDRESS)),
+    address: line(t, t('checkout.delivery.addressMissing'), MOST_ADDRESS),
   });
 }
+
+const line = (t: Texts, missing: string, most: number) =>
+  z
+    .string()
+    .transform(tidy)
+    .pipe(z.string().min(1, missing).max(most).refine(isPrintable, t('forms.unprintable')));
 
 function isPhoneNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '').length;

@@ -7,8 +7,7 @@
 
 import 'server-only';
 import type { Database } from '@/db/client';
-import { failureKind } from '@/lib/domain/transaction';
-import { countTry, forgiveTry, waitForTry } from '@/lib/rate-limits';
+import { countTry, forgiveTry, waitForTry, whileCounting } from '@/lib/rate-limits';
 
 /**
  * What the code is given for. Paying has an allowance of its own, so that whoever fumbled at Apply can
@@ -45,7 +44,7 @@ export async function waitForCode(
   exists: () => Promise<boolean>,
 ): Promise<number> {
   const account = userId === null ? `guest ${address}` : String(userId);
-  try {
+  const count = async () => {
     const waitSeconds =
       (await waitForTry(db, ADDRESS[purpose], address)) ||
       (await countTry(db, ACCOUNT[purpose], account));
@@ -53,8 +52,6 @@ export async function waitForCode(
     if (await exists()) await forgiveTry(db, ACCOUNT[purpose], account);
     else await countTry(db, ADDRESS[purpose], address);
     return 0;
-  } catch (error) {
-    if (failureKind(error) === 'bug') throw error;
-    return purpose === 'pay' ? 0 : WINDOW_SECONDS;
-  }
+  };
+  return whileCounting(count, purpose === 'pay' ? 0 : WINDOW_SECONDS);
 }

@@ -53,3 +53,9 @@ export async function getCart(db: Database, owner: CartOwner): Promise<CartConte
     .orderBy(cartLines.addedAt, cartLines.productId);
   return withKnownStock(rows, 'left', ({ productId }) => productId);
 }
+
+/** Whether the owner has a cart, be it empty. */
+export async function getCartExists(db: Database, owner: CartOwner): Promise<boolean> {
+  const found = await db.orm.select({ id: carts.id }).from(carts).where(ownedBy(owner));
+  return found.length > 0;
+}

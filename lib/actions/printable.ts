@@ -1,0 +1,5 @@
+/** Control characters and those that turn the direction of the text behind them around. */
+const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Whether text that a person typed reads on a page and a parcel as it was typed (hardening.md: 67). */
+export const isPrintable = (text: string) => !UNPRINTABLE.test(text);
