@@ -1,5 +1,6 @@
 import { CircleCheck, Info } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { formatEnd, formatStart } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
 import type { CouponView } from '@/lib/views/checkout';
 
@@ -17,8 +18,14 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
       </p>
     );
   }
-  const { reason, gap, missedDiscount } = coupon;
-  const why = t(`couponReasons.${reason}`, { gap: money(gap ?? 0) });
+  const { reason, gap, missedDiscount, terms } = coupon;
+  const why = t(`couponReasons.${reason}`, {
+    gap: money(gap ?? 0),
+    minimum: money(terms?.minSubtotal ?? 0),
+    from: terms ? formatStart(terms.startsAt, locale) : '',
+    until: terms ? formatEnd(terms.endsAt, locale) : '',
+    limit: terms?.perShopperLimit ?? 1,
+  });
   return (
     <div data-coupon={reason} className="flex items-start gap-1.5 text-warning">
       <Info aria-hidden size={18} className="mt-1 shrink-0" />

@@ -61,3 +61,20 @@ const stamp = new Intl.DateTimeFormat('sv-SE', {
 export function formatTimestamp(instant: Date): string {
   return `${stamp.format(instant).replace(' ', 'T')}+09:00`;
 }
+
+/** From when something holds: the day alone where it begins with one, else day and time. */
+export function formatStart(instant: Date, locale: Locale): string {
+  return beginsDay(instant) ? formatDate(instant, locale) : formatDateTime(instant, locale);
+}
+
+/**
+ * Until when something holds: its last day where it ends with one, else day and time.
+ * @param end the first instant at which it does not hold any more
+ */
+export function formatEnd(end: Date, locale: Locale): string {
+  return beginsDay(end)
+    ? formatDate(new Date(end.getTime() - 1), locale)
+    : formatDateTime(end, locale);
+}
+
+const beginsDay = (instant: Date) => formatTime(instant, 'ko') === '00:00';

@@ -2,8 +2,10 @@ import { expect, test } from '@playwright/test';
 import {
   formatDate,
   formatDateTime,
+  formatEnd,
   formatMonth,
   formatShortDate,
+  formatStart,
   formatTime,
   formatTimestamp,
 } from './date-time';
@@ -31,4 +33,14 @@ test('a timestamp is ISO 8601 with the offset of Seoul, to the second', () => {
 test('a month is written out', () => {
   expect(formatMonth('2026-11', 'ko')).toBe('2026년 11월');
   expect(formatMonth('2026-01', 'en')).toBe('January 2026');
+});
+
+test('a period is told by its days where it begins and ends with them', () => {
+  const midnight = new Date('2026-11-20T15:00:00Z');
+  expect(formatStart(midnight, 'ko')).toBe('2026년 11월 21일');
+  expect(formatEnd(midnight, 'ko')).toBe('2026년 11월 20일');
+  expect(formatEnd(midnight, 'en')).toBe('20 Nov 2026');
+  const atTwo = new Date('2026-11-20T05:00:00Z');
+  expect(formatStart(atTwo, 'en')).toBe('20 Nov 2026, 14:00');
+  expect(formatEnd(atTwo, 'ko')).toBe('2026년 11월 20일 14:00');
 });

@@ -5,7 +5,7 @@ import { carts, orders, products } from '@/db/schema';
 import type { CheckoutDraft } from '@/lib/checkout-draft';
 import { type OrderQuote, quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
-import type { CheckoutView, CouponView, DeliveryView } from '@/lib/views/checkout';
+import type { CheckoutView, CouponTermsView, CouponView, DeliveryView } from '@/lib/views/checkout';
 
 /**
  * Everything the checkout shows for one shopper: the cart priced now with the coupon of the draft,
@@ -70,11 +70,24 @@ export async function getCheckout(
   return { kind: 'ready', view };
 }
 
-function couponView({ couponCode, coupon }: OrderQuote): CouponView | null {
+function couponView({ couponCode, coupon, couponTerms }: OrderQuote): CouponView | null {
   if (couponCode === null || coupon === null) return null;
   if (coupon.usable) return { usable: true, code: couponCode, discount: coupon.discount };
   const { reason, gap, missedDiscount } = coupon;
-  return { usable: false, code: couponCode, reason, gap, missedDiscount };
+  return {
+    usable: false,
+    code: couponCode,
+    reason,
+    gap,
+    missedDiscount,
+    terms: termsView(couponTerms),
+  };
+}
+
+function termsView(terms: OrderQuote['couponTerms']): CouponTermsView | null {
+  if (!terms) return null;
+  const { startsAt, endsAt, minSubtotal, perShopperLimit } = terms;
+  return { startsAt, endsAt, minSubtotal, perShopperLimit };
 }
 
 async function lastOrderOf(userId: number): Promise<number | null> {

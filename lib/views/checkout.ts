@@ -56,4 +56,15 @@ export type CouponView =
       gap: number | null;
       /** Won that it would have taken off. */
       missedDiscount: number | null;
+      /** What the coupon asks for; null: no coupon has the code. */
+      terms: CouponTermsView | null;
     };
+
+export interface CouponTermsView {
+  startsAt: Date;
+  /** The first instant at which it does not hold any more. */
+  endsAt: Date;
+  minSubtotal: number;
+  /** Uses by one shopper; null: any number. */
+  perShopperLimit: number | null;
+}

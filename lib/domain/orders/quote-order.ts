@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { cartLines, carts, products, stock, users, wallets } from '@/db/schema';
 import { withKnownStock } from '../catalog/stock-rules';
 import { getCouponFor } from '../coupons/get-coupon';
-import { type CouponDecision, decideCoupon } from '../coupons/rules';
+import { type CouponDecision, type CouponTerms, decideCoupon } from '../coupons/rules';
 import type { Won } from '../money';
 import { done, type Outcome, refused } from '../result';
 import { type Quote, quoteLines, type ShortProduct, shortProducts } from './rules';
@@ -16,6 +16,8 @@ export interface OrderQuote extends Quote {
   short: ShortProduct[];
   /** Products of the cart that the shop no longer shows. */
   unavailableProductIds: number[];
+  /** The coupon's terms, to explain what became of it; null: no coupon has the code. */
+  couponTerms: CouponTerms | null;
 }
 
 /**
@@ -71,5 +73,6 @@ export async function quoteOrder(
     gap: Math.max(0, quote.total - wallet.balance),
     short: shortProducts(rows, new Map(rows.map((row) => [row.productId, row.left]))),
     unavailableProductIds: rows.filter((row) => !row.published).map((row) => row.productId),
+    couponTerms: coupon?.terms ?? null,
   });
 }
