@@ -12,7 +12,7 @@ test('a check is kept with who asked, when, and the rows it names', async ({ db 
   await runIntegrityCheck(db, { actorUserId }, NOW);
   const kept = await db.sql<{ actor: number; at: string; name: string; rows: object[] }[]>`
     select actor_user_id as actor, created_at as at, r ->> 'name' as name, r -> 'broken' as rows
-    from integrity_runs, jsonb_array_elements(results) r
+    from integrity_runs, json_array_elements(results) r
     where (r ->> 'brokenCount')::int > 0`;
   expect([...kept]).toEqual([
     {

@@ -113,7 +113,7 @@ test('with JavaScript the result comes in place, and says when a check is under 
   const main = page.locator('main');
   await page.evaluate(() => document.body.setAttribute('data-same-document', ''));
   await main.getByRole('button', { name: 'Check now' }).click();
-  await expect(main.getByRole('status')).toContainText('The check is done.');
+  await expect(main.getByRole('status')).toContainText('Checked just now.');
   await expect(main.locator('[data-last-run]')).toContainText(/rows, [\d,]+ ms/);
   await expect(page.locator('body[data-same-document]')).toHaveCount(1);
 

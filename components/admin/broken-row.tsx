@@ -6,16 +6,12 @@ const PAGES: Record<string, (id: number) => string> = {
   product_id: (id) => `/admin/stock/${id}`,
 };
 
-/**
- * A row that breaks an invariant: what is wrong, then its columns as the database has them. Not
- * translated: it is what stands in `npm run verify` and in the books themselves.
- */
-export function BrokenRow({ row: { fault, ...columns } }: { row: Record<string, unknown> }) {
+/** A row that breaks an invariant: its columns as the database has them, for whoever looks it up there. */
+export function BrokenRow({ row }: { row: Record<string, unknown> }) {
   return (
-    <>
-      <p lang="en">{String(fault)}</p>
-      <dl className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted tabular-nums">
-        {Object.entries(columns).map(([name, value]) => (
+    <li className="py-2">
+      <dl className="flex flex-wrap gap-x-4 gap-y-1 text-muted tabular-nums">
+        {Object.entries(row).map(([name, value]) => (
           <div key={name} className="flex min-w-0 flex-wrap gap-x-1">
             <dt>{name}</dt>
             <dd className="text-ink">
@@ -24,7 +20,7 @@ export function BrokenRow({ row: { fault, ...columns } }: { row: Record<string, 
           </div>
         ))}
       </dl>
-    </>
+    </li>
   );
 }
 
@@ -32,7 +28,7 @@ function Value({ name, value }: { name: string; value: unknown }) {
   const page = PAGES[name];
   if (page && typeof value === 'number') {
     return (
-      <Link href={page(value)} className="text-primary underline">
+      <Link href={page(value)} className="inline-flex min-h-6 items-center text-primary underline">
         {value}
       </Link>
     );

@@ -33,7 +33,7 @@ export async function IntegrityReport({ integrity }: { integrity: IntegrityView 
           {broken > 0 && <p>{t('brokenBody')}</p>}
         </Notice>
       )}
-      <ol className="mt-6 divide-y divide-line rounded-card border border-line">
+      <ol className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line">
         {invariants.map(({ name, result }) => (
           <li
             key={name}
@@ -90,23 +90,30 @@ async function Verdict({ result }: { result: InvariantResultView | null }) {
 
 async function BrokenRows({ result: { broken, brokenCount } }: { result: InvariantResultView }) {
   const t = await getTranslations('integrity');
+  const faults = new Map<string, Record<string, unknown>[]>();
+  for (const { fault, ...row } of broken) {
+    faults.set(String(fault), [...(faults.get(String(fault)) ?? []), row]);
+  }
   return (
-    <div className="mt-3">
+    <div className="mt-3 flex flex-col gap-2">
       <p className="font-semibold">
         {brokenCount > broken.length
           ? t('foundFirst', { count: brokenCount, shown: broken.length })
           : t('found', { count: brokenCount })}
       </p>
-      <ul className="mt-1 flex flex-col gap-2">
-        {broken.map((row) => (
-          <li
-            key={JSON.stringify(row)}
-            className="rounded-control border border-line bg-bg p-3 text-sm"
-          >
-            <BrokenRow row={row} />
-          </li>
-        ))}
-      </ul>
+      {[...faults].map(([fault, rows]) => (
+        <div key={fault} className="rounded-control border border-line bg-bg p-3 text-sm">
+          {/* As `npm run verify` says it, and so not translated. */}
+          <p lang="en" className="font-semibold">
+            {fault}
+          </p>
+          <ul className="divide-y divide-line">
+            {rows.map((row) => (
+              <BrokenRow key={JSON.stringify(row)} row={row} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
+import { index, integer, json, pgTable } from 'drizzle-orm/pg-core';
 import { instant, rowId } from './columns';
 import { users } from './users';
 
@@ -10,8 +10,8 @@ export const integrityRuns = pgTable(
     actorUserId: rowId('actor_user_id')
       .notNull()
       .references(() => users.id),
-    /** `InvariantResult[]` of `db/check-invariants.ts`. */
-    results: jsonb('results').notNull(),
+    /** `InvariantResult[]` of `db/check-invariants.ts`; as text, so that a row's columns keep their order. */
+    results: json('results').notNull(),
     durationMs: integer('duration_ms').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -15,6 +15,12 @@ export const checkIntegrity = defineAction({
     const outcome = await runIntegrityCheck(longReads(), { actorUserId: user.id }, now);
     if (!outcome.ok) return outcome;
     refresh();
-    return { ok: true, data: null, message: t('integrity.done') };
+    const count = outcome.value.length;
+    const broken = outcome.value.filter(({ brokenCount }) => brokenCount > 0).length;
+    const found =
+      broken === 0
+        ? t('integrity.allHold', { count })
+        : t('integrity.someBroken', { count, broken });
+    return { ok: true, data: null, message: t('integrity.done', { found }) };
   },
 });

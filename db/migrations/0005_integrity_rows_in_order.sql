@@ -1,0 +1,1 @@
+ALTER TABLE "integrity_runs" ALTER COLUMN "results" SET DATA TYPE json;
