@@ -3,12 +3,14 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { products } from '@/db/schema';
-import { expect } from './fixtures';
-import { fillCart } from './support/sample';
+import { expect, expectAccessible } from './fixtures';
+import { fillCart, press, succeeded } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
+  expectNoSidewaysScroll,
   fillDelivery,
+  makeAccount,
   ownCoupon,
   ownProduct,
   readBooks,
@@ -18,6 +20,35 @@ import {
 
 const setPrice = (db: Database, productId: number, price: number) =>
   db.orm.update(products).set({ price }).where(eq(products.id, productId));
+
+/** What happens to a coupon between the page and the press, and the words for it. */
+const WAYS_TO_DIE: [string, string, (db: Database, couponId: number) => Promise<unknown>][] = [
+  ['DISABLED', '지금은 쉬고 있는 쿠폰이에요.', switchOff],
+  [
+    'EXPIRED',
+    '2026년 1월 10일까지였어요.',
+    ({ sql }, id) => sql`
+      update coupons set starts_at = '2026-01-01', ends_at = '2026-01-11 00:00+09' where id = ${id}`,
+  ],
+  [
+    'MIN_ORDER',
+    '12,000원부터 쓸 수 있어요. 2,000원 더 담으면 돼요.',
+    ({ sql }, id) => sql`update coupons set min_subtotal = 12000 where id = ${id}`,
+  ],
+  [
+    'TOTAL_LIMIT',
+    '준비한 수량이 모두 쓰였어요.',
+    async (db, id) => {
+      await db.sql`update coupon_usage set total_limit = 1 where coupon_id = ${id}`;
+      const [coupon] = await db.sql<{ code: string }[]>`select code from coupons where id = ${id}`;
+      const { id: productId } = await ownProduct(db);
+      const other = await makeAccount(db, { balance: 10_000 });
+      await fillCart(db, other.id, [{ productId, quantity: 1 }]);
+      const couponCode = coupon?.code ?? null;
+      succeeded(await press(db, other.id, { couponCode, now: new Date() }));
+    },
+  ],
+];
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -43,6 +74,11 @@ for (const javaScriptEnabled of [true, false]) {
         `시험 ${other.mark}: 한 개 값이 5,000원에서 5,500원으로 바뀌었어요.`,
       ]);
       await expect(refused).not.toContainText(product.mark);
+      if (javaScriptEnabled) {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+      }
       expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
 
       await refused.getByRole('button', { name: '21,000원 결제하기' }).click();
@@ -92,33 +128,36 @@ for (const javaScriptEnabled of [true, false]) {
       await expectFigures(page, { total: 33_000, balance: 67_000 });
     });
 
-    test('a coupon that died asks again and names the discount gone and why', async ({
-      page,
-      db,
-    }) => {
-      const { account } = await enterWithCart(page, db, { balance: 50_000 });
-      const { couponId, code } = await ownCoupon(db);
-      await page.goto('/checkout');
-      await fillDelivery(page);
-      await page.fill('[name=couponCode]', code);
-      await expect(page.locator('[name=confirmedSubtotal]')).not.toBeChecked();
-      await page.getByRole('button', { name: '적용', exact: true }).click();
-      await expectFigures(page, { discount: 1_000, total: 9_000 });
-      await switchOff(db, couponId);
-      await page.getByRole('button', { name: '9,000원 결제하기' }).click();
+    for (const [reason, why, die] of WAYS_TO_DIE) {
+      test(`a coupon that died asks again and names the discount gone and why: ${reason}`, async ({
+        page,
+        db,
+      }) => {
+        const { account } = await enterWithCart(page, db, { balance: 50_000 });
+        const coupon = await ownCoupon(db);
+        await page.goto('/checkout');
+        await fillDelivery(page);
+        await page.fill('[name=couponCode]', coupon.code);
+        await expect(page.locator('[name=confirmedSubtotal]')).not.toBeChecked();
+        await page.getByRole('button', { name: '적용', exact: true }).click();
+        await expectFigures(page, { discount: 1_000, total: 9_000 });
+        await die(db, coupon.couponId);
+        await page.getByRole('button', { name: '9,000원 결제하기' }).click();
 
-      const refused = page.locator('main').getByRole('alert').first();
-      await expect(refused.locator('[data-changes] li')).toHaveText([
-        '보여 드린 쿠폰 할인 1,000원을 더는 받을 수 없어요.',
-      ]);
-      await expect(refused.locator('[data-coupon=DISABLED]')).toContainText(
-        '할인 없이 10,000원이에요. 쓸 수 있었다면 1,000원 할인이었어요.',
-      );
-      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
-      await refused.getByRole('button', { name: '10,000원 결제하기' }).click();
-      await expect(page).toHaveURL(/placed=1/);
-      await expectFigures(page, { total: 10_000, balance: 40_000 });
-    });
+        const refused = page.locator('main').getByRole('alert').first();
+        await expect(refused.locator('[data-changes] li')).toHaveText([
+          '보여 드린 쿠폰 할인 1,000원을 더는 받을 수 없어요.',
+        ]);
+        await expect(refused.locator(`[data-coupon=${reason}]`)).toHaveText(
+          `이 쿠폰은 쓸 수 없어요. ${why} 할인 없이 10,000원이에요. 쓸 수 있었다면 1,000원 할인이었어요.`,
+        );
+        expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+        await refused.getByRole('button', { name: '10,000원 결제하기' }).click();
+        await expect(page).toHaveURL(/placed=1/);
+        await expectFigures(page, { total: 10_000, balance: 40_000 });
+        await expect(page.locator(`main [data-coupon=${reason}]`)).toContainText(coupon.code);
+      });
+    }
 
     test('with the tick a dead coupon lets the order go on; a risen price still asks', async ({
       page,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { CouponReason, CouponTerms } from '../coupons/rules';
 import { applyOrder, decideOrder, type OrderCommand, type OrderState } from './rules';
 
 const NOON = new Date('2026-11-23T03:00:00Z');
@@ -113,15 +114,34 @@ test('an unusable coupon takes nothing off and the order goes on', () => {
   expect(order.coupon).toMatchObject({ usable: false, reason: 'NOT_FOUND' });
 });
 
-test('a coupon that died after its discount was shown asks again', () => {
-  const s = state();
-  s.couponUsedByShopper.set('9:7', 1);
-  expect(refusalOf(s, command({ couponCode: 'TEN', confirmedTotal: 27_000 }))).toEqual({
-    code: 'TOTAL_CHANGED',
-    confirmedTotal: 27_000,
-    total: 30_000,
-    couponReason: 'PER_SHOPPER_LIMIT',
-  });
+test('however a coupon dies after its discount was shown, it asks and names the reason', () => {
+  const dead: [CouponReason, (s: OrderState, ten: CouponTerms) => void][] = [
+    ['NOT_FOUND', (s) => s.coupons.delete('TEN')],
+    ['DISABLED', (s, ten) => s.coupons.set('TEN', { ...ten, enabled: false })],
+    ['NOT_STARTED', (s, ten) => s.coupons.set('TEN', { ...ten, startsAt: new Date('2026-12-01') })],
+    ['EXPIRED', (s, ten) => s.coupons.set('TEN', { ...ten, endsAt: NOON })],
+    ['MIN_ORDER', (s, ten) => s.coupons.set('TEN', { ...ten, minSubtotal: 30_001 })],
+    [
+      'TOTAL_LIMIT',
+      (s, ten) => {
+        s.coupons.set('TEN', { ...ten, totalLimit: 4 });
+        s.couponUsed.set(9, 4);
+      },
+    ],
+    ['PER_SHOPPER_LIMIT', (s) => s.couponUsedByShopper.set('9:7', 1)],
+  ];
+  for (const [couponReason, die] of dead) {
+    const s = state();
+    die(s, s.coupons.get('TEN') as CouponTerms);
+    expect(refusalOf(s, command({ couponCode: 'TEN', confirmedTotal: 27_000 }))).toEqual({
+      code: 'TOTAL_CHANGED',
+      confirmedTotal: 27_000,
+      total: 30_000,
+      couponReason,
+    });
+    const accepted = { couponCode: 'TEN', confirmedTotal: 27_000, confirmedSubtotal: 30_000 };
+    expect(orderOf(s, command(accepted)).coupon).toMatchObject({ reason: couponReason });
+  }
 });
 
 test('with the full price accepted beforehand, a dead coupon lets the order go on', () => {
