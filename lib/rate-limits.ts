@@ -42,19 +42,13 @@ export async function waitForTry(db: Database, limit: Limit, key: string): Promi
   return counted && counted.remainingPoints <= 0 ? secondsUntil(counted) : 0;
 }
 
-/**
- * Counts by `count`, where there is a database to count in.
- * @returns its seconds to wait, or `otherwise` while the database is away
- */
-export async function whileCounting(
-  count: () => Promise<number>,
-  otherwise: number,
-): Promise<number> {
+/** @returns what `count` gives, null while the database is away and cannot count */
+export async function whileCounting(count: () => Promise<number>): Promise<number | null> {
   try {
     return await count();
   } catch (error) {
     if (failureKind(error) === 'bug') throw error;
-    return otherwise;
+    return null;
   }
 }
 

@@ -59,7 +59,7 @@ export const checkOut = defineAction({
     const couponCode = normaliseCouponCode(typed.couponCode) || null;
     const purpose = intent === 'pay' ? 'pay' : 'apply';
     const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
-    const lookUpCode = waitSeconds > 0 ? null : couponCode;
+    const lookUpCode = waitSeconds === 0 ? couponCode : null;
     const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
     await keepCheckoutDraft(user?.id ?? null, draft);
     if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
@@ -72,7 +72,10 @@ export const checkOut = defineAction({
       message: t('checkout.done'),
     } as const;
 
-    if (intent === 'apply') return waitSeconds > 0 ? tooManyCodes(waitSeconds) : again;
+    if (intent === 'apply') {
+      if (waitSeconds === null) return { ok: false, refusal: { code: 'UNAVAILABLE' } };
+      return waitSeconds > 0 ? tooManyCodes(waitSeconds) : again;
+    }
     if (intent === 'top-up') {
       // Priced with the code that stands in the field, applied or not.
       const quote = await quoteOrder(database(), { userId, couponCode: lookUpCode }, now);
@@ -90,8 +93,9 @@ export const checkOut = defineAction({
       return outcome.ok ? again : outcome;
     }
 
-    // A form that has bought its order is shown it, however often it is sent.
-    if (waitSeconds > 0 && !(await getOrderOfKey(database(), userId, idempotencyKey))) {
+    // A form that has bought its order is shown it, however often it is sent. While the database is
+    // away, the order has words of its own for that.
+    if (waitSeconds && !(await getOrderOfKey(database(), userId, idempotencyKey))) {
       return tooManyCodes(waitSeconds);
     }
     const delivery = deliverySchema(t).safeParse(draft, { error: fieldMessages(t) });
@@ -130,12 +134,12 @@ export const checkOut = defineAction({
 const tooManyCodes = (waitSeconds: number) =>
   ({ ok: false, refusal: { code: 'TOO_MANY_CODES', waitSeconds } }) as const;
 
-/** @returns seconds until the code may be looked up, 0: now (`lib/auth/coupon-limits.ts`) */
+/** @returns as `waitForCode`: seconds until the code may be looked up, 0: now */
 async function waitToLookUp(
   code: string | null,
   userId: number | null,
   purpose: CodePurpose,
-): Promise<number> {
+): Promise<number | null> {
   if (code === null) return 0;
   const draft = userId === null ? null : await readCheckoutDraft(userId);
   // Asked and answered before: the same answer again tells nobody anything.

@@ -35,16 +35,15 @@ export interface CodeTry {
  * at once count too; an address's afterwards, so that many shoppers behind one may use theirs at once.
  *
  * @param exists tells whether the code is a coupon's
- * @returns seconds to wait, 0: go on. While the database cannot count, applying waits; paying goes on
- *   to the order, which writes before it looks and has words of its own for that.
+ * @returns seconds to wait, 0: go on; null while the database is away and cannot count
  */
 export async function waitForCode(
   db: Database,
   { userId, address, purpose }: CodeTry,
   exists: () => Promise<boolean>,
-): Promise<number> {
+): Promise<number | null> {
   const account = userId === null ? `guest ${address}` : String(userId);
-  const count = async () => {
+  return whileCounting(async () => {
     const waitSeconds =
       (await waitForTry(db, ADDRESS[purpose], address)) ||
       (await countTry(db, ACCOUNT[purpose], account));
@@ -52,6 +51,5 @@ export async function waitForCode(
     if (await exists()) await forgiveTry(db, ACCOUNT[purpose], account);
     else await countTry(db, ADDRESS[purpose], address);
     return 0;
-  };
-  return whileCounting(count, purpose === 'pay' ? 0 : WINDOW_SECONDS);
+  });
 }

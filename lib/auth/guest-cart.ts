@@ -26,8 +26,8 @@ export async function cartOwner(): Promise<CartOwner | null> {
 export async function cartOwnerForChange(): Promise<CartOwner | { waitSeconds: number }> {
   const user = await getSessionUser();
   if (user) return { userId: user.id };
-  const waitSeconds = await whileCounting(countNewCart, 0);
-  if (waitSeconds > 0) return { waitSeconds };
+  const waitSeconds = await whileCounting(countNewCart);
+  if (waitSeconds) return { waitSeconds };
   return { guestTokenHash: await ensureGuestTokenHash() };
 }
 
