@@ -33,6 +33,12 @@ const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2})$/;
 /**
  * The checkout form with all its buttons: pay, try a coupon, go and top up, set a short line to what
  * is left. Whatever is pressed, everything typed is kept first, signed in or not.
+ *
+ * Codes that do not exist are limited (`lib/auth/coupon-limits.ts`): a code that has to wait is looked
+ * up by no button and by no drawing of the page. Paying with it asks, without a charge, to wait or to
+ * clear it: charging the full price for a code that may be good would cost the shopper its discount,
+ * and honouring only good ones would give them away. Paying without a code, or with one that was
+ * answered before, never waits.
  */
 export const checkOut = defineAction({
   name: 'checkout',

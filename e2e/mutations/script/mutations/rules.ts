@@ -27,6 +27,26 @@ export const RULES: Mutation[] = [
     ],
   },
   {
+    what: 'full price accepted beforehand: for a coupon that takes nothing off alone',
+    file: ORDERS,
+    take: 'coupon !== null && !coupon.usable',
+    put: 'true',
+    killedBy: [
+      ORDER_TESTS,
+      'the accepted full price counts for a coupon that takes nothing off, and for nothing else',
+    ],
+  },
+  {
+    what: 'full price accepted beforehand: a ceiling too',
+    file: ORDERS,
+    take: 'confirmedSubtotal ?? 0',
+    put: 'Number.MAX_SAFE_INTEGER',
+    killedBy: [
+      ORDER_TESTS,
+      'with the full price accepted beforehand, a dead coupon lets the order go on',
+    ],
+  },
+  {
     what: 'twin of wallets.balance >= 0',
     file: ORDERS,
     take: 'quote.total > wallet.balance',
