@@ -72,7 +72,7 @@ test.describe('without JavaScript', () => {
     await expect(balance).toContainText('어긋남');
     await expect(balance).toContainText(`user_id${spoilt.userId}`);
     const entries = line('wallet-entries-unbroken');
-    await expect(entries).toContainText('entry does not follow from the one before');
+    await expect(entries).toContainText('앞 내역에서 이어지지 않는 내역이에요');
     const sales = line('sales-history-is-sum-of-order-lines');
     await expect(sales).toContainText(/어긋난 행 [\d,]+개 가운데 처음 20개/);
     await expect(sales.locator('li')).toHaveCount(20);

@@ -1,4 +1,5 @@
 import { Link } from '@/lib/i18n/link';
+import type { BrokenRowView } from '@/lib/views/admin-integrity';
 
 /** Where a row that is named by its number can be looked at. */
 const PAGES: Record<string, (id: number) => string> = {
@@ -7,11 +8,11 @@ const PAGES: Record<string, (id: number) => string> = {
 };
 
 /** A row that breaks an invariant: its columns as the database has them, for whoever looks it up there. */
-export function BrokenRow({ row }: { row: Record<string, unknown> }) {
+export function BrokenRow({ row: { fault, ...columns } }: { row: BrokenRowView }) {
   return (
     <li className="py-2">
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-muted tabular-nums">
-        {Object.entries(row).map(([name, value]) => (
+        {Object.entries(columns).map(([name, value]) => (
           <div key={name} className="flex min-w-0 flex-wrap gap-x-1">
             <dt>{name}</dt>
             <dd className="text-ink">

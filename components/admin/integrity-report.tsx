@@ -3,7 +3,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/format/date-time';
-import type { IntegrityView, InvariantResultView } from '@/lib/views/admin-integrity';
+import type {
+  BrokenRowView,
+  FaultName,
+  IntegrityView,
+  InvariantResultView,
+} from '@/lib/views/admin-integrity';
 import { BrokenRow } from './broken-row';
 
 /** What the last check came to, and each invariant in words with what was found. */
@@ -90,10 +95,8 @@ async function Verdict({ result }: { result: InvariantResultView | null }) {
 
 async function BrokenRows({ result: { broken, brokenCount } }: { result: InvariantResultView }) {
   const t = await getTranslations('integrity');
-  const faults = new Map<string, Record<string, unknown>[]>();
-  for (const { fault, ...row } of broken) {
-    faults.set(String(fault), [...(faults.get(String(fault)) ?? []), row]);
-  }
+  const faults = new Map<FaultName, BrokenRowView[]>();
+  for (const row of broken) faults.set(row.fault, [...(faults.get(row.fault) ?? []), row]);
   return (
     <div className="mt-3 flex flex-col gap-2">
       <p className="font-semibold">
@@ -103,10 +106,7 @@ async function BrokenRows({ result: { broken, brokenCount } }: { result: Invaria
       </p>
       {[...faults].map(([fault, rows]) => (
         <div key={fault} className="rounded-control border border-line bg-bg p-3 text-sm">
-          {/* As `npm run verify` says it, and so not translated. */}
-          <p lang="en" className="font-semibold">
-            {fault}
-          </p>
+          <p className="font-semibold">{t(`faults.${fault}`)}</p>
           <ul className="divide-y divide-line">
             {rows.map((row) => (
               <BrokenRow key={JSON.stringify(row)} row={row} />

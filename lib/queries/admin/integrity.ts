@@ -1,10 +1,9 @@
 import 'server-only';
 import { desc, eq } from 'drizzle-orm';
 import { database } from '@/db';
-import type { InvariantResult } from '@/db/check-invariants';
 import { INVARIANTS } from '@/db/invariants';
 import { integrityRuns, users } from '@/db/schema';
-import type { IntegrityView } from '@/lib/views/admin-integrity';
+import type { IntegrityView, InvariantResultView } from '@/lib/views/admin-integrity';
 import { adminOnly } from './admin-only';
 
 /** The invariants, with what the last check that an operator asked for found (admin.md: Integrity). */
@@ -21,7 +20,7 @@ export async function getIntegrity(): Promise<IntegrityView> {
     .innerJoin(users, eq(users.id, integrityRuns.actorUserId))
     .orderBy(desc(integrityRuns.id))
     .limit(1);
-  const results = (run?.results ?? []) as InvariantResult[];
+  const results = (run?.results ?? []) as (InvariantResultView & { name: string })[];
   return {
     lastRun: run
       ? {
