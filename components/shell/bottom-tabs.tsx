@@ -23,6 +23,7 @@ export async function BottomTabs() {
         <CurrentLink
           key={path}
           href={localizedPath(locale, path)}
+          includeBelow={path !== '/'}
           otherDocument={otherDocument}
           className="bottom-tab"
         >

@@ -15,11 +15,12 @@ export async function WalletEntryDetail({ view }: { view: WalletEntryPageView })
   const t = await getTranslations('wallet');
   const locale = await getLocale();
   const { entry, before, after, follows } = view;
-  const { amount, balanceAfter, kind } = entry;
+  const { amount, balanceAfter, kind, seq } = entry;
+  // Entries are numbered without a gap: only the first has none before it.
+  const lost = before === null && seq > 1;
   const money = (won: number) => formatMoney(won, locale);
-  const balanceBefore = before?.balanceAfter ?? 0;
   const sum = {
-    before: money(balanceBefore),
+    before: money(before?.balanceAfter ?? 0),
     sign: amount < 0 ? '−' : '+',
     amount: money(Math.abs(amount)),
     after: money(balanceAfter),
@@ -47,7 +48,7 @@ export async function WalletEntryDetail({ view }: { view: WalletEntryPageView })
           <Fact term={t('entry.actor')}>
             {t(entry.byOperator ? 'entry.operator' : 'entry.self')}
           </Fact>
-          <Fact term={t('entry.before')}>{sum.before}</Fact>
+          {!lost && <Fact term={t('entry.before')}>{sum.before}</Fact>}
           <Fact term={t('entry.after')}>
             <span data-balance-after={balanceAfter}>{sum.after}</span>
           </Fact>
@@ -60,14 +61,19 @@ export async function WalletEntryDetail({ view }: { view: WalletEntryPageView })
             </p>
           ) : (
             <Notice tone="danger" announce="alert" title={t('proof.broken')}>
-              <p>{t('entry.broken', sum)}</p>
+              <p>{lost ? t('entry.lost') : t('entry.broken', sum)}</p>
               <p>{t('proof.brokenBody')}</p>
             </Notice>
           )}
         </div>
       </Card>
       <nav aria-label={t('entry.neighbours')} className="grid gap-3 sm:grid-cols-2">
-        <Neighbour title={t('entry.previous')} none={t('entry.first')} entry={before} rel="prev" />
+        <Neighbour
+          title={t('entry.previous')}
+          none={lost ? t('entry.lost') : t('entry.first')}
+          entry={before}
+          rel="prev"
+        />
         <Neighbour title={t('entry.next')} none={t('entry.last')} entry={after} rel="next" />
       </nav>
     </>
