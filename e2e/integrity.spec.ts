@@ -27,6 +27,8 @@ test.describe('without JavaScript', () => {
     page,
     shop,
   }) => {
+    // Long, because what is spoilt here stays so; axe alone takes seconds a page on a busy machine.
+    test.setTimeout(180_000);
     const db = createDatabase({
       url: databaseUrl('superuser', new URL(shop.databaseUrl).pathname.slice(1)),
       max: 1,
