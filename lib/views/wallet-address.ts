@@ -1,6 +1,6 @@
 /** How a wallet's history is addressed: which entries, from where on (contract.md: Addresses). */
 
-import { type Query, queryNumber, queryValue } from '@/lib/query-value';
+import { type Query, queryValue } from '@/lib/query-value';
 
 export const entryKinds = ['top_up', 'payment', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -21,11 +21,6 @@ export function parseEntryChoice(query: Query): EntryChoice {
     kind: entryKinds.find((known) => known === kind) ?? null,
     month: month !== undefined && /^2\d{3}-(?:0[1-9]|1[0-2])$/.test(month) ? month : null,
   };
-}
-
-/** `?before=`: entries older than this number; null: from the newest on. */
-export function parseEntriesBefore(query: Query): number | null {
-  return queryNumber(query, 'before');
 }
 
 /**

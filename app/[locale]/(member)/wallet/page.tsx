@@ -16,7 +16,7 @@ import { parseAmount } from '@/lib/parse-amount';
 import { getTopUp, getWallet } from '@/lib/queries/wallet';
 import { type Query, queryNumber, queryValue } from '@/lib/query-value';
 import type { TopUpLimitsView } from '@/lib/views/wallet';
-import { parseEntriesBefore, parseEntryChoice } from '@/lib/views/wallet-address';
+import { parseEntryChoice } from '@/lib/views/wallet-address';
 
 const PRESETS_WON = [10_000, 50_000, 100_000];
 
@@ -31,7 +31,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   const user = await requireShopper(locale, addressOf(query));
   const t = await getTranslations('wallet');
   const choice = parseEntryChoice(query);
-  const wallet = await getWallet(user.id, choice, parseEntriesBefore(query), new Date());
+  const wallet = await getWallet(user.id, choice, queryNumber(query, 'before'), new Date());
   if (!wallet) return <UnknownUser />;
 
   const next = nextOf(query);
@@ -109,7 +109,11 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           </Card>
         </div>
         <Card title={t('history.title')}>
-          <WalletHistory wallet={wallet} choice={choice} kept={keptOf(query, ['amount', 'next'])} />
+          <WalletHistory
+            wallet={wallet}
+            choice={choice}
+            kept={{ ...keptOf(query, ['amount']), ...(next !== '' && { next }) }}
+          />
         </Card>
       </div>
     </div>
