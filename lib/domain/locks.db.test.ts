@@ -25,6 +25,7 @@ import { addToCart } from './cart/change-cart';
 import { deleteLine, lockCart, lockExistingCart, putLine } from './cart/store';
 import { moveStock } from './catalog/store';
 import { cancelOrder } from './orders/cancel-order';
+import type { PlaceOrderOutcome } from './orders/place-order';
 import type { Transaction } from './transaction';
 import { getBalance } from './wallet/get-balance';
 import { appendEntry, lockWallet } from './wallet/store';
@@ -141,6 +142,30 @@ test.describe('a checkout', () => {
     });
     expect(outcome).toMatchObject({ ok: true });
   });
+
+  test('goes on while another of its batch wants a product that is held', async ({
+    db,
+    workerDatabase,
+  }) => {
+    const admin = await makeShopper(db, { role: 'admin' });
+    const [held, free] = [await makeProduct(db), await makeProduct(db)];
+    const shoppers: number[] = [];
+    for (const productId of [held, free]) {
+      const userId = await makeShopper(db, { balance: 10_000 });
+      await fillCart(db, userId, [{ productId, quantity: 1 }]);
+      shoppers.push(userId);
+    }
+    let both: Promise<PlaceOrderOutcome[]> | undefined;
+    const outcomes = await meetAtLock(workerDatabase, {
+      change: correcting(held, 1, admin),
+      command: () => {
+        both = Promise.all(shoppers.map((userId) => press(db, userId)));
+        return both;
+      },
+      look: async () => both,
+    });
+    expect(outcomes).toMatchObject([{ refusal: { code: 'BUSY' } }, { ok: true }]);
+  });
 });
 
 test.describe('a cancel', () => {
@@ -158,6 +183,22 @@ test.describe('a cancel', () => {
       command: () => cancelOrder(db, { orderId, actor: { userId, role: 'shopper' } }, LATER),
     });
     expect(outcome).toMatchObject({ refusal: { code: 'ORDER_FULFILLED' } });
+  });
+
+  test('locks its wallet before its stock', async ({ db, workerDatabase }) => {
+    const userId = await makeShopper(db, { balance: 100_000 });
+    const productId = await makeProduct(db);
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    const { orderId } = succeeded(await press(db, userId));
+    const outcome = await meetAtLock(workerDatabase, {
+      change: receiving(userId, 5_000),
+      command: () => cancelOrder(db, { orderId, actor: { userId, role: 'shopper' } }, LATER),
+      look: async (superuser) => {
+        expect(await superuser`select from stock for update skip locked`).toHaveLength(1);
+      },
+    });
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await getBalance(db, userId)).toMatchObject({ value: { balance: 105_000 } });
   });
 
   test('locks its products by ascending id, whatever order they were written in', async ({

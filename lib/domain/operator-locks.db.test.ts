@@ -41,6 +41,12 @@ const edit = (actorUserId: number, entity: 'product' | 'coupon', id: number, aft
   createdAt: NOON,
 });
 
+/** What an operator's page sends back of a coupon, without its limit over all shoppers. */
+function termsOf(coupon: typeof coupons.$inferSelect) {
+  const { minSubtotal, perShopperLimit, startsAt, endsAt, enabled } = coupon;
+  return { minSubtotal, perShopperLimit, startsAt, endsAt, enabled };
+}
+
 test('a correction is judged on the units that have just been left', async ({
   db,
   workerDatabase,
@@ -61,6 +67,26 @@ test('a correction is judged on the units that have just been left', async ({
   });
   expect(outcome).toMatchObject({ refusal: { code: 'STOCK_BELOW_ZERO', quantity: 4 } });
   expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
+});
+
+test('the same correction pressed again is made once', async ({ db }) => {
+  const actorUserId = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const correction = {
+    productId,
+    kind: 'correction',
+    delta: -2,
+    reason: '세어 보니 달랐어요',
+    actorUserId,
+    idempotencyKey: randomUUID(),
+  } as const;
+  const first = await changeStock(db, correction, NOON);
+  expect(await changeStock(db, correction, NOON)).toEqual({ ...first, replayed: true });
+  expect(await changeStock(db, { ...correction, delta: -1 }, NOON)).toEqual({
+    ok: false,
+    refusal: { code: 'KEY_REUSED' },
+  });
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 3 }]);
 });
 
 test('a coupon that has just been switched off is not switched off again', async ({
@@ -89,8 +115,9 @@ test('a product that has just been edited is not overwritten', async ({ db, work
       await recordAudit(tx, edit(admin, 'product', productId, { price: 9_000 }));
     },
     command: () => {
-      const fields = { ...product, price: 11_000 };
-      return updateProduct(db, { productId, version: 1, fields }, admin, NOON);
+      const { id: _id, version: _version, createdAt: _since, updatedAt: _at, ...fields } = product;
+      const edited = { ...fields, price: 11_000 };
+      return updateProduct(db, { productId, version: 1, fields: edited }, admin, NOON);
     },
   });
   expect(outcome).toMatchObject({ refusal: { code: 'EDITED_SINCE', version: 2 } });
@@ -107,7 +134,7 @@ test('a coupon that has just been edited is not overwritten', async ({ db, worke
       await recordAudit(tx, edit(admin, 'coupon', couponId, { minSubtotal: 1_000 }));
     },
     command: () => {
-      const terms = { ...coupon, minSubtotal: 2_000, totalLimit: null };
+      const terms = { ...termsOf(coupon), minSubtotal: 2_000, totalLimit: null };
       return updateCoupon(db, { couponId, version: 1, terms }, admin, NOON);
     },
   });
@@ -125,7 +152,7 @@ test("a coupon's limits are judged on its counter as it has just become", async 
   const outcome = await meetAtLock(workerDatabase, {
     change: ({ orm }) => orm.update(couponUsage).set({ totalLimit: 7 }),
     command: () => {
-      const terms = { ...coupon, totalLimit: 7 };
+      const terms = { ...termsOf(coupon), totalLimit: 7 };
       return updateCoupon(db, { couponId, version: 1, terms }, admin, NOON);
     },
   });

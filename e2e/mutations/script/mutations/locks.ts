@@ -64,9 +64,15 @@ export const LOCKS: Mutation[] = [
     killedBy: [TESTS, 'locks its products by ascending id, whatever order they were written in'],
   },
   {
-    what: 'row lock: the wallet of a top-up and of a cancel',
+    what: 'row lock: the wallet of a cancel',
     file: 'lib/domain/wallet/store.ts',
     take: ".for('update')",
+    killedBy: [TESTS, 'locks its wallet before its stock'],
+  },
+  {
+    what: 'row lock: the wallet of a top-up',
+    file: 'lib/domain/wallet/top-up-store.ts',
+    take: 'for update',
     killedBy: [TESTS, 'a top-up holds to the limit on a balance that has just grown'],
   },
   {

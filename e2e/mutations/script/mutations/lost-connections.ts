@@ -15,12 +15,6 @@ const LOOKING_AT_THE_DRIVER: Edit = {
 /** What happens when the database fails (protocol.md: fact 1, Retry). */
 export const LOST_CONNECTIONS: Mutation[] = [
   {
-    what: 'driver patch: a transaction keeps its connection to itself',
-    ...LOOKING_AT_THE_DRIVER,
-    publishedDriver: true,
-    killedBy: [LOST_TESTS, 'BEGIN at the end of a full pipeline still reserves its connection'],
-  },
-  {
     what: 'driver patch: nothing of a lost transaction reaches another',
     ...LOOKING_AT_THE_DRIVER,
     publishedDriver: true,

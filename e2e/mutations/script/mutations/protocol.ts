@@ -4,6 +4,7 @@ const PLACE = 'lib/domain/orders/place-order.ts';
 const PLACE_TESTS = 'lib/domain/orders/place-order.db.test.ts';
 const RUSH_TESTS = 'lib/domain/orders/rush.db.test.ts';
 const WALLET_TESTS = 'lib/domain/wallet/wallet.db.test.ts';
+const OPERATOR_TESTS = 'lib/domain/operator-locks.db.test.ts';
 const SAME_KEY = 'the same key again shows the first order; another request under it is refused';
 
 /** Keys, batches and what a refusal leaves (protocol.md: The one transaction). */
@@ -18,15 +19,17 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'key claim of a top-up',
-    file: 'lib/domain/idempotency/store.ts',
-    take: 'if (inserted.length > 0)',
-    put: 'if (inserted)',
+    file: 'lib/domain/wallet/top-up-store.ts',
+    take: 'from users where id',
+    put: 'from users where false and id',
     killedBy: [WALLET_TESTS, '50 presses of one form at once charge once'],
   },
   {
     what: 'result stored under the key of a top-up',
-    file: 'lib/domain/wallet/top-up-wallet.ts',
-    take: 'await finishKey(tx, request, result);',
+    file: 'lib/domain/wallet/top-up-store.ts',
+    after: 'update idempotency_keys set result',
+    take: 'where key',
+    put: 'where false and key',
     killedBy: [
       WALLET_TESTS,
       'the same key again shows the first result; another amount under it is refused',
@@ -39,6 +42,19 @@ export const PROTOCOL: Mutation[] = [
     take: 'o.id',
     put: 'null',
     killedBy: [PLACE_TESTS, SAME_KEY],
+  },
+  {
+    what: 'key claim of a restock',
+    file: 'lib/domain/idempotency/store.ts',
+    take: 'if (inserted.length > 0)',
+    put: 'if (inserted)',
+    killedBy: [OPERATOR_TESTS, 'the same correction pressed again is made once'],
+  },
+  {
+    what: 'result stored under the key of a restock',
+    file: 'lib/domain/catalog/change-stock.ts',
+    take: 'await finishKey(tx, request, after);',
+    killedBy: [OPERATOR_TESTS, 'the same correction pressed again is made once'],
   },
   {
     what: 'request hash compared: a checkout',
@@ -123,10 +139,7 @@ export const PROTOCOL: Mutation[] = [
     what: 'rollback of a refusal',
     file: 'lib/domain/transaction.ts',
     take: 'if (!outcome.ok) throw new RolledBack(outcome);',
-    killedBy: [
-      PLACE_TESTS,
-      '재고 없음: the order fails, naming every short product, and changes nothing',
-    ],
+    killedBy: [OPERATOR_TESTS, 'a correction is judged on the units that have just been left'],
   },
   {
     what: 'keys of the refused given back by a batch that keeps others',
@@ -149,8 +162,8 @@ export const PROTOCOL: Mutation[] = [
     take: 'if (!stuck || batch.length === 1)',
     put: 'if (stuck || batch)',
     killedBy: [
-      RUSH_TESTS,
-      'a locked product holds up those who want it, and hardly those behind them',
+      'lib/domain/locks.db.test.ts',
+      'goes on while another of its batch wants a product that is held',
     ],
   },
   {
