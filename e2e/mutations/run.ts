@@ -1,8 +1,10 @@
-/** `npm run test:mutations`, or a part of it: `-- --only=script|rules`, `-- --only=script:cancel`. */
+/** `npm run test:mutations`, or a part of it: `-- --only=script`, `--only=rules`, `--only=script:cancel`. */
 
+import { runRules } from './rules';
 import { runScript } from './script';
 
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
 const [part, chosen] = only.split(':');
-const ok = part === 'rules' || (await runScript(chosen));
+let ok = part === 'rules' || (await runScript(chosen));
+if (part !== 'script') ok = (await runRules()) && ok;
 process.exit(ok ? 0 : 1);

@@ -4,7 +4,7 @@ import { createBatchQueue, QueueFullError } from './batch-queue';
 const CROWD = 2;
 
 /** A queue whose batches end when they are told to. A command is a name and what it wants. */
-function scene({ mostWaiting = 100, mostPerBatch = 100 } = {}) {
+function scene({ mostWaiting = 100, mostPerBatch = 100, mostWaitMs = 60_000 } = {}) {
   const batches: { names: string[]; end: (error?: Error) => void }[] = [];
   const queue = createBatchQueue<{ name: string; wants: number[] }, string>({
     run: (commands) =>
@@ -17,7 +17,7 @@ function scene({ mostWaiting = 100, mostPerBatch = 100 } = {}) {
     crowd: CROWD,
     mostPerBatch,
     mostWaiting,
-    mostWaitMs: 60_000,
+    mostWaitMs,
   });
   const submit = (name: string, ...wants: number[]) => queue.submit({ name, wants });
   const names = () => batches.map((batch) => batch.names.join(' '));
@@ -103,4 +103,84 @@ test('a batch has its most, and so has the queue', async () => {
   await expect(submit('d')).rejects.toThrow(QueueFullError);
   await settle();
   expect(names()).toEqual(['a b']);
+});
+
+test('who wants nothing in particular travels with the quiet ones', async () => {
+  const { submit, names } = scene();
+  for (const name of ['a', 'b', 'c']) void submit(name, 1);
+  void submit('n');
+  await settle();
+  expect(names()).toEqual(['a b n', 'c']);
+});
+
+test('a crowd under way is remembered when the first of it are forgotten', async () => {
+  const { submit, names, end } = scene();
+  for (const name of ['a', 'b', 'c', 'd']) void submit(name, 1);
+  await settle();
+  end(0);
+  await settle();
+  void submit('x', 2);
+  await settle();
+  end(2);
+  await settle();
+  void submit('e', 1);
+  await settle();
+  // It waits in the crowd's lane, although the quiet one is free.
+  expect(names()).toEqual(['a b', 'c d', 'x']);
+  end(1);
+  await settle();
+  expect(names().at(-1)).toBe('e');
+});
+
+test('those of both lanes count as waiting', async () => {
+  const { submit } = scene({ mostWaiting: 3 });
+  for (const name of ['a', 'b', 'c']) void submit(name, 1);
+  await expect(submit('d')).rejects.toThrow('too many commands are waiting');
+});
+
+test('who waited too long is told, and nobody else', async () => {
+  const { now } = performance;
+  let clock = 0;
+  performance.now = () => clock;
+  try {
+    const { submit, names, end } = scene({ mostWaitMs: 100 });
+    void submit('a');
+    await settle();
+    const late = submit('b');
+    clock = 1;
+    const inTime = submit('c');
+    clock = 101;
+    end(0);
+    await expect(late).rejects.toThrow(QueueFullError);
+    await settle();
+    const lateToo = submit('d');
+    clock = 300;
+    end(1);
+    expect(await inTime).toBe('c');
+    await expect(lateToo).rejects.toThrow(QueueFullError);
+    await settle();
+    expect(names()).toEqual(['a', 'c']);
+  } finally {
+    performance.now = now;
+  }
+});
+
+test("each command gets its own answer, and a batch's missing one is an error", async () => {
+  const queue = createBatchQueue<string, string>({
+    run: async () => [
+      { status: 'fulfilled', value: 'fine' },
+      { status: 'rejected', reason: new Error('wrong') },
+    ],
+    wantsOf: () => [],
+    crowd: CROWD,
+    mostPerBatch: 3,
+    mostWaiting: 3,
+    mostWaitMs: 1_000,
+  });
+  const answers = await Promise.allSettled(['a', 'b', 'c'].map((name) => queue.submit(name)));
+  expect(answers).toEqual([
+    { status: 'fulfilled', value: 'fine' },
+    { status: 'rejected', reason: new Error('wrong') },
+    { status: 'rejected', reason: new Error('a command got no answer') },
+  ]);
 });

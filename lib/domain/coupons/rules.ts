@@ -109,11 +109,10 @@ export function shareDiscount(amounts: Won[], discount: Won): Won[] {
   const exact = amounts.map((amount) => BigInt(amount) * BigInt(discount));
   const shares = exact.map((product) => Number(product / BigInt(total)));
   let left = discount - shares.reduce((sum, share) => sum + share, 0);
+  // Sorting keeps the order of equals.
   const byRemainder = exact
     .map((product, line) => ({ line, remainder: product % BigInt(total) }))
-    .sort((a, b) =>
-      a.remainder === b.remainder ? a.line - b.line : a.remainder > b.remainder ? -1 : 1,
-    );
+    .sort((a, b) => Number(b.remainder - a.remainder));
   for (const { line } of byRemainder) {
     if (left === 0) break;
     shares[line] = (shares[line] ?? 0) + 1;

@@ -86,6 +86,12 @@ test('an unusable coupon says the gap and the discount missed', () => {
     gap: 5_000,
     missedDiscount: 2_000,
   });
+  expect(decideCoupon(terms({ enabled: false }), 20_000, UNUSED, NOON)).toEqual({
+    usable: false,
+    reason: 'DISABLED',
+    gap: null,
+    missedDiscount: 2_000,
+  });
   expect(decideCoupon(null, 20_000, UNUSED, NOON)).toEqual({
     usable: false,
     reason: 'NOT_FOUND',
@@ -97,6 +103,8 @@ test('an unusable coupon says the gap and the discount missed', () => {
 test('shares go by largest remainder', () => {
   expect(shareDiscount([100, 100, 100], 100)).toEqual([34, 33, 33]);
   expect(shareDiscount([1, 2, 3], 3)).toEqual([1, 1, 1]);
+  expect(shareDiscount([2, 1], 2)).toEqual([1, 1]);
+  expect(shareDiscount([1, 2], 2)).toEqual([1, 1]);
   expect(shareDiscount([0, 10], 10)).toEqual([0, 10]);
   expect(shareDiscount([0, 0], 0)).toEqual([0, 0]);
 });

@@ -230,3 +230,58 @@ test('the next order of a batch sees what the one before took', () => {
   expect(s.couponUsedByShopper.get('9:7')).toBe(1);
   expect(refusalOf(s, command())).toEqual({ code: 'ALREADY_ORDERED', orderId: 100 });
 });
+
+test('an order applied counts its coupon, and one without a usable coupon counts none', () => {
+  const s = state();
+  s.couponUsed.set(9, 4);
+  applyOrder(s, command(), orderOf(s, command({ couponCode: 'TEN' })), 100);
+  expect(s.couponUsed.get(9)).toBe(5);
+  for (const couponCode of [null, 'NOPE']) {
+    const other = state();
+    applyOrder(other, command(), orderOf(other, command({ couponCode })), 100);
+    expect([...other.couponUsed, ...other.couponUsedByShopper]).toEqual([]);
+  }
+});
+
+test("a coupon's uses by all shoppers count against its limit", () => {
+  const s = state();
+  const terms = s.coupons.get('TEN');
+  if (terms) s.coupons.set('TEN', { ...terms, totalLimit: 5 });
+  s.couponUsed.set(9, 4);
+  expect(orderOf(s, command({ couponCode: 'TEN' })).discount).toBe(3_000);
+  s.couponUsed.set(9, 5);
+  expect(orderOf(s, command({ couponCode: 'TEN' })).coupon).toMatchObject({
+    reason: 'TOTAL_LIMIT',
+  });
+});
+
+test('a balance of exactly the total is enough', () => {
+  const s = state();
+  s.wallets.set(SHOPPER, { balance: 30_000, lastSeq: 3 });
+  expect(orderOf(s, command()).balanceAfter).toBe(0);
+});
+
+test('50 products are an order, 51 are too many', () => {
+  const s = state();
+  const products = Array.from({ length: 51 }, (_, i) => i + 1);
+  for (const productId of products) {
+    s.products.set(productId, { nameKo: '귤', nameEn: 'Orange', price: 1, published: true });
+    s.stock.set(productId, 1);
+  }
+  const fill = (many: number) => {
+    const lines = products.slice(0, many).map((productId) => ({ productId, quantity: 1 }));
+    s.carts.set(SHOPPER, { cartId: 70, lastOrderId: null, lines });
+  };
+  fill(50);
+  expect(orderOf(s, command()).total).toBe(50);
+  fill(51);
+  expect(refusalOf(s, command())).toEqual({ code: 'TOO_MANY_PRODUCTS', most: 50 });
+});
+
+test('a product or a stock that was not loaded is a bug', () => {
+  const s = state();
+  s.stock.delete(2);
+  expect(() => decideOrder(s, command(), NOON)).toThrow('stock of product 2 was not found');
+  s.products.delete(2);
+  expect(() => decideOrder(s, command(), NOON)).toThrow('product 2 was not loaded');
+});

@@ -33,6 +33,7 @@ test('the holding limit says what the wallet may still take in', () => {
     heldWon: 2_000_000,
     leftWon: 1_000,
   });
+  expect(decideTopUp({ balance: 1_999_000, toppedUpToday: 0 }, 1_000, LIMITS)).toBeNull();
   // A refund may have lifted the balance above the limit.
   expect(decideTopUp({ balance: 2_500_000, toppedUpToday: 0 }, 1_000, LIMITS)).toMatchObject({
     leftWon: 0,
