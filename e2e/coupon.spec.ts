@@ -154,7 +154,12 @@ for (const javaScriptEnabled of [true, false]) {
 
         for (const typed of ['GUESS-6', code]) {
           await page.fill('[name=couponCode]', typed);
+          // The answer before says the same words.
+          const answered = page.waitForResponse(
+            (response) => response.request().method() === 'POST',
+          );
           await apply.click();
+          await answered;
           await expect(page.locator('main').getByRole('alert')).toContainText(texts.wait);
           await expect(page.locator('[name=couponCode]')).toHaveValue(typed);
           await expect(page.locator('[name=phone]')).toHaveValue('010-1234-5678');
