@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { gapsOf } from './completeness';
 import { judge, judgeSchema, type Lane, type NamedTest, type Verdict } from './judge';
 import { MUTATIONS } from './mutations';
-import { runTests, stopTests } from './run-tests';
+import { runTests } from './run-tests';
 import { SCHEMA_TESTS, schemaRules } from './schema-rules';
 import { makeScratch } from './scratch';
 
@@ -18,12 +18,6 @@ const LANES = Math.min(2, availableParallelism());
  * @returns whether the list is complete and every mutant was killed
  */
 export async function runScript(chosen = ''): Promise<boolean> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await stopTests();
-      process.exit(130);
-    });
-  }
   const gaps = gapsOf(MUTATIONS);
   for (const gap of gaps) console.error(`✘ ${gap}`);
   if (gaps.length > 0) return false;
