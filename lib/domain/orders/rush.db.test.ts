@@ -190,23 +190,15 @@ test('one UUID of two shoppers in one batch, one refused and one accepted: two k
   const pressBoth = () =>
     Promise.all([rich, poor].map((userId) => press(db, userId, { idempotencyKey })));
   expect(tally(await pressBoth())).toEqual({ placed: 1, INSUFFICIENT_BALANCE: 1 });
-  // The refused one kept no key and can be sent again; the accepted one is shown again.
-  const topUp = { userId: poor, amount: 10_000, idempotencyKey };
-  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
-  expect(tally(await pressBoth())).toEqual({ replayed: 1, placed: 1 });
-});
-
-test('a refused order beside an accepted one keeps no key', async ({ db }) => {
-  const productId = await makeProduct(db);
-  const [rich, poor] = [await makeShopper(db, { balance: 20_000 }), await makeShopper(db)];
-  for (const userId of [rich, poor]) await fillCart(db, userId, [{ productId, quantity: 1 }]);
-  const outcomes = await Promise.all([rich, poor].map((userId) => press(db, userId)));
-  expect(tally(outcomes)).toEqual({ placed: 1, INSUFFICIENT_BALANCE: 1 });
   const kept = db.orm
     .select({ userId: idempotencyKeys.userId })
     .from(idempotencyKeys)
     .where(eq(idempotencyKeys.action, 'checkout'));
   expect(await kept).toEqual([{ userId: rich }]);
+  // The refused one kept no key and can be sent again; the accepted one is shown again.
+  const topUp = { userId: poor, amount: 10_000, idempotencyKey };
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON));
+  expect(tally(await pressBoth())).toEqual({ replayed: 1, placed: 1 });
 });
 
 test('another request under a key that travels in the same batch is refused', async ({ db }) => {
@@ -227,7 +219,7 @@ test('a locked product holds up those who want it, and hardly those behind them'
   workerDatabase,
 }) => {
   const [held, free] = [await makeProduct(db), await makeProduct(db)];
-  const shoppers = await times(40, () => makeShopper(db, { balance: 10_000 }));
+  const shoppers = await times(24, () => makeShopper(db, { balance: 10_000 }));
   for (const userId of shoppers) await fillCart(db, userId, [{ productId: held, quantity: 1 }]);
   const last = await makeShopper(db, { balance: 10_000 });
   await fillCart(db, last, [{ productId: free, quantity: 1 }]);
@@ -237,7 +229,7 @@ test('a locked product holds up those who want it, and hardly those behind them'
     return Promise.all([...shoppers, last].map((userId) => press(db, userId)));
   });
   await holder.end();
-  expect(tally(outcomes)).toEqual({ BUSY: 40, placed: 1 });
+  expect(tally(outcomes)).toEqual({ BUSY: 24, placed: 1 });
 });
 
 test('backends killed under load: no half order, no lost one, and the pool goes on', async ({

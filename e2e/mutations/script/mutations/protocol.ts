@@ -147,7 +147,10 @@ export const PROTOCOL: Mutation[] = [
     after: 'delete from idempotency_keys i',
     take: 'and i.result is null',
     put: 'and false',
-    killedBy: [RUSH_TESTS, 'a refused order beside an accepted one keeps no key'],
+    killedBy: [
+      RUSH_TESTS,
+      'one UUID of two shoppers in one batch, one refused and one accepted: two keys',
+    ],
   },
   {
     what: 'commands of a refused batch run again alone',
@@ -184,6 +187,9 @@ export const PROTOCOL: Mutation[] = [
     file: 'lib/domain/orders/batch-write-store.ts',
     take: "at time zone 'Asia/Seoul'",
     put: "at time zone 'UTC'",
-    killedBy: [PLACE_TESTS, 'a sale counts for the day that it is in Seoul'],
+    killedBy: [
+      'lib/domain/sales/list-popular-products.db.test.ts',
+      'the window opens at 00:00 and closes at 23:59:59.999 of the Seoul days',
+    ],
   },
 ];
