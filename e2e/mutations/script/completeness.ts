@@ -13,13 +13,11 @@ export function gapsOf(mutations: Mutation[]): string[] {
   const taken: { file: string; from: number; to: number }[] = [];
   const stale: string[] = [];
   for (const mutation of mutations) {
-    for (const edit of [mutation, ...(mutation.also ?? [])]) {
-      try {
-        const source = readFileSync(path.join(ROOT, edit.file), 'utf8');
-        taken.push({ file: edit.file, ...locate(source, edit) });
-      } catch (error) {
-        stale.push(`${mutation.what}: ${(error as Error).message}`);
-      }
+    try {
+      const source = readFileSync(path.join(ROOT, mutation.file), 'utf8');
+      taken.push({ file: mutation.file, ...locate(source, mutation) });
+    } catch (error) {
+      stale.push(`${mutation.what}: ${(error as Error).message}`);
     }
   }
   const unnamed = sources('lib').flatMap((file) => {

@@ -10,8 +10,6 @@ export interface Mutation {
   take: string;
   /** What comes in its place; default: nothing. */
   put?: string;
-  /** Further changes that belong to it, in other files too. */
-  also?: Pick<Mutation, 'file' | 'after' | 'take' | 'put'>[];
   /** Runs on the driver as it is published, without `db/patches`. */
   publishedDriver?: boolean;
   /** The test that must turn red: its file and its title, without those of its groups. */

@@ -45,19 +45,14 @@ export function makeScratch(): string {
  * @throws Error when the text that it takes no longer stands in the source
  */
 export function mutate(scratch: string, mutation: Mutation): () => void {
-  const edits = [mutation, ...(mutation.also ?? [])];
-  const originals = new Map<string, string>();
+  const file = path.join(scratch, mutation.file);
+  const original = readFileSync(file, 'utf8');
   const undo = () => {
-    for (const [file, source] of originals) writeFileSync(file, source);
+    writeFileSync(file, original);
     if (mutation.publishedDriver) putDriver(scratch);
   };
   try {
-    for (const edit of edits) {
-      const file = path.join(scratch, edit.file);
-      const source = readFileSync(file, 'utf8');
-      if (!originals.has(file)) originals.set(file, source);
-      writeFileSync(file, apply(source, edit));
-    }
+    writeFileSync(file, apply(original, mutation));
     if (mutation.publishedDriver) takePatchOff(scratch);
   } catch (error) {
     undo();
