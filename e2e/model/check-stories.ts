@@ -5,7 +5,7 @@ import { expectInvariants } from '../support/expect-invariants';
 import { domainShop, openWorld, START } from './domain-shop';
 import { story } from './plan';
 import { runModel } from './run-model';
-import { modelSettings } from './settings';
+import { inTime, modelSettings } from './settings';
 import { createTally } from './tally';
 
 /**
@@ -41,14 +41,17 @@ export async function checkStories(
   const [db] = doors as [Database];
   const tally = createTally();
   await fc.assert(
-    fc.asyncProperty(story(START, { length, wishes }), async (moments) => {
-      await empty();
-      const { world: begin, operator } = await openWorld(db, { shoppers, goods });
-      const shop = domainShop(doors, begin, operator);
-      const { world, answers } = await runModel(shop, begin, moments);
-      tally.add(answers, [...world.orders.values()]);
-      await expectInvariants(db);
-    }),
+    fc.asyncProperty(
+      story(START, { length, wishes }),
+      inTime(async (moments) => {
+        await empty();
+        const { world: begin, operator } = await openWorld(db, { shoppers, goods });
+        const shop = domainShop(doors, begin, operator);
+        const { world, answers } = await runModel(shop, begin, moments);
+        tally.add(answers, [...world.orders.values()]);
+        await expectInvariants(db);
+      }),
+    ),
     settings,
   );
   process.stdout.write(`model ${name}: seed ${settings.seed}, ${tally.inWords()}\n`);

@@ -22,7 +22,7 @@ import {
   NOON,
   press,
 } from '../support/sample';
-import { modelSettings } from './settings';
+import { inTime, modelSettings } from './settings';
 
 const CLIENTS = 16;
 const SHOPPERS = 6;
@@ -30,15 +30,18 @@ const PRODUCTS = 2;
 const UNITS = 60;
 
 /** One turn of a client: what it presses, and how often at the same moment. */
-const turn = fc.record({
-  does: fc.constantFrom('topUp', 'buy', 'buy', 'buy', 'cancel'),
-  who: fc.nat({ max: SHOPPERS - 1 }),
-  what: fc.nat({ max: PRODUCTS - 1 }),
-  withCoupon: fc.boolean(),
-  times: fc.constantFrom(1, 1, 1, 2, 3),
-  /** The answer is lost on the way: the same press goes out again. */
-  lost: fc.boolean(),
-});
+const turn = fc.record(
+  {
+    does: fc.constantFrom('topUp', 'buy', 'buy', 'buy', 'cancel'),
+    who: fc.nat({ max: SHOPPERS - 1 }),
+    what: fc.nat({ max: PRODUCTS - 1 }),
+    withCoupon: fc.boolean(),
+    times: fc.constantFrom(1, 1, 1, 2, 3),
+    /** The answer is lost on the way: the same press goes out again. */
+    lost: fc.boolean(),
+  },
+  { noNullPrototype: true },
+);
 type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never;
 
 const crowd = fc.array(fc.array(turn, { minLength: 3, maxLength: 8, size: 'max' }), {
@@ -78,21 +81,24 @@ test('a crowd at two instances: every acknowledged press stands once, every refu
   test.setTimeout(60_000 + settings.numRuns * 10_000);
   const doors = [db, createDatabase({ url: workerDatabase.url('app'), max: 10 })];
   const lines: string[] = [];
-  const story = fc.asyncProperty(crowd, async (clients) => {
-    await workerDatabase.empty();
-    const shop = await fill(db);
-    const before = await openBooks(db);
-    const history = createHistory();
-    await Promise.all(
-      clients.map(async (turns, i) => {
-        for (const one of turns) await takeTurn(doors, i, one, shop, history);
-      }),
-    );
-    await expectInvariants(db);
-    const { contradictions, counts } = checkHistory(history, before, await openBooks(db));
-    expect(contradictions).toEqual([]);
-    lines.push(describeCounts(counts));
-  });
+  const story = fc.asyncProperty(
+    crowd,
+    inTime(async (clients) => {
+      await workerDatabase.empty();
+      const shop = await fill(db);
+      const before = await openBooks(db);
+      const history = createHistory();
+      await Promise.all(
+        clients.map(async (turns, i) => {
+          for (const one of turns) await takeTurn(doors, i, one, shop, history);
+        }),
+      );
+      await expectInvariants(db);
+      const { contradictions, counts } = checkHistory(history, before, await openBooks(db));
+      expect(contradictions).toEqual([]);
+      lines.push(describeCounts(counts));
+    }),
+  );
   await fc.assert(story, settings);
   await doors[1]?.close();
   process.stdout.write(`model crowd: seed ${settings.seed}\n  ${lines.join('\n  ')}\n`);

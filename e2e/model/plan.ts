@@ -43,6 +43,9 @@ export interface Moment {
   wishes: Wish[];
 }
 
+/** Objects that print as they are written. */
+const PLAIN = { noNullPrototype: true } as const;
+
 const index = fc.nat({ max: 20 });
 const quantity = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) },
@@ -88,9 +91,12 @@ const terms = (start: number): fc.Arbitrary<CouponTerms> =>
 const wish = (start: number): fc.Arbitrary<Wish> => {
   const of = <W extends Wish['wish'], R>(name: W, weight: number, fields: R) => ({
     weight,
-    arbitrary: fc.record({ wish: fc.constant(name), ...fields } as never) as fc.Arbitrary<Wish>,
+    arbitrary: fc.record(
+      { wish: fc.constant(name), ...fields } as never,
+      PLAIN,
+    ) as fc.Arbitrary<Wish>,
   });
-  const basket = fc.array(fc.record({ what: index, quantity }), { maxLength: 3 });
+  const basket = fc.array(fc.record({ what: index, quantity }, PLAIN), { maxLength: 3 });
   const buy = {
     who: index,
     basket,
@@ -142,7 +148,7 @@ export function story(
     maxLength: wishes.max,
     size: 'max',
   });
-  const moments = fc.array(fc.record({ later, wishes: together }), {
+  const moments = fc.array(fc.record({ later, wishes: together }, PLAIN), {
     minLength: 1,
     maxLength: length,
     size: 'max',

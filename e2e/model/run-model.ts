@@ -88,8 +88,8 @@ export async function runModel(
     }
     await shop.look(world, true);
   } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    throw new Error(`${trace.join('\n')}\n${message}`);
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${trace.join('\n')}\n${message}`, { cause: error });
   }
   return { world, answers };
 }

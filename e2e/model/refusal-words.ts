@@ -1,0 +1,33 @@
+type Figures = Record<string, unknown>;
+
+const won = (amount: unknown) => `${Number(amount).toLocaleString('ko-KR')}원`;
+
+/** What the Korean page must say of a refusal, figures included. */
+const WORDS: Record<string, (figures: Figures) => string[]> = {
+  AMOUNT_BELOW_MINIMUM: ({ minWon }) => [`${won(minWon)}부터 충전`],
+  AMOUNT_ABOVE_MAXIMUM: ({ maxWon }) => [`한 번에 ${won(maxWon)}까지`],
+  DAY_LIMIT: ({ leftWon }) => [`오늘은 ${won(leftWon)}까지 더 충전`],
+  HELD_LIMIT: ({ leftWon }) => [`지금은 ${won(leftWon)}까지 더 담을`],
+  SHORT_STOCK: ({ products }) =>
+    (products as { nameKo: string; left: bigint }[]).map(({ nameKo, left }) =>
+      left === 0n ? `${nameKo} 품절` : `${nameKo} ${left}개 남음`,
+    ),
+  PRODUCT_UNAVAILABLE: ({ products }) =>
+    (products as { nameKo: string }[]).map(({ nameKo }) => nameKo),
+  TOTAL_CHANGED: ({ confirmedTotal, total }) => [`${won(confirmedTotal)}에서 ${won(total)}으로`],
+  INSUFFICIENT_BALANCE: ({ gap }) => [`${won(gap)} 더 있으면 결제`],
+  CART_EMPTY: () => ['비어 있'],
+  KEY_REUSED: () => ['양식'],
+  ORDER_FULFILLED: () => ['취소할 수 없'],
+  ORDER_NOT_FOUND: () => [''],
+};
+
+/** Whether a page's words are those of the predicted refusal. */
+export function refusalFits(
+  { code, ...figures }: { code: string } & Figures,
+  text: string,
+): boolean {
+  const words = WORDS[code];
+  if (!words) throw new Error(`no words for ${code}`);
+  return text !== '' && words(figures).every((part) => text.includes(part));
+}
