@@ -1,7 +1,7 @@
 /** What fast-check makes up: wishes that fit any world, which `resolve.ts` turns into commands. */
 
 import fc from 'fast-check';
-import { type CouponTerms, dayOf, dayStart } from './world';
+import { type CouponTerms, dayOf, dayStart, type World } from './world';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,6 +25,8 @@ export type Wish =
       shownMore: number;
       tick: boolean;
     }
+  /** Buys one unit at a price that is the whole balance, or a won more. */
+  | { wish: 'brink'; who: Index; what: Index; over: number }
   /** The same press once more. */
   | { wish: 'again'; nth: Index }
   /** Another request under a key that was sent. */
@@ -39,7 +41,8 @@ export type Wish =
 
 /** Wishes that come true at the same time, and how much later than the ones before. */
 export interface Moment {
-  later: 'now' | 'hour' | 'justBeforeMidnight' | 'midnight' | 'day';
+  /** `couponTurns`: the very instant at which the next coupon begins or ends. */
+  later: 'now' | 'hour' | 'couponTurns' | 'justBeforeMidnight' | 'midnight' | 'day';
   wishes: Wish[];
 }
 
@@ -70,9 +73,10 @@ const terms = (start: number): fc.Arbitrary<CouponTerms> =>
       percent: fc.boolean(),
       size: fc.nat(),
       cap: orNone(big(1, 5_000)),
-      minimum: fc.oneof(fc.constant(0n), big(0, 60_000)),
-      perShopper: orNone(big(1, 2)),
-      total: orNone(big(0, 4)),
+      // Sums of prices that stories begin with, and anything.
+      minimum: fc.oneof(fc.constantFrom(0n, 10_000n, 13_333n, 20_000n), big(0, 60_000)),
+      perShopper: orNone(fc.constantFrom(1n, 1n, 2n)),
+      total: fc.oneof(fc.constant(null), big(0, 4)),
       from: fc.oneof(
         { weight: 5, arbitrary: fc.constant(-DAY) },
         { weight: 1, arbitrary: fc.constantFrom(-1, 0, HOUR, DAY) },
@@ -111,6 +115,7 @@ const wish = (start: number): fc.Arbitrary<Wish> => {
     of('topUp', 5, { who: index, amount }),
     of('cart', 2, { who: index, what: index, quantity, add: fc.boolean() }),
     of('buy', 14, buy),
+    of('brink', 2, { who: index, what: index, over: fc.constantFrom(0, 1) }),
     of('again', 3, { nth: index }),
     of('otherRequest', 1, { nth: index }),
     of('cancel', 4, { nth: index, by: fc.constantFrom('owner', 'owner', 'other', 'admin') }),
@@ -137,6 +142,7 @@ export function story(
       weight: 3,
       arbitrary: fc.constantFrom<Moment['later'][]>(
         'hour',
+        'couponTurns',
         'justBeforeMidnight',
         'midnight',
         'day',
@@ -166,11 +172,15 @@ export function story(
 }
 
 /** The instant that a moment comes at. */
-export function instantOf({ later }: Moment, now: number): number {
+export function instantOf({ later }: Moment, { now, coupons }: World): number {
   const midnight = dayStart(dayOf(now) + 1);
+  const turns = [...coupons.values()]
+    .flatMap(({ terms: { startsAt, endsAt } }) => [startsAt, endsAt])
+    .filter((at) => at > now);
   const instants = {
     now: now + 1_000,
     hour: now + HOUR,
+    couponTurns: turns.length > 0 ? Math.min(...turns) : now + 1_000,
     justBeforeMidnight: midnight - 1,
     midnight,
     day: now + DAY,

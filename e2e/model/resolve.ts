@@ -1,7 +1,7 @@
 import type { Command } from './commands';
 import { priceOf } from './oracle-order';
 import type { Index, Wish } from './plan';
-import type { World } from './world';
+import { balanceOf, type Shopper, type World } from './world';
 
 /** Commands that carry a key. */
 export type KeyedCommand = Extract<Command, { key: string }>;
@@ -23,6 +23,7 @@ const product = (world: World, at: Index) => pick([...world.products.keys()], at
 
 /** What is done before a wish comes true: a basket is filled line by line. */
 export function preparationOf(wish: Wish, world: World): Command[] {
+  if (wish.wish === 'brink') return toTheBrink(wish, world);
   if (wish.wish !== 'buy') return [];
   return wish.basket.map(({ what, quantity }) => ({
     do: 'setCart',
@@ -30,6 +31,28 @@ export function preparationOf(wish: Wish, world: World): Command[] {
     productId: product(world, what),
     quantity: BigInt(quantity),
   }));
+}
+
+/** A cart of one unit that costs the whole balance, or more. */
+function toTheBrink(
+  { who, what, over }: Extract<Wish, { wish: 'brink' }>,
+  world: World,
+): Command[] {
+  const userId = shopper(world, who);
+  const productId = product(world, what);
+  const owner = world.shoppers.get(userId) as Shopper;
+  const price = balanceOf(owner) + BigInt(over);
+  const others = owner.cart.filter((line) => line.productId !== productId);
+  return [
+    ...others.map((line) => ({
+      do: 'setCart' as const,
+      userId,
+      productId: line.productId,
+      quantity: 0n,
+    })),
+    { do: 'price', productId, price },
+    { do: 'setCart', userId, productId, quantity: 1n },
+  ];
 }
 
 /**
@@ -55,18 +78,24 @@ export function commandOf(
         productId: product(world, wish.what),
         quantity: BigInt(wish.quantity),
       };
-    case 'buy': {
+    case 'buy':
+    case 'brink': {
       const userId = shopper(world, wish.who);
-      const code = wish.code === null ? null : (pick([...codes, noCode], wish.code) as string);
+      const {
+        code: nth,
+        shownMore,
+        tick,
+      } = wish.wish === 'buy' ? wish : { code: null, shownMore: 0, tick: false };
+      const code = nth === null ? null : (pick([...codes, noCode], nth) as string);
       const { subtotal, total } = priceOf(world, userId, code);
-      const shown = total + BigInt(wish.shownMore);
+      const shown = total + BigInt(shownMore);
       return {
         do: 'checkOut',
         userId,
         key: newKey(),
         code,
         shownTotal: shown > 0n ? shown : 0n,
-        acceptedSubtotal: wish.tick ? subtotal : null,
+        acceptedSubtotal: tick ? subtotal : null,
       };
     }
     case 'again':

@@ -66,7 +66,7 @@ export async function runModel(
 
   try {
     for (const moment of story) {
-      if (shop.ownClock) world.now = instantOf(moment, world.now);
+      if (shop.ownClock) world.now = instantOf(moment, world);
       trace.push(new Date(world.now).toISOString());
       for (const wish of moment.wishes) {
         for (const command of preparationOf(wish, world)) {
