@@ -233,7 +233,13 @@ function readTopUp({ location, page }: Told): Omit<Event, 'command' | 'nothingDo
 }
 
 function readCheckOut({ location, page }: Told): Omit<Event, 'command' | 'nothingDone'> {
-  if (location === null) return readRefusal(page);
+  if (location === null) {
+    // The page is drawn after the refusal: by then another tab may have ordered the cart, and the
+    // page says that instead.
+    const overtaken = page.forms('confirmedTotal').length === 0;
+    const refusal = readRefusal(page);
+    return overtaken ? { ...refusal, fits: (predicted) => !predicted.ok } : refusal;
+  }
   const to = new URL(location, page.url);
   const orderId = Number(to.pathname.split('/').at(-1));
   const placed = to.searchParams.get('placed');
@@ -269,7 +275,7 @@ function readRefusal(page: Told['page']): Omit<Event, 'command' | 'nothingDone'>
     ...Object.values(page.fieldErrors),
   ].join(' ');
   return {
-    said: { ok: false, refusal: { code: text } },
+    said: { ok: false, text },
     orderId: null,
     fits: (predicted) => !predicted.ok && refusalFits(predicted.refusal, text),
   };
