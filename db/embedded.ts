@@ -30,8 +30,10 @@ type Launchable = Cluster & { fsync: string };
 const READY_MS = 30_000;
 const POLL_MS = 20;
 const PORT_ATTEMPTS = 5;
-const RESTART_ATTEMPTS = 50;
-const RESTART_PAUSE_MS = 200;
+/** Between tries to bring a dead server back: it may be its disk that is full, for hours. */
+const RESTART_PAUSE_MS = { first: 200, longest: 2_000 };
+/** Not at once: the first tries fail as a rule, on what the dead server left behind. */
+const SAY_WHY_AT_MS = 800;
 const LOG_BYTES = 10_000_000;
 
 /** For a small machine; durability stays at its safe defaults (`protocol.md`: Limits). */
@@ -70,17 +72,16 @@ export async function startEmbedded(
 
   const { port, child } = await startOnFreePort(cluster);
   let current = child;
-  let stopping = false;
+  let restarting = Promise.resolve();
+  const stopping = new AbortController();
   const watch = (server: ChildProcess) =>
     server.once('exit', () => {
-      if (stopping) return;
-      restart(cluster, port).then(
-        (again) => {
-          current = again;
-          watch(again);
-        },
-        (error: Error) => process.stderr.write(`PostgreSQL does not come back: ${error.message}\n`),
-      );
+      if (stopping.signal.aborted) return;
+      restarting = restart(cluster, port, stopping.signal).then((again) => {
+        if (!again) return;
+        current = again;
+        watch(again);
+      });
     });
   watch(child);
 
@@ -92,7 +93,8 @@ export async function startEmbedded(
     home: cluster.home,
     pid: () => current.pid ?? 0,
     stop: async () => {
-      stopping = true;
+      stopping.abort();
+      await restarting;
       if (current.pid) await stopPostmaster(current.pid, cluster.home);
     },
   };
@@ -120,20 +122,35 @@ async function startOnFreePort(
   }
 }
 
-/** Sessions of the dead server may hold its memory for a moment, and its port. */
-async function restart(cluster: Launchable, port: number): Promise<ChildProcess> {
-  for (let attempt = 1; ; attempt++) {
+/**
+ * Until it runs again or `stopping`: sessions of the dead server may hold its memory for a moment,
+ * and whatever else keeps it down can be mended by somebody.
+ */
+async function restart(
+  cluster: Launchable,
+  port: number,
+  stopping: AbortSignal,
+): Promise<ChildProcess | undefined> {
+  const { first, longest } = RESTART_PAUSE_MS;
+  for (let ms = first; !stopping.aborted; ms = Math.min(ms * 2, longest)) {
     try {
-      return await launch(cluster, port);
+      // Recovery takes as long as there is work to go through again.
+      return await launch(cluster, port, { patienceMs: Number.POSITIVE_INFINITY, stopping });
     } catch (error) {
-      if (attempt === RESTART_ATTEMPTS) throw error;
-      await pause(RESTART_PAUSE_MS);
+      const said = ms === SAY_WHY_AT_MS && error instanceof Error;
+      if (said) process.stderr.write(`Still trying: ${error.message}\n`);
+      await pause(ms, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
+  return undefined;
 }
 
 /** In a process group of its own: Ctrl-C in the terminal reaches this process, which stops it last. */
-async function launch(cluster: Launchable, port: number): Promise<ChildProcess> {
+async function launch(
+  cluster: Launchable,
+  port: number,
+  { patienceMs = READY_MS, stopping }: { patienceMs?: number; stopping?: AbortSignal } = {},
+): Promise<ChildProcess> {
   clearStalePid(cluster.home);
   const { file, descriptor, size } = openLog(cluster.dataDir);
   const settings = Object.entries({ ...SETTINGS, fsync: cluster.fsync, port });
@@ -157,11 +174,12 @@ async function launch(cluster: Launchable, port: number): Promise<ChildProcess> 
     failure ??= readFileSync(file, 'utf8').slice(size).trim();
   });
 
-  const deadline = performance.now() + READY_MS;
+  const deadline = performance.now() + patienceMs;
   while (failure === undefined) {
     const server = findPostmaster(cluster.home);
     if (server?.pid === child.pid && server?.ready) return child;
-    if (performance.now() > deadline) failure = `not ready after ${READY_MS / 1000} s`;
+    if (stopping?.aborted) failure = 'it is to stop';
+    else if (performance.now() > deadline) failure = `not ready after ${patienceMs / 1000} s`;
     else await pause(POLL_MS);
   }
   if (child.pid) await stopPostmaster(child.pid, cluster.home);

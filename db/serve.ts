@@ -26,7 +26,10 @@ export async function checkStart(): Promise<Env> {
   return env;
 }
 
-/** Serves until a signal or until the application ends, then ends this process. */
+/**
+ * Serves until a signal, then ends this process with 0. An application that dies after it served is
+ * started again, as the database is; one that never got ready ends this process with 1.
+ */
 export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir: string }) {
   const stopRequested = onSignal();
   const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDir);
@@ -35,18 +38,20 @@ export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir:
     const { databaseUrl, authSecret } = embedded
       ? await prepareEmbedded(embedded, env.dataDir)
       : await prepareExternal(env);
-    if (!stopRequested.aborted) {
+    let served = false;
+    while (!stopRequested.aborted) {
       const app = launch({ env, dev, distDir, databaseUrl, authSecret, home: embedded?.home });
       const ended = new Promise<void>((resolve) => app.once('exit', () => resolve()));
       const ready = await Promise.race([whenReady(env, stopRequested), ended]);
-      if (ready) announce(env, embedded !== undefined);
-      else if (app.exitCode === null && !stopRequested.aborted) say('The shop is not ready yet …');
+      if (ready && !served) announce(env, embedded !== undefined);
+      served ||= ready === true;
+      if (!ready && isAlive(app) && !stopRequested.aborted) say('The shop is not ready yet …');
       await Promise.race([ended, aborted(stopRequested)]);
-      if (stopRequested.aborted) status = 0;
       await endApplication(app, ended, env.drainMs);
-    } else {
-      status = 0;
+      if (!served || dev) break;
+      if (!stopRequested.aborted) say('The application ended by itself: starting it again …');
     }
+    if (stopRequested.aborted) status = 0;
   } finally {
     await embedded?.stop();
   }
@@ -113,8 +118,8 @@ async function endApplication(
   ended: Promise<void>,
   drainMs: number,
 ): Promise<void> {
-  if (app.exitCode !== null || app.signalCode !== null || !app.pid) return;
   const { pid } = app;
+  if (!isAlive(app) || !pid) return;
   const endNow = () => process.kill(-pid, 'SIGKILL');
   process.once('SIGINT', endNow).once('SIGTERM', endNow);
   say('Stopping …');
@@ -127,6 +132,10 @@ async function endApplication(
   await ended;
   clearTimeout(patience);
   process.off('SIGINT', endNow).off('SIGTERM', endNow);
+}
+
+function isAlive(app: ChildProcess): boolean {
+  return app.exitCode === null && app.signalCode === null;
 }
 
 async function whenReady(env: Env, stop: AbortSignal): Promise<boolean> {

@@ -9,7 +9,8 @@ import { ensureInstalled } from './boot/install.mjs';
 import { lockDataDir } from './boot/lock.mjs';
 import { fail } from './boot/run.mjs';
 
-const DIST_DIR = '.next';
+/** Tests name a build of their own. */
+const DIST_DIR = process.env.DIST_DIR || '.next';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const dev = process.argv.includes('--dev');
