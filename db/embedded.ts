@@ -13,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Cluster, openCluster, SERVER_ENVIRONMENT } from './embedded/cluster';
 import { clearStalePid, findPostmaster, stopPostmaster } from './embedded/postmaster';
 import { type Connections, connectionsTo, provision } from './embedded/roles';
+import { watchRoom } from './embedded/room-watch';
 
 export interface EmbeddedServer extends Connections {
   /** Signs session cookies; made once and kept. */
@@ -87,6 +88,7 @@ export async function startEmbedded(
 
   const connections = connectionsTo(port, cluster.credentials);
   await provision(connections, cluster.credentials);
+  const roomWatch = await watchRoom(cluster.home, connections.superuserUrl);
   return {
     ...connections,
     authSecret: cluster.credentials.authSecret,
@@ -94,6 +96,7 @@ export async function startEmbedded(
     pid: () => current.pid ?? 0,
     stop: async () => {
       stopping.abort();
+      roomWatch.stop();
       await restarting;
       if (current.pid) await stopPostmaster(current.pid, cluster.home);
     },
