@@ -1,0 +1,128 @@
+/** Shoppers who all act at once, while something goes wrong. */
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '@/db/client';
+import { createRandom, type Random } from '@/db/seed/random';
+import { hashPassword } from '@/lib/auth/password';
+import { openAccount } from '@/lib/domain/accounts/open-account';
+import { createFormClient } from '../support/form-client';
+import { createHistory, type History } from '../support/history';
+import { fillWallet, makeCoupon, makeProduct, succeeded } from '../support/sample';
+import { type Assortment, createShopper } from './shopper';
+
+export interface Crowd {
+  history: History;
+  /** What nobody should have seen. */
+  complaints: string[];
+  /** Answers to presses, by status; 0: none came. */
+  statuses: ReadonlyMap<number, number>;
+  /** The longest that a press waited for its answer. */
+  slowestMs(): number;
+  /** When a press was last acknowledged, of `performance.now()`. */
+  lastDoneAt(): number;
+  /** Everybody acts, again and again. */
+  start(): void;
+  /** Everybody finishes what is under way. */
+  stop(): Promise<void>;
+  /** Presses again whatever is open, until nothing is or patience ends. @returns how many are */
+  settle(withinMs: number): Promise<number>;
+}
+
+const PASSWORD = 'pale green celadon';
+const OPENING_BALANCE = 5_000_000;
+const PLENTY = 1_000_000;
+const FEW = 60;
+const SPREAD = 12;
+const DAY_MS = 86_400_000;
+/** After a page that did not come. */
+const PAUSE_MS = { least: 20, most: 120 };
+
+/**
+ * Opens accounts, fills the shelves and signs everybody in.
+ *
+ * @param origins instances of the shop; the first signs them in
+ */
+export async function gatherCrowd({
+  db,
+  origins,
+  size,
+  seed,
+}: {
+  db: Database;
+  origins: readonly string[];
+  size: number;
+  seed: number;
+}): Promise<Crowd> {
+  const assortment = await fillShelves(db);
+  const history = createHistory();
+  const complaints: string[] = [];
+  const statuses = new Map<number, number>();
+  let slowest = 0;
+  let doneAt = 0;
+  const passwordHash = await hashPassword(PASSWORD);
+  const shoppers = await Promise.all(
+    Array.from({ length: size }, async (_, i) => {
+      const account = { email: `${randomUUID()}@example.com`, name: '홍길동', passwordHash };
+      const opened = await openAccount(db, { ...account, role: 'shopper' }, new Date());
+      const { userId } = succeeded(opened);
+      await fillWallet(db, userId, OPENING_BALANCE);
+      const http = createFormClient(origins[0] ?? '');
+      await http.signIn({ email: account.email, password: PASSWORD });
+      const random = createRandom(seed, `shopper ${i}`);
+      const shopper = createShopper({
+        ...{ userId, cookies: http.cookies, origins, assortment, history, random, complaints },
+        onAnswer(told, status, ms) {
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+          slowest = Math.max(slowest, ms);
+          if (told.kind === 'acknowledged') doneAt = performance.now();
+        },
+      });
+      return { shopper, random };
+    }),
+  );
+  let acting: Promise<unknown>[] = [];
+  let going = false;
+  return {
+    history,
+    complaints,
+    statuses,
+    slowestMs: () => slowest,
+    lastDoneAt: () => doneAt,
+    start() {
+      going = true;
+      acting = shoppers.map(async ({ shopper, random }) => {
+        while (going) await shopper.act().catch(() => rest(random));
+      });
+    },
+    async stop() {
+      going = false;
+      await Promise.all(acting);
+    },
+    async settle(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (;;) {
+        const open = await Promise.all(shoppers.map(({ shopper }) => shopper.settle()));
+        const left = open.reduce((a, b) => a + b, 0);
+        if (left === 0 || performance.now() > deadline) return left;
+        await pause(PAUSE_MS.most);
+      }
+    },
+  };
+}
+
+const rest = (random: Random) => pause(random.int(PAUSE_MS.least, PAUSE_MS.most));
+
+async function fillShelves(db: Database): Promise<Assortment> {
+  const shelve = async (quantity: number) => {
+    const slug = `fault-${randomUUID().slice(0, 8)}`;
+    await makeProduct(db, { slug, quantity, price: 1_000 });
+    return slug;
+  };
+  const now = Date.now();
+  const running = { startsAt: new Date(now - DAY_MS), endsAt: new Date(now + DAY_MS) };
+  const { code } = await makeCoupon(db, running);
+  const spread: string[] = [];
+  for (let i = 0; i < SPREAD; i++) spread.push(await shelve(PLENTY));
+  return { hot: await shelve(PLENTY), spread, scarce: await shelve(FEW), couponCode: code };
+}

@@ -1,0 +1,124 @@
+/** Plays one fault under load, and judges what it left behind. */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { checkInvariants } from '@/db/check-invariants';
+import { createRandom, type Random } from '@/db/seed/random';
+import { openBooks } from '../support/books';
+import { checkHistory, type HistoryCounts } from '../support/check-history';
+import { type Crowd, gatherCrowd } from './crowd';
+import { isReady } from './launched-shop';
+import type { Stage } from './stage';
+
+export interface Scene extends Stage {
+  crowd: Crowd;
+  random: Random;
+  /** How long the fault lasts. */
+  seconds: number;
+  /** Writes down something that must not be. */
+  complain(what: string): void;
+  /** Something measured, for the table. */
+  note(what: string): void;
+}
+
+export interface Fault {
+  /** For `--only=`. */
+  name: string;
+  /** In words, for the table. */
+  title: string;
+  /** Whom the shoppers visit: the launched shop, or both instances, one of them behind the proxy. */
+  visits: 'shop' | 'both';
+  /** How soon after the fault every instance must serve again. */
+  recoversWithinMs: number;
+  /** Makes it happen, and undoes it. */
+  inflict(scene: Scene): Promise<void>;
+}
+
+export interface Played {
+  title: string;
+  counts: HistoryCounts;
+  recoveredMs: number;
+  slowestMs: number;
+  /** Presses that were answered by a failure (500 and above), or not at all. */
+  failed: number;
+  notes: string[];
+  /** Empty: all is well. */
+  complaints: string[];
+  /** Why it could not be played here; it proves nothing then. */
+  notRun?: string;
+}
+
+const WARM_UP_MS = 700;
+const SETTLE_MS = 20_000;
+/** Longer than every patience of the shop together: a press unanswered till then hangs. */
+const HANGS_MS = 18_000;
+
+/** @param seconds how long the fault lasts; the whole takes some seconds more */
+export async function play(
+  fault: Fault,
+  stage: Stage,
+  { seed, seconds, shoppers }: { seed: number; seconds: number; shoppers: number },
+): Promise<Played> {
+  const origins = fault.visits === 'both' ? [stage.instance.url, stage.shop.url] : [stage.shop.url];
+  const before = await openBooks(stage.db);
+  const crowd = await gatherCrowd({ db: stage.db, origins, size: shoppers, seed });
+  // What the gathering put into the books was asked for by nobody in the log.
+  const opened = await openBooks(stage.db);
+  const { complaints } = crowd;
+  const notes: string[] = [];
+
+  crowd.start();
+  await pause(WARM_UP_MS);
+  const random = createRandom(seed, fault.name);
+  const scene: Scene = {
+    ...stage,
+    ...{ crowd, random, seconds },
+    complain: (what) => complaints.push(what),
+    note: (what) => notes.push(what),
+  };
+  await fault.inflict(scene);
+  const healedAt = performance.now();
+  const recoveredMs = await recover(scene, origins, healedAt, fault.recoversWithinMs);
+  await crowd.stop();
+  const open = await crowd.settle(SETTLE_MS);
+  if (open > 0) complaints.push(`${open} presses stay open`);
+
+  const after = await openBooks(stage.db);
+  const { counts, contradictions } = checkHistory(crowd.history, opened, after);
+  complaints.push(...contradictions.map(({ rule, what }) => `${rule}: ${what}`));
+  if (before.keys.length > opened.keys.length) complaints.push('keys vanished');
+  for (const { name, brokenCount } of await checkInvariants(stage.db)) {
+    if (brokenCount > 0) complaints.push(`invariant broken: ${name}, ${brokenCount} rows`);
+  }
+  if (counts.acknowledged === 0) complaints.push('nothing was bought or topped up');
+  if (crowd.slowestMs() > HANGS_MS) complaints.push(`a press hung for ${crowd.slowestMs()} ms`);
+  for (const line of unhandled(stage)) complaints.push(`in the log: ${line}`);
+  return {
+    ...{ title: fault.title, counts, recoveredMs, notes, complaints },
+    slowestMs: crowd.slowestMs(),
+    failed: [...crowd.statuses].reduce((n, [status, k]) => n + (isFailure(status) ? k : 0), 0),
+  };
+}
+
+const isFailure = (status: number) => status === 0 || status >= 500;
+
+/** Until every instance says that it serves, and a press is acknowledged after the fault. */
+async function recover(
+  { crowd, complain }: Scene,
+  origins: readonly string[],
+  healedAt: number,
+  withinMs: number,
+): Promise<number> {
+  const left = () => healedAt + withinMs - performance.now();
+  for (const origin of origins) {
+    if (!(await isReady(origin, Math.max(0, left())))) complain(`${origin} is not ready again`);
+  }
+  while (crowd.lastDoneAt() < healedAt && left() > 0) await pause(10);
+  if (crowd.lastDoneAt() < healedAt) complain('nobody could buy or top up again');
+  return performance.now() - healedAt;
+}
+
+/** Lines of the instances' logs that tell of an error that nobody caught. */
+function unhandled({ shop, instance }: Stage): string[] {
+  const lines = `${shop.log()}\n${instance.log()}`.split('\n');
+  return lines.filter((line) => /unhandled|uncaught/i.test(line)).slice(0, 3);
+}

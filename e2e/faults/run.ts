@@ -1,0 +1,89 @@
+/**
+ * `npm run test:faults`: every fault of protocol.md, one by one, on the built shop under load. Prints
+ * seed and counts of each, and a table; exit code 1 when anything is off.
+ *
+ * `-- --only=kill-app,delay` plays a part, `-- --seed=7` the same again, `-- --seconds=60` longer.
+ */
+
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from '@/db/boot/build.mjs';
+import { lockDataDir } from '@/db/boot/lock.mjs';
+import { describeCounts } from '../support/check-history';
+import { distDir } from '../support/shop';
+import { FAULTS } from './all';
+import { type Played, play } from './play';
+import { openStage } from './stage';
+
+const DATA_DIR = '.data-faults';
+const DEFAULT_SECONDS = 20;
+const SHOPPERS = 16;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
+  },
+});
+const seed = Number(values.seed);
+const seconds = Number(values.seconds);
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((name) => !FAULTS.some((fault) => fault.name === name)) ?? [];
+if (unknown.length > 0) {
+  console.error(`No fault is called ${unknown}. There are: ${FAULTS.map(({ name }) => name)}`);
+  process.exit(1);
+}
+
+if (!isBuilt(distDir())) {
+  console.log('Building …');
+  const { status, output } = await build(distDir());
+  if (status !== 0) {
+    console.error(output);
+    process.exit(1);
+  }
+}
+lockDataDir(`${DATA_DIR}-lock`);
+console.log(`seed ${seed}, ${SHOPPERS} shoppers, ${seconds} s a fault`);
+const began = performance.now();
+const results: Played[] = [];
+const stage = await openStage(DATA_DIR);
+try {
+  for (const fault of FAULTS.filter(({ name }) => !wanted || wanted.includes(name))) {
+    const played = await play(fault, stage, { seed, seconds, shoppers: SHOPPERS });
+    results.push(played);
+    report(fault.name, played);
+  }
+} finally {
+  await stage.close();
+}
+printTable();
+process.exit(results.every(({ complaints }) => complaints.length === 0) ? 0 : 1);
+
+function report(name: string, played: Played): void {
+  const { title, counts, notes, complaints, notRun } = played;
+  console.log(`\n${name} · ${title}`);
+  if (notRun) console.log(`  NOT RUN: ${notRun}`);
+  console.log(`  ${describeCounts(counts)}`);
+  for (const note of notes) console.log(`  ${note}`);
+  for (const complaint of complaints) console.log(`  ✘ ${complaint}`);
+}
+
+/** One row a fault, as README shows it. */
+function printTable(): void {
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+  console.log(`\nseed ${seed} · ${minutes} min\n`);
+  const head = 'sent | acknowledged | replayed | refused | unknown, settled | lost | doubled';
+  console.log(`| fault under load | ${head} | back within | slowest answer | holds |`);
+  console.log(`|---|${'---:|'.repeat(9)}---|`);
+  for (const { title, counts, recoveredMs, slowestMs, complaints, notRun } of results) {
+    if (notRun) {
+      console.log(`| ${title} |${' |'.repeat(9)} not run: ${notRun} |`);
+      continue;
+    }
+    const { sent, acknowledged, replayed, refused, unknownThenSettled, lost, doubled } = counts;
+    const cells = [sent, acknowledged, replayed, refused, unknownThenSettled, lost, doubled];
+    const times = [recoveredMs, slowestMs].map((ms) => `${(ms / 1_000).toFixed(1)} s`);
+    const holds = complaints.length === 0 ? 'yes' : `NO: ${complaints.length}`;
+    console.log(`| ${[title, ...cells, ...times, holds].join(' | ')} |`);
+  }
+}
