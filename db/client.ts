@@ -25,7 +25,8 @@ export interface DatabaseOptions {
   max?: number;
   /**
    * For a server: who waits for a connection longer than this, or behind more than so many others,
-   * gets the error `POOL_EXHAUSTED`, and nothing was sent. By default everybody waits.
+   * gets the error `POOL_EXHAUSTED`, and nothing was sent. A connection then serves one caller at a
+   * time; by default everybody waits, also behind the statements of others.
    */
   waiting?: { seconds: number; most: number };
   /** Above the longest that any statement may run here (`SESSION_LIMITS` by default). */

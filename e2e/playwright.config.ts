@@ -33,6 +33,6 @@ export default defineConfig({
   projects: [
     { name: 'unit', testMatch: '**/*.unit.test.ts' },
     { name: 'db', testMatch: '**/*.db.test.ts', fullyParallel: false },
-    { name: 'e2e', testMatch: 'e2e/*.spec.ts' },
+    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
   ],
 });

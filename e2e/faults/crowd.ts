@@ -21,8 +21,14 @@ export interface Crowd {
   slowestMs(): number;
   /** When a press was last acknowledged, of `performance.now()`. */
   lastDoneAt(): number;
+  /** The first shopper's `Cookie` header. */
+  cookie: string;
   /** Everybody acts, again and again. */
   start(): void;
+  /** Nobody begins anything; resolves when everybody waits for a press, or for nothing. */
+  hush(): Promise<void>;
+  /** How many wait for the answer to a press. */
+  pressing(): number;
   /** Everybody finishes what is under way. */
   stop(): Promise<void>;
   /** Presses again whatever is open, until nothing is or patience ends. @returns how many are */
@@ -60,6 +66,7 @@ export async function gatherCrowd({
   const statuses = new Map<number, number>();
   let slowest = 0;
   let doneAt = 0;
+  let pressing = 0;
   const passwordHash = await hashPassword(PASSWORD);
   const shoppers = await Promise.all(
     Array.from({ length: size }, async (_, i) => {
@@ -72,16 +79,21 @@ export async function gatherCrowd({
       const random = createRandom(seed, `shopper ${i}`);
       const shopper = createShopper({
         ...{ userId, cookies: http.cookies, origins, assortment, history, random, complaints },
+        onSend: () => {
+          pressing += 1;
+        },
         onAnswer(told, status, ms) {
+          pressing -= 1;
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
           slowest = Math.max(slowest, ms);
           if (told.kind === 'acknowledged') doneAt = performance.now();
         },
       });
-      return { shopper, random };
+      return { shopper, random, cookie: http.cookies.header() ?? '' };
     }),
   );
   let acting: Promise<unknown>[] = [];
+  let busy = 0;
   let going = false;
   return {
     history,
@@ -89,12 +101,20 @@ export async function gatherCrowd({
     statuses,
     slowestMs: () => slowest,
     lastDoneAt: () => doneAt,
+    cookie: shoppers[0]?.cookie ?? '',
     start() {
       going = true;
       acting = shoppers.map(async ({ shopper, random }) => {
+        busy += 1;
         while (going) await shopper.act().catch(() => rest(random));
+        busy -= 1;
       });
     },
+    async hush() {
+      going = false;
+      while (busy > pressing) await pause(5);
+    },
+    pressing: () => pressing,
     async stop() {
       going = false;
       await Promise.all(acting);

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { runningEmbedded } from '@/db/embedded';
 import { findPostmaster } from '@/db/embedded/postmaster';
 import type { Connections } from '@/db/embedded/roles';
-import { distDir, freePort } from '../support/shop';
+import { distDir } from '../support/shop';
 
 export interface LaunchedShop {
   /** `http://127.0.0.1:port`. */
@@ -37,8 +37,7 @@ const NO_LIMITS = {
 };
 
 /** Starts the built shop on a data directory, which is made at the first start. */
-export async function launchShop(dataDir: string): Promise<LaunchedShop> {
-  const port = await freePort();
+export async function launchShop(dataDir: string, port: number): Promise<LaunchedShop> {
   const url = `http://127.0.0.1:${port}`;
   const { NODE_OPTIONS, DATABASE_URL, npm_lifecycle_event, ...inherited } = process.env;
   const launcher = spawn(process.execPath, ['db/start.mjs'], {

@@ -1,5 +1,6 @@
 /** Plays one fault under load, and judges what it left behind. */
 
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkInvariants } from '@/db/check-invariants';
 import { createRandom, type Random } from '@/db/seed/random';
@@ -7,13 +8,16 @@ import { openBooks } from '../support/books';
 import { checkHistory, type HistoryCounts } from '../support/check-history';
 import { type Crowd, gatherCrowd } from './crowd';
 import { isReady } from './launched-shop';
-import type { Stage } from './stage';
+import { makeSmallDisk } from './small-disk';
+import { openStage, type Stage } from './stage';
 
 export interface Scene extends Stage {
   crowd: Crowd;
   random: Random;
   /** How long the fault lasts. */
   seconds: number;
+  /** Every time limit is multiplied by it. */
+  patience: number;
   /** Writes down something that must not be. */
   complain(what: string): void;
   /** Something measured, for the table. */
@@ -27,6 +31,8 @@ export interface Fault {
   title: string;
   /** Whom the shoppers visit: the launched shop, or both instances, one of them behind the proxy. */
   visits: 'shop' | 'both';
+  /** It needs a data directory on a disk that can be filled. */
+  smallDisk?: boolean;
   /** How soon after the fault every instance must serve again. */
   recoversWithinMs: number;
   /** Makes it happen, and undoes it. */
@@ -43,8 +49,6 @@ export interface Played {
   notes: string[];
   /** Empty: all is well. */
   complaints: string[];
-  /** Why it could not be played here; it proves nothing then. */
-  notRun?: string;
 }
 
 const WARM_UP_MS = 700;
@@ -52,11 +56,38 @@ const SETTLE_MS = 20_000;
 /** Longer than every patience of the shop together: a press unanswered till then hangs. */
 const HANGS_MS = 18_000;
 
-/** @param seconds how long the fault lasts; the whole takes some seconds more */
+export interface PlayOptions {
+  seed: number;
+  /** How long the fault lasts; the whole takes some seconds more. */
+  seconds: number;
+  shoppers: number;
+  /** Every time limit is multiplied by it, on a machine that does other things too. */
+  patience: number;
+}
+
+/** As `play`, on a stage of its own whose disk is small; or why that cannot be had here. */
+export async function playOnSmallDisk(
+  fault: Fault,
+  options: PlayOptions,
+): Promise<Played | { refusedBecause: string }> {
+  const disk = makeSmallDisk();
+  if ('refusedBecause' in disk) return disk;
+  try {
+    const stage = await openStage(path.join(disk.dir, 'data'));
+    try {
+      return await play(fault, stage, options);
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    disk.remove();
+  }
+}
+
 export async function play(
   fault: Fault,
   stage: Stage,
-  { seed, seconds, shoppers }: { seed: number; seconds: number; shoppers: number },
+  { seed, seconds, shoppers, patience }: PlayOptions,
 ): Promise<Played> {
   const origins = fault.visits === 'both' ? [stage.instance.url, stage.shop.url] : [stage.shop.url];
   const before = await openBooks(stage.db);
@@ -71,15 +102,15 @@ export async function play(
   const random = createRandom(seed, fault.name);
   const scene: Scene = {
     ...stage,
-    ...{ crowd, random, seconds },
+    ...{ crowd, random, seconds, patience },
     complain: (what) => complaints.push(what),
     note: (what) => notes.push(what),
   };
   await fault.inflict(scene);
   const healedAt = performance.now();
-  const recoveredMs = await recover(scene, origins, healedAt, fault.recoversWithinMs);
+  const recoveredMs = await recover(scene, origins, healedAt, fault.recoversWithinMs * patience);
   await crowd.stop();
-  const open = await crowd.settle(SETTLE_MS);
+  const open = await crowd.settle(SETTLE_MS * patience);
   if (open > 0) complaints.push(`${open} presses stay open`);
 
   const after = await openBooks(stage.db);
@@ -90,7 +121,8 @@ export async function play(
     if (brokenCount > 0) complaints.push(`invariant broken: ${name}, ${brokenCount} rows`);
   }
   if (counts.acknowledged === 0) complaints.push('nothing was bought or topped up');
-  if (crowd.slowestMs() > HANGS_MS) complaints.push(`a press hung for ${crowd.slowestMs()} ms`);
+  if (crowd.slowestMs() > HANGS_MS * patience)
+    complaints.push(`a press hung for ${crowd.slowestMs()} ms`);
   for (const line of unhandled(stage)) complaints.push(`in the log: ${line}`);
   return {
     ...{ title: fault.title, counts, recoveredMs, notes, complaints },

@@ -61,6 +61,7 @@ export function createShopper({
   history,
   random,
   complaints,
+  onSend,
   onAnswer,
 }: {
   userId: number;
@@ -70,6 +71,8 @@ export function createShopper({
   history: History;
   random: Random;
   complaints: Complaints;
+  /** Told that a press goes out. */
+  onSend(): void;
   /** Told of each press: what was answered, its status (0: none), and how long it took. */
   onAnswer(told: ToldAnswer, status: number, ms: number): void;
 }): Shopper {
@@ -93,6 +96,7 @@ export function createShopper({
     const { action, key, request, press } = sent;
     const answered = history.sent({ userId, action, key, request });
     const from = performance.now();
+    onSend();
     const answer = await client().send(press, { follow: false });
     const told = toldBy(answer, sent, complaints);
     answered(told);

@@ -1,12 +1,11 @@
 /** A launched shop with a second instance behind a proxy, on which faults are played one by one. */
 
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { credentials } from '@/db/embedded/credentials';
 import { shareCluster } from '../support/cluster';
-import { type Shop, startShop } from '../support/shop';
+import { freePort, type Shop, startShop } from '../support/shop';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { type LaunchedShop, launchShop } from './launched-shop';
 
@@ -19,31 +18,30 @@ export interface Stage {
   proxy: TcpProxy;
   /** Another instance of the shop, with the same sessions, that reaches PostgreSQL by the proxy. */
   instance: Shop;
-  /** Starts the shop again after it was stopped. */
+  /** Starts the shop again after it was stopped, at the same address. */
   relaunch(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param dataDir made anew */
+/** @param dataDir an empty directory, or none yet */
 export async function openStage(dataDir: string): Promise<Stage> {
-  rmSync(dataDir, { recursive: true, force: true });
-  const stage = await raise(dataDir);
+  const port = await freePort();
+  const stage = await raise(dataDir, port);
   return Object.assign(stage, {
     relaunch: async () => {
       await takeDown(stage);
-      Object.assign(stage, await raise(dataDir));
+      Object.assign(stage, await raise(dataDir, port));
     },
     close: async () => {
       await takeDown(stage);
-      rmSync(dataDir, { recursive: true, force: true });
     },
   });
 }
 
 type Raised = Omit<Stage, 'relaunch' | 'close'>;
 
-async function raise(dataDir: string): Promise<Raised> {
-  const shop = await launchShop(dataDir);
+async function raise(dataDir: string, port: number): Promise<Raised> {
+  const shop = await launchShop(dataDir, port);
   const { appUrl, superuserUrl } = shop.database;
   const database = new URL(appUrl).pathname.slice(1);
   const proxy = await startTcpProxy(appUrl);

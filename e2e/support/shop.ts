@@ -34,7 +34,8 @@ export function distDir(): string {
 
 /** Starts a shop on a fresh copy of the sample database, building and seeding first if need be. */
 export async function openSampleShop(name: string): Promise<Shop> {
-  await oneAtATime(prepareOnce);
+  await ensureTestBuild();
+  await oneAtATime(fillSampleOnce);
   await copyDatabase(name, SAMPLE_DATABASE);
   return startShop(name);
 }
@@ -99,11 +100,16 @@ export async function startShop(database: string, env: Record<string, string> = 
   };
 }
 
-async function prepareOnce(): Promise<void> {
-  if (!isBuilt(distDir())) {
+/** Builds what is tested, unless that is done already; one worker does, the others wait. */
+export async function ensureTestBuild(): Promise<void> {
+  await oneAtATime(async () => {
+    if (isBuilt(distDir())) return;
     const { status, output } = await build(TEST_DIST_DIR);
     if (status !== 0) throw new Error(`The build failed:\n${output}`);
-  }
+  });
+}
+
+async function fillSampleOnce(): Promise<void> {
   if (!(await databaseExists(SAMPLE_DATABASE))) {
     await copyDatabase(SAMPLE_DATABASE, EMPTY_DATABASE);
     await seedSampleShop(databaseUrl('app', SAMPLE_DATABASE));

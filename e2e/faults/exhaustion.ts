@@ -1,0 +1,121 @@
+/** The shop runs out of something: connections, or disk. */
+
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isReady } from './launched-shop';
+import type { Fault, Scene } from './play';
+
+const SERVES_AGAIN_MS = 5_000;
+
+/** Readers who come at once while every connection is held. */
+const READERS = 150;
+/** Two patiences of the pool, a lock's, and a machine that has much to do. */
+const ANSWERED_WITHIN_MS = 9_000;
+
+const MEGABYTE = 1_000_000;
+/** The shop looks each second how much room is left. */
+const NOTICES_ROOM_MS = 10_000;
+
+export const poolExhausted: Fault = {
+  name: 'pool',
+  title: 'pool exhausted',
+  visits: 'shop',
+  recoversWithinMs: SERVES_AGAIN_MS,
+  async inflict({ shop, crowd, superuser, seconds, patience, note, complain }) {
+    const mostMs = ANSWERED_WITHIN_MS * patience;
+    let slowest = 0;
+    let answered = 0;
+    let turnedAway = 0;
+    await superuser.begin(async (tx) => {
+      // Whoever needs a wallet waits for it with a connection in hand.
+      await tx`lock table wallets, sessions in access exclusive mode`;
+      const until = performance.now() + seconds * 1_000;
+      const read = async (): Promise<void> => {
+        const from = performance.now();
+        const signal = AbortSignal.timeout(mostMs * 2);
+        const { cookie } = crowd;
+        const answer = await fetch(`${shop.url}/wallet`, { headers: { cookie }, signal }).catch(
+          () => undefined,
+        );
+        await answer?.arrayBuffer();
+        slowest = Math.max(slowest, performance.now() - from);
+        if (answer) answered += 1;
+      };
+      const ask = async (address: string): Promise<number> => {
+        const signal = AbortSignal.timeout(mostMs);
+        return fetch(`${shop.url}${address}`, { signal }).then(
+          ({ status }) => status,
+          () => 0,
+        );
+      };
+      const readers = Array.from({ length: READERS }, read);
+      do {
+        await pause(200);
+        if ((await ask('/api/health/ready')) === 503) turnedAway += 1;
+        if ((await ask('/api/health/live')) !== 200) complain('the process does not say it lives');
+      } while (performance.now() < until);
+      await Promise.all(readers);
+    });
+    note(`${answered} of ${READERS} readers answered within ${Math.round(slowest)} ms`);
+    note(`ready said 503 ${turnedAway} times`);
+    if (answered < READERS) complain(`${READERS - answered} readers hung`);
+    if (slowest > mostMs) complain(`a reader waited ${Math.round(slowest)} ms`);
+    if (turnedAway === 0) complain('ready never said 503');
+  },
+};
+
+export const diskFull: Fault = {
+  name: 'disk',
+  title: 'disk full on the data directory',
+  visits: 'shop',
+  recoversWithinMs: NOTICES_ROOM_MS,
+  smallDisk: true,
+  async inflict(scene) {
+    // First so little room that the shop closes its books in time, then none at all.
+    await fillDisk(scene, 40 * MEGABYTE, { readable: true });
+    await fillDisk(scene, 0, { readable: false });
+  },
+};
+
+/** @param readable the shop must show its pages, money's too, while nothing can be changed */
+async function fillDisk(
+  { shop, crowd, seconds, patience, note, complain }: Scene,
+  leave: number,
+  { readable }: { readable: boolean },
+): Promise<void> {
+  const ballast = path.join(shop.dataDir, 'ballast');
+  const { bavail, bsize } = statfsSync(shop.dataDir);
+  const take = Math.max(0, bavail * bsize - leave);
+  writeFull(ballast, take);
+  await pause(seconds * 500);
+  const quietSince = performance.now();
+  await pause(seconds * 500);
+  const sold = crowd.lastDoneAt() > quietSince;
+  if (readable && sold) complain('changes were taken with next to no room');
+  const home = await fetch(shop.url)
+    .then(({ status }) => status)
+    .catch(() => 0);
+  if (home !== 200) complain(`the home page answered ${home}`);
+  const ready = await isReady(shop.url, 1_000 * patience);
+  if (readable && !ready) complain('nobody can read');
+  rmSync(ballast);
+  const from = performance.now();
+  while (crowd.lastDoneAt() < from && performance.now() - from < NOTICES_ROOM_MS * patience)
+    await pause(20);
+  note(
+    `${leave / MEGABYTE} MB left: changes again after ${Math.round(performance.now() - from)} ms`,
+  );
+}
+
+/** As much as fits. */
+function writeFull(file: string, bytes: number): void {
+  const chunk = Buffer.alloc(MEGABYTE);
+  try {
+    for (let left = bytes; left > 0; left -= chunk.length) {
+      writeFileSync(file, chunk.subarray(0, Math.min(left, chunk.length)), { flag: 'a' });
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOSPC') throw error;
+  }
+}
