@@ -4,8 +4,8 @@
  */
 
 import type { Random } from '@/db/seed/random';
-import checkoutTexts from '@/lib/i18n/messages/ko/checkout.json';
-import refusals from '@/lib/i18n/messages/ko/refusals.json';
+import checkoutTexts from '@/lib/i18n/messages/ko/checkout.json' with { type: 'json' };
+import refusals from '@/lib/i18n/messages/ko/refusals.json' with { type: 'json' };
 import type { CookieJar } from '../support/cookie-jar';
 import { createFormClient, type PressAnswer } from '../support/form-client';
 import type { History, HistoryAction, ToldAnswer } from '../support/history';
