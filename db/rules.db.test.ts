@@ -44,6 +44,9 @@ const CONSTRAINTS: Record<string, string> = {
   products_slug_shape: "update products set slug = 'A b'",
   redemptions_discount_not_negative: 'update redemptions set discount = -1',
   sales_rollup_not_negative: 'update sales_rollup set units = -1',
+  stock_imports_applied_whole: `insert into stock_imports
+    (upload_key, content_hash, lines, created_by, created_at, applied_at)
+    values (gen_random_uuid(), 'a', '[]', 1, now(), now())`,
   stock_movements_kind_shape: movement("'restock', -1, 4, 'reason', null"),
   stock_movements_once_per_order: movement("'sale', -1, 3, null, 1"),
   stock_movements_one_opening: movement("'opening', 5, 5, null, null"),

@@ -16,6 +16,7 @@ const PAGES = [
   '/admin/products/new',
   '/admin/stock',
   '/admin/stock/1',
+  '/admin/stock/imports',
   '/admin/coupons',
   '/admin/coupons/1',
   '/admin/coupons/new',

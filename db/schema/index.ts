@@ -15,6 +15,7 @@ export * from './redemptions';
 export * from './sales-rollup';
 export * from './sessions';
 export * from './stock';
+export * from './stock-imports';
 export * from './stock-movements';
 export * from './users';
 export * from './wallet-entries';

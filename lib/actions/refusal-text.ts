@@ -7,6 +7,7 @@ import { getTranslations } from 'next-intl/server';
 import type { runIntegrityCheck } from '@/db/integrity-runs';
 import type { openAccount } from '@/lib/domain/accounts/open-account';
 import type { CartRefusal } from '@/lib/domain/cart/rules';
+import type { applyStockImport } from '@/lib/domain/catalog/apply-stock-import';
 import type { changeStock } from '@/lib/domain/catalog/change-stock';
 import type { createProduct } from '@/lib/domain/catalog/create-product';
 import type { updateProduct } from '@/lib/domain/catalog/update-product';
@@ -53,6 +54,7 @@ export type ShownRefusal =
   | RefusalOf<typeof createProduct>
   | RefusalOf<typeof updateProduct>
   | RefusalOf<typeof changeStock>
+  | RefusalOf<typeof applyStockImport>
   | RefusalOf<typeof createCoupon>
   | RefusalOf<typeof updateCoupon>
   | RefusalOf<typeof switchCoupon>
@@ -115,6 +117,9 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   CHECK_RUNNING: (_, { t }) => t('CHECK_RUNNING'),
   CHECK_TOO_SLOW: (_, { t }) => t('CHECK_TOO_SLOW'),
   UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),
+  UNKNOWN_IMPORT: (_, { t }) => t('UNKNOWN_IMPORT'),
+  IMPORT_HAS_PROBLEMS: (r, { t }) =>
+    t('IMPORT_HAS_PROBLEMS', { count: r.lines.length, line: r.lines[0] ?? 0 }),
   LIMIT_BELOW_USE: (r, { t }) => t('LIMIT_BELOW_USE', { limit: r.limit, used: r.used }),
 };
 

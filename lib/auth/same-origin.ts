@@ -11,3 +11,15 @@ export function isSameOrigin(headers: Headers, publicOrigin: string | undefined)
   if (origin === null || origin === 'null') return headers.get('sec-fetch-site') === 'same-origin';
   return publicOrigin === undefined || origin === publicOrigin;
 }
+
+/**
+ * The same for a request that Next does not compare itself, a route handler's: an `Origin` must also
+ * name the host that was asked (hardening.md: 52–55; `X-Forwarded-Host` is true by then).
+ */
+export function comesFromHere(headers: Headers, publicOrigin: string | undefined): boolean {
+  if (!isSameOrigin(headers, publicOrigin)) return false;
+  const origin = headers.get('origin');
+  if (origin === null || origin === 'null') return true;
+  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

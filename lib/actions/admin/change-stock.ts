@@ -4,12 +4,11 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { database } from '@/db';
 import { changeStock } from '@/lib/domain/catalog/change-stock';
+import { MOST_UNITS } from '@/lib/domain/catalog/import-rules';
 import { formatCount } from '@/lib/format/count';
 import { defineAction } from '../define-action';
 import { rowNumber } from '../row-number';
 
-/** Most units one change can move: a slip of the finger stays a slip. */
-const MOST_UNITS = 10_000;
 const LONGEST_REASON = 200;
 
 /** Restocks or corrects a product by a change with a reason (admin.md: Products and stock). */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { StockTable } from '@/components/admin/stock-table';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TabLinks } from '@/components/ui/tab-links';
 import { requireAdmin } from '@/lib/auth/session';
@@ -30,7 +31,14 @@ export default async function StockPage({
   const t = await getTranslations('admin.stock');
   return (
     <>
-      <PageHead title={t('title')}>
+      <PageHead
+        title={t('title')}
+        action={
+          <ButtonLink variant="secondary" href="/admin/stock/imports">
+            {t('byTable')}
+          </ButtonLink>
+        }
+      >
         <TabLinks
           label={t('filter')}
           tabs={STOCK_LEVELS.map((name) => ({

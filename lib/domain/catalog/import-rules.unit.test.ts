@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { decideImport, type ImportedProduct } from './import-rules';
+
+const APPLE: ImportedProduct = {
+  productId: 7,
+  slug: 'apple',
+  nameKo: '사과',
+  nameEn: 'Apple',
+  quantity: 5,
+};
+const PEAR = { ...APPLE, productId: 8, slug: 'pear', quantity: 0 };
+
+const line = (product: string, delta: string, reason = '입고') => ({
+  line: 2,
+  product,
+  delta,
+  reason,
+});
+const decide = (...lines: ReturnType<typeof line>[]) =>
+  decideImport(lines, [APPLE, PEAR]).map((decision) => {
+    if (decision.effect === 'problem') return decision.problem;
+    return decision.effect === 'change' ? decision.quantityAfter : 'nothing';
+  });
+
+test('a product is found by its number or its address', () => {
+  expect(decide(line('7', '3'), line('pear', '+1,000'))).toEqual([8, 1_000]);
+});
+
+test('a correction takes away what is there, and no more', () => {
+  expect(decide(line('apple', '-5'), line('pear', '−1'))).toEqual([0, 'BELOW_ZERO']);
+});
+
+test('an empty change and a zero change nothing', () => {
+  expect(decide(line('apple', ''), line('apple', '0'), line('apple', '2'))).toEqual([
+    'nothing',
+    'nothing',
+    7,
+  ]);
+});
+
+test('every problem is named', () => {
+  expect(decide(line('melon', '1'), line('apple', '1'), line('7', '1'))).toEqual([
+    'UNKNOWN_PRODUCT',
+    6,
+    'DUPLICATE',
+  ]);
+  for (const delta of ['1.5', '1e3', '１', 'ten', '--1', '10001', '1,00', '=1+1', '9'.repeat(40)]) {
+    expect(decide(line('apple', delta)), delta).toEqual(['WRONG_NUMBER']);
+  }
+  expect(decide(line('apple', '1', ''))).toEqual(['NO_REASON']);
+  expect(decide(line('__proto__', '1'))).toEqual(['UNKNOWN_PRODUCT']);
+});
