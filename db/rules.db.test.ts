@@ -39,6 +39,8 @@ const CONSTRAINTS: Record<string, string> = {
   orders_status_times: "update orders set status = 'cancelled'",
   orders_total_accepted: 'update orders set accepted_total = total - 1',
   orders_total_adds_up: 'update orders set total = total - 1',
+  pictures_hash_shape: picture("'../admin', 1"),
+  pictures_size_range: picture("'0123456789abcdef0123456789abcdef', 0"),
   products_names_length: "update products set name_ko = ''",
   products_price_range: 'update products set price = -1',
   products_slug_shape: "update products set slug = 'A b'",
@@ -184,6 +186,11 @@ function entry(values: string): string {
 }
 
 /** @param values kind, delta, quantity_after, reason, order_id */
+function picture(values: string): string {
+  return `insert into pictures (created_by, created_at, webp, hash, size)
+    values (1, now(), '', ${values})`;
+}
+
 function movement(values: string): string {
   return `insert into stock_movements (product_id, created_at, kind, delta, quantity_after, reason,
     order_id) values (1, now(), ${values})`;

@@ -11,3 +11,10 @@ export async function productTexts() {
   } = (await getMessages()).backOffice.products.form;
   return { ...texts, pending: forms('pending'), check: forms('check') };
 }
+
+/** Writes the name of the n-th uploaded picture, in both languages as the shop's own have theirs. */
+export async function pictureName() {
+  const ko = await getTranslations({ locale: 'ko', namespace: 'backOffice.pictures' });
+  const en = await getTranslations({ locale: 'en', namespace: 'backOffice.pictures' });
+  return (number: number) => ({ nameKo: ko('name', { number }), nameEn: en('name', { number }) });
+}

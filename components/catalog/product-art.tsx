@@ -1,3 +1,5 @@
+import { artAddress } from '@/lib/views/art-address';
+
 // The classes are written out because Tailwind reads them from the source.
 const tints: Record<string, string> = {
   fresh: 'bg-tint-fresh',
@@ -9,7 +11,7 @@ const tints: Record<string, string> = {
 };
 
 type ProductArtProps = {
-  /** A picture of `public/products`, without its ending. */
+  /** A picture of `public/products`, without its ending, or the hash of an uploaded one. */
   art: string;
   /** The category's slug; an unknown one gets the neutral tint. */
   category: string;
@@ -30,7 +32,7 @@ export function ProductArt(props: ProductArtProps) {
           this one, where the browser then warns that nothing used them. */}
       <picture>
         <img
-          src={`/products/${art}.webp`}
+          src={artAddress(art)}
           alt={alt}
           width={256}
           height={256}

@@ -9,6 +9,7 @@ export * from './idempotency-keys';
 export * from './integrity-runs';
 export * from './order-lines';
 export * from './orders';
+export * from './pictures';
 export * from './products';
 export * from './rate-limits';
 export * from './redemptions';

@@ -17,7 +17,7 @@ export const products = pgTable(
     descriptionKo: text('description_ko').notNull(),
     descriptionEn: text('description_en').notNull(),
     price: won('price').notNull(),
-    /** File name, without its ending, of a picture in the shop's art. */
+    /** File name, without its ending, of a picture in the shop's art; or the hash of an uploaded one. */
     art: text('art').notNull(),
     published: boolean('published').notNull().default(true),
     /** Counts the edits: an operator saves over the one that was read, never blindly. */

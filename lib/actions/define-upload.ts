@@ -23,6 +23,8 @@ export type UploadRefusal = 'TOO_LARGE' | 'NO_FILE' | 'BUSY';
 interface UploadRequest {
   form: FormData;
   userId: number;
+  /** The page with the form, without a language prefix. */
+  page: string;
   /** The instant of the request. */
   now: Date;
 }
@@ -70,7 +72,8 @@ export function defineUpload<Refusal extends string>({
       if (bytes === null) return refuse('TOO_LARGE');
       const form = await readForm(bytes, request.headers.get('content-type') ?? '');
       if (form === null) return plain(400, 'NOT_A_FORM');
-      const result = await run({ form, userId: (user as { id: number }).id, now: new Date() });
+      const userId = (user as { id: number }).id;
+      const result = await run({ form, userId, page: back, now: new Date() });
       return 'refused' in result ? refuse(result.refused) : seeOther(locale, result.path);
     } catch (error) {
       const reference = newReference();

@@ -110,6 +110,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   ORDER_FULFILLED: (_, { t }) => t('ORDER_FULFILLED'),
   ORDER_CANCELLED: (_, { t }) => t('ORDER_CANCELLED'),
   SLUG_TAKEN: (_, { t }) => t('SLUG_TAKEN'),
+  UNKNOWN_PICTURE: (_, { t }) => t('UNKNOWN_PICTURE'),
   UNKNOWN_CATEGORY: (_, { t }) => t('UNKNOWN_CATEGORY'),
   EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: r.by }),
   STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),

@@ -4,7 +4,9 @@ import 'server-only';
 import { cache } from 'react';
 import { database } from '@/db';
 import { categories } from '@/db/schema';
+import { getPicture } from '@/lib/domain/catalog/get-picture';
 import { type ListedProduct, listProducts } from '@/lib/domain/catalog/list-products';
+import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
 import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
 import type { Locale } from '@/lib/i18n/locales';
 import type {
@@ -120,6 +122,11 @@ export async function getStock(ids: number[], now: Date): Promise<StockAnswer> {
     asOf: now.toISOString(),
     stock: Object.fromEntries(products.map(({ id, quantity }) => [String(id), quantity])),
   };
+}
+
+/** The bytes (WebP) of an uploaded picture; null: there is none of that hash. */
+export async function getUploadedPicture(hash: string): Promise<Uint8Array | null> {
+  return isUploadedArt(hash) ? getPicture(database(), hash) : null;
 }
 
 /** A listed product in the page's language. */

@@ -18,3 +18,13 @@ export interface ProductEditView {
   quantity: number;
   openingQuantity: number | '';
 }
+
+/** Why a picture was not taken. */
+export const PICTURE_REFUSALS = [
+  'TOO_LARGE',
+  'NO_FILE',
+  'NOT_A_PICTURE',
+  'TOO_MANY_PIXELS',
+  'TOO_SMALL',
+  'BUSY',
+] as const;

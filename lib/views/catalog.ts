@@ -14,7 +14,7 @@ export interface ProductView {
   price: number;
   /** Units left when the page was made; 0: sold out. */
   stock: number;
-  /** File name, without its ending, of a picture in the shop's art. */
+  /** See `artAddress`. */
   art: string;
 }
 

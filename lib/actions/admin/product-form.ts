@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
 import { SHOP_ART } from '@/lib/views/shop-art';
 import type { Texts } from '../define-action';
 import { rowNumber } from '../row-number';
@@ -44,7 +45,12 @@ function productFields(t: Texts) {
       .toLowerCase()
       .max(LONGEST_SLUG)
       .regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/, text('slug')),
-    art: z.string().refine((art) => SHOP_ART.some((known) => known.art === art), text('art')),
+    art: z
+      .string()
+      .refine(
+        (art) => isUploadedArt(art) || SHOP_ART.some((known) => known.art === art),
+        text('art'),
+      ),
     published: z.enum(['true', 'false']).transform((choice) => choice === 'true'),
     /** The button: `preview` saves nothing. */
     intent: z.enum(['save', 'preview']).default('save'),

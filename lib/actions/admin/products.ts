@@ -53,6 +53,8 @@ function atItsField(
       return { ok: false, fieldErrors: { slug: t('refusals.SLUG_TAKEN') } };
     case 'UNKNOWN_CATEGORY':
       return { ok: false, fieldErrors: { categorySlug: t('refusals.UNKNOWN_CATEGORY') } };
+    case 'UNKNOWN_PICTURE':
+      return { ok: false, fieldErrors: { art: t('refusals.UNKNOWN_PICTURE') } };
     default:
       return null;
   }

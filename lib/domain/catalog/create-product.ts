@@ -10,6 +10,7 @@ import {
   productChanges,
   refusalOfConstraint,
 } from './product-rules';
+import { isKnownArt } from './store';
 
 export interface NewProduct extends ProductFields {
   /** Units that it opens with, 0 or more. */
@@ -33,6 +34,7 @@ export async function createProduct(
   now: Date,
 ): Promise<Outcome<{ productId: number }, ProductFieldRefusal | UnsettledRefusal>> {
   const work = async (tx: Transaction): Promise<Created> => {
+    if (!(await isKnownArt(tx, product.art))) return refused({ code: 'UNKNOWN_PICTURE' });
     const [row] = await tx.orm
       .insert(products)
       .values({ ...product, createdAt: now, updatedAt: now })

@@ -16,7 +16,16 @@ export interface ProductFields {
 
 export type ProductFieldRefusal =
   /** Another product has the address. */
-  { code: 'SLUG_TAKEN' } | { code: 'UNKNOWN_CATEGORY' };
+  | { code: 'SLUG_TAKEN' }
+  | { code: 'UNKNOWN_CATEGORY' }
+  /** No uploaded picture has that hash. */
+  | { code: 'UNKNOWN_PICTURE' };
+
+/** What `art` holds of an uploaded picture; the shop's own have names with letters beyond these. */
+const UPLOADED_ART = /^[0-9a-f]{32}$/;
+
+/** Whether a product's picture is one that was uploaded, and so must be there. */
+export const isUploadedArt = (art: string) => UPLOADED_ART.test(art);
 
 /** The fields of a row that `ProductFields` names, and no others. */
 export function productFields(

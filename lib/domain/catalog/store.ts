@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { stock, stockMovements } from '@/db/schema';
+import { pictures, stock, stockMovements } from '@/db/schema';
 import type { Transaction } from '../transaction';
+import { isUploadedArt } from './product-rules';
 
 /** Locks a product's stock until the transaction ends; null: no such product. */
 export async function lockStock({ orm }: Transaction, productId: number): Promise<number | null> {
@@ -25,4 +26,14 @@ export async function moveStock(
   if (!moved) throw new Error(`stock of product ${movement.productId} vanished under its lock`);
   await orm.insert(stockMovements).values({ ...movement, quantityAfter: moved.quantity });
   return moved;
+}
+
+/** Whether a product can have this picture; uploaded ones are never deleted. */
+export async function isKnownArt({ orm }: Transaction, art: string): Promise<boolean> {
+  if (!isUploadedArt(art)) return true;
+  const found = await orm
+    .select({ hash: pictures.hash })
+    .from(pictures)
+    .where(eq(pictures.hash, art));
+  return found.length > 0;
 }

@@ -11,6 +11,7 @@ import {
   productChanges,
   refusalOfConstraint,
 } from './product-rules';
+import { isKnownArt } from './store';
 
 export type UpdateProductRefusal = { code: 'UNKNOWN_PRODUCT' } | EditedSince | ProductFieldRefusal;
 
@@ -44,6 +45,7 @@ export async function updateProduct(
       const there = { entity: 'product', id: productId, version: row.version };
       return refused(await editedSince(tx, there, command.version));
     }
+    if (!(await isKnownArt(tx, fields.art))) return refused({ code: 'UNKNOWN_PICTURE' });
     const version = row.version + 1;
     await tx.orm
       .update(products)

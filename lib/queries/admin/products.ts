@@ -1,15 +1,16 @@
 import 'server-only';
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, count, desc, eq, gt } from 'drizzle-orm';
 import { database } from '@/db';
-import { categories, products, stock } from '@/db/schema';
+import { categories, pictures, products, stock } from '@/db/schema';
 import { stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, ProductRowView } from '@/lib/views/admin-lists';
 import type { ProductEditView } from '@/lib/views/admin-products';
-import { FIRST_ART } from '@/lib/views/shop-art';
+import { FIRST_ART, type PictureView, SHOP_ART } from '@/lib/views/shop-art';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
 const PRODUCTS_A_PAGE = 50;
+const UPLOADS_TO_CHOOSE = 24;
 
 /** All products in the order they were added, hidden ones too. */
 export async function listProductsForAdmin(after: number | null): Promise<KeyPage<ProductRowView>> {
@@ -72,4 +73,40 @@ export async function proposeProduct(): Promise<ProductEditView> {
     ...{ nameKo: '', nameEn: '', descriptionKo: '', descriptionEn: '' },
     ...{ price: '', art: FIRST_ART, published: false, quantity: 0, openingQuantity: '' },
   };
+}
+
+/**
+ * The pictures that a product can have: its own first, then what was uploaded last, then the shop's.
+ * @param own what the product has, or is about to have
+ */
+export async function listPictures(
+  own: string,
+  nameOf: (number: number) => Record<'nameKo' | 'nameEn', string>,
+): Promise<PictureView[]> {
+  await adminOnly();
+  const { orm } = database();
+  const [newest, [all]] = await Promise.all([
+    orm
+      .select({ art: pictures.hash })
+      .from(pictures)
+      .orderBy(desc(pictures.createdAt))
+      .limit(UPLOADS_TO_CHOOSE),
+    orm.select({ count: count() }).from(pictures),
+  ]);
+  const total = all?.count ?? 0;
+  const uploads = newest.map(({ art }, i) => ({ art, ...nameOf(total - i) }));
+  const choices = [...uploads, ...SHOP_ART];
+  const first = choices.find(({ art }) => art === own) ?? { art: own, ...nameOf(total) };
+  return [first, ...choices.filter(({ art }) => art !== own)];
+}
+
+/** The hash in an address when a picture of it was uploaded, else null. */
+export async function findPicture(hash: unknown): Promise<string | null> {
+  await adminOnly();
+  if (typeof hash !== 'string') return null;
+  const [found] = await database()
+    .orm.select({ hash: pictures.hash })
+    .from(pictures)
+    .where(eq(pictures.hash, hash));
+  return found?.hash ?? null;
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/admin/page-head';
+import { PictureUploadForm } from '@/components/admin/picture-upload-form';
 import { ProductForm } from '@/components/admin/product-form';
-import { productTexts } from '@/components/admin/product-texts';
+import { pictureName, productTexts } from '@/components/admin/product-texts';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
@@ -12,8 +13,12 @@ import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { readRowId } from '@/lib/page-key';
-import { getProductForAdmin, listShelves } from '@/lib/queries/admin/products';
-import { SHOP_ART } from '@/lib/views/shop-art';
+import {
+  findPicture,
+  getProductForAdmin,
+  listPictures,
+  listShelves,
+} from '@/lib/queries/admin/products';
 
 type ProductPageProps = PageProps<'/[locale]/admin/products/[productId]'>;
 
@@ -27,14 +32,17 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const { locale: language, productId: id } = await params;
   const locale = language as Locale;
   const productId = readRowId(id);
-  const { created } = await searchParams;
+  const { created, picture, refused } = await searchParams;
   await requireAdmin(
     locale,
     productId === null ? '/admin/products' : `/admin/products/${productId}`,
   );
   const product = productId === null ? null : await getProductForAdmin(productId);
   if (!product) return <MissingPerRequest />;
+  const uploaded = await findPicture(picture);
+  const shown = uploaded ? { ...product, art: uploaded } : product;
   const t = await getTranslations('backOffice.products');
+  const pictures = await getTranslations('backOffice.pictures');
   return (
     <>
       <PageHead
@@ -62,14 +70,20 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
             {t(product.published ? 'createdShown' : 'created')}
           </Notice>
         )}
+        {uploaded && uploaded !== product.art && (
+          <Notice tone="success" announce="status">
+            {pictures('uploaded')}
+          </Notice>
+        )}
         <ProductForm
           action={updateProductAction}
           locale={locale}
-          product={product}
+          product={shown}
           categories={await listShelves()}
-          pictures={SHOP_ART}
+          pictures={await listPictures(shown.art, await pictureName())}
           texts={await productTexts()}
         />
+        <PictureUploadForm page={`/admin/products/${productId}`} refused={refused} />
       </div>
     </>
   );

@@ -1,0 +1,111 @@
+/** A picture that an operator uploads: chosen, shown to shoppers, served for ever, closed to others. */
+
+import { readFileSync } from 'node:fs';
+import { ACCOUNTS, expect, signIn } from './fixtures';
+import { test, VISITS } from './support/operator';
+import { makeProduct } from './support/sample';
+
+const UPLOAD = '/api/admin/pictures';
+const picture = (name: string) => ({
+  name: 'photo.jpg',
+  mimeType: 'image/jpeg',
+  buffer: readFileSync(`public/products/${name}.webp`),
+});
+
+for (const { name, prefix, javaScriptEnabled } of VISITS) {
+  test.describe(name, () => {
+    test.use({ javaScriptEnabled });
+
+    test('an uploaded picture is looked at, saved and seen by shoppers', async ({ page, db }) => {
+      const productId = await makeProduct(db);
+      const [row] = await db.sql<{ slug: string }[]>`
+        select slug from products where id = ${productId}`;
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin/products/${productId}`);
+      const upload = page.getByRole('button', { name: /올리기|Upload/ });
+      await page
+        .locator('[name=picture]')
+        .setInputFiles({ ...picture('apple'), buffer: Buffer.from('no picture at all') });
+      await upload.click();
+      await expect(page.getByRole('alert')).toContainText(/읽을 수 없는|can’t be read/);
+
+      await page.locator('[name=picture]').setInputFiles(picture('honey'));
+      await upload.click();
+      await expect(page.getByRole('status')).toContainText(/올렸어요|is here/);
+      const chosen = page.locator('[name=art]:checked');
+      await expect(chosen).toHaveValue(/^[0-9a-f]{32}$/);
+      const hash = await chosen.inputValue();
+      const shown = page.locator('[data-preview=ko] img').first();
+      await expect(shown).toHaveAttribute('src', `/api/pictures/${hash}`);
+      expect(await shown.evaluate((img: HTMLImageElement) => img.decode())).toBeUndefined();
+      await page.getByRole('button', { name: /^(?:저장|Save)$/ }).click();
+      await expect(page.getByRole('status').last()).toContainText(/저장했어요|Saved/);
+
+      await expect(async () => {
+        const html = await (await page.request.get(`${prefix}/products/${row?.slug}`)).text();
+        expect(html).toContain(`/api/pictures/${hash}`);
+      }).toPass();
+    });
+  });
+}
+
+test('a picture is served for ever, as a picture and nothing else', async ({ page }) => {
+  await signIn(page, ACCOUNTS.admin);
+  const sent = await page.request.post(UPLOAD, {
+    multipart: { picture: picture('kite') },
+    headers: { Origin: new URL(page.url()).origin },
+    maxRedirects: 0,
+  });
+  const hash = /picture=([0-9a-f]{32})$/.exec(sent.headers().location ?? '')?.[1];
+  const address = `/api/pictures/${hash}`;
+  const served = await page.request.get(address);
+  expect(served.status()).toBe(200);
+  const headers = served.headers();
+  expect(headers['content-type']).toBe('image/webp');
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+  const again = await page.request.get(address, {
+    headers: { 'If-None-Match': headers.etag ?? '' },
+  });
+  expect(again.status()).toBe(304);
+  for (const missing of ['f'.repeat(32), 'apple', '%00', 'x'.repeat(5_000)]) {
+    expect((await page.request.get(`/api/pictures/${missing}`)).status(), missing).toBeGreaterThan(
+      399,
+    );
+  }
+});
+
+test('nobody but an admin uploads a picture, and none too large or of a wrong kind', async ({
+  page,
+  browser,
+  shop,
+  db,
+}) => {
+  const Origin = shop.url;
+  const count = async () => (await db.sql`select from pictures`).length;
+  const before = await count();
+  const post = (request: typeof page.request, buffer: Buffer, origin = Origin) =>
+    request.post(UPLOAD, {
+      multipart: { picture: { ...picture('apple'), buffer } },
+      headers: { Origin: origin },
+      maxRedirects: 0,
+    });
+  const { buffer } = picture('spoon');
+  const guest = await browser.newContext({ baseURL: shop.url });
+  expect((await post(guest.request, buffer)).headers().location).toContain('/sign-in');
+  const shopper = await browser.newContext({ baseURL: shop.url });
+  await signIn(await shopper.newPage(), ACCOUNTS.shopper);
+  expect((await post(shopper.request, buffer)).status()).toBe(403);
+  await signIn(page, ACCOUNTS.admin);
+  expect((await post(page.request, buffer, 'https://evil.example')).status()).toBe(403);
+  const refused = async (bytes: Buffer) => (await post(page.request, bytes)).headers().location;
+  expect(await refused(Buffer.alloc(9_000_000))).toContain('refused=TOO_LARGE');
+  expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toContain(
+    'refused=NOT_A_PICTURE',
+  );
+  expect(await refused(Buffer.alloc(0))).toContain('refused=NO_FILE');
+  expect(await count()).toBe(before);
+  await guest.close();
+  await shopper.close();
+});
