@@ -42,6 +42,8 @@ const CONSTRAINTS: Record<string, string> = {
   pictures_hash_shape: picture("'../admin', 1"),
   pictures_size_range: picture("'0123456789abcdef0123456789abcdef', 0"),
   products_names_length: "update products set name_ko = ''",
+  products_plan_whole: 'update products set planned_price = 1',
+  products_planned_price_range: 'update products set planned_price = -1, planned_from = now()',
   products_price_range: 'update products set price = -1',
   products_slug_shape: "update products set slug = 'A b'",
   redemptions_discount_not_negative: 'update redemptions set discount = -1',

@@ -57,7 +57,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       expect((await shopper.request.get(`/en/products/${slug}`)).status()).toBe(404);
 
       await page.locator('[name=published]').selectOption('true');
-      await page.getByRole('button', press(/저장|Save/)).click();
+      await page.getByRole('button', press(/^(?:저장|Save)$/)).click();
       await expect(page.getByRole('status').last()).toContainText(/저장했어요|Saved/);
       await expect(page.locator('[name=published]')).toHaveValue('true');
       await expect(async () => {
@@ -91,7 +91,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
             ${JSON.stringify(before)}::text::jsonb, ${JSON.stringify(after)}::text::jsonb, now())`;
       });
 
-      await page.getByRole('button', press(/저장|Save/)).click();
+      await page.getByRole('button', press(/^(?:저장|Save)$/)).click();
       const notice = page.getByRole('alert').filter({ hasText: '홍길동' });
       await expect(notice.locator('[data-changed=price]')).toContainText('12500');
       await expect(notice.locator('[data-changed=descriptionEn]')).toContainText('Theirs.');
@@ -105,7 +105,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
         { name_en: 'Apple', description_en: 'Theirs.', price: 12_500 },
       ]);
 
-      await page.getByRole('button', press(/저장|Save/)).click();
+      await page.getByRole('button', press(/^(?:저장|Save)$/)).click();
       await expect(page.getByRole('status')).toContainText(/저장했어요|Saved/);
       expect(await read()).toEqual([
         { name_en: 'Golden apple', description_en: 'Mine.', price: 12_500 },
@@ -135,7 +135,7 @@ test('a slug that is taken is said at its field', async ({ page, db }) => {
   await signIn(page, ACCOUNTS.admin);
   await page.goto(`/en/admin/products/${productId}`);
   await page.locator('[name=slug]').fill(taken);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('[name=slug]')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('[name=slug]')).toHaveValue(taken);
 });

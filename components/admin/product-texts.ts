@@ -18,3 +18,9 @@ export async function pictureName() {
   const en = await getTranslations({ locale: 'en', namespace: 'backOffice.pictures' });
   return (number: number) => ({ nameKo: ko('name', { number }), nameEn: en('name', { number }) });
 }
+
+/** The texts of the form that plans a price; what a colleague changed is named as on the product. */
+export async function pricePlanTexts() {
+  const { prices } = (await getMessages()).backOffice;
+  return { ...(await productTexts()), ...prices.form };
+}

@@ -17,6 +17,9 @@ export const products = pgTable(
     descriptionKo: text('description_ko').notNull(),
     descriptionEn: text('description_en').notNull(),
     price: won('price').notNull(),
+    /** What it costs from `plannedFrom` on, instead; both null: nothing is planned. */
+    plannedPrice: won('planned_price'),
+    plannedFrom: instant('planned_from'),
     /** File name, without its ending, of a picture in the shop's art; or the hash of an uploaded one. */
     art: text('art').notNull(),
     published: boolean('published').notNull().default(true),
@@ -28,6 +31,8 @@ export const products = pgTable(
   (t) => [
     check('products_slug_shape', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check('products_price_range', sql`${t.price} between 0 and 100000000`),
+    check('products_plan_whole', sql`(${t.plannedPrice} is null) = (${t.plannedFrom} is null)`),
+    check('products_planned_price_range', sql`${t.plannedPrice} between 0 and 100000000`),
     check(
       'products_names_length',
       sql`char_length(${t.nameKo}) between 1 and 200 and char_length(${t.nameEn}) between 1 and 200`,

@@ -10,6 +10,7 @@ import type { CartRefusal } from '@/lib/domain/cart/rules';
 import type { applyStockImport } from '@/lib/domain/catalog/apply-stock-import';
 import type { changeStock } from '@/lib/domain/catalog/change-stock';
 import type { createProduct } from '@/lib/domain/catalog/create-product';
+import type { planPrice } from '@/lib/domain/catalog/plan-price';
 import type { updateProduct } from '@/lib/domain/catalog/update-product';
 import type { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
@@ -53,6 +54,7 @@ export type ShownRefusal =
   | RefusalOf<typeof fulfilOrder>
   | RefusalOf<typeof createProduct>
   | RefusalOf<typeof updateProduct>
+  | RefusalOf<typeof planPrice>
   | RefusalOf<typeof changeStock>
   | RefusalOf<typeof applyStockImport>
   | RefusalOf<typeof createCoupon>
@@ -110,6 +112,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   ORDER_FULFILLED: (_, { t }) => t('ORDER_FULFILLED'),
   ORDER_CANCELLED: (_, { t }) => t('ORDER_CANCELLED'),
   SLUG_TAKEN: (_, { t }) => t('SLUG_TAKEN'),
+  PLAN_IN_PAST: (_, { t }) => t('PLAN_IN_PAST'),
   UNKNOWN_PICTURE: (_, { t }) => t('UNKNOWN_PICTURE'),
   UNKNOWN_CATEGORY: (_, { t }) => t('UNKNOWN_CATEGORY'),
   EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: r.by }),

@@ -15,7 +15,7 @@ import type { CartLineView } from '@/lib/views/cart';
 export async function getOwnCart(locale: Locale): Promise<CartLineView[]> {
   const owner = await cartOwner();
   if (!owner) return [];
-  const lines = await getCart(database(), owner);
+  const lines = await getCart(database(), owner, new Date());
   return lines.map(({ nameKo, nameEn, left, published, ...line }) => ({
     ...line,
     name: locale === 'ko' ? nameKo : nameEn,

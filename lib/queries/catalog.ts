@@ -54,11 +54,11 @@ export async function getProductList(
     perPage: productsPerPage,
   };
   let { page } = choice;
-  let found = await listProducts(database(), { ...filter, page });
+  let found = await listProducts(database(), { ...filter, page }, new Date());
   const pageCount = Math.max(1, Math.ceil(found.total / productsPerPage));
   if (page > pageCount) {
     page = pageCount;
-    found = await listProducts(database(), { ...filter, page });
+    found = await listProducts(database(), { ...filter, page }, new Date());
   }
   return {
     products: found.products.map((product) => productView(product, locale)),
@@ -73,10 +73,14 @@ export async function getProductList(
  * @throws StockNotFoundError
  */
 export async function listNewestProducts(locale: Locale): Promise<ProductView[]> {
-  const { products: rows } = await listProducts(database(), {
-    inStockOnly: true,
-    perPage: newestProducts,
-  });
+  const { products: rows } = await listProducts(
+    database(),
+    {
+      inStockOnly: true,
+      perPage: newestProducts,
+    },
+    new Date(),
+  );
   return rows.map((product) => productView(product, locale));
 }
 
@@ -89,16 +93,20 @@ export async function listNewestProducts(locale: Locale): Promise<ProductView[]>
 export const getProduct = cache(
   async (slug: string, locale: Locale): Promise<ProductDetailView | null> => {
     if (slug.length > longestSlug || !slugShape.test(slug)) return null;
-    const [product] = (await listProducts(database(), { slug, perPage: 1 })).products;
+    const [product] = (await listProducts(database(), { slug, perPage: 1 }, new Date())).products;
     if (!product) return null;
     const shelves = await listCategories(locale);
     const category = shelves.find((shelf) => shelf.slug === product.categorySlug);
     if (!category) throw new Error(`product ${product.id} stands on an unknown shelf`);
-    const neighbours = await listProducts(database(), {
-      categorySlug: product.categorySlug,
-      inStockOnly: true,
-      perPage: similarProducts + 1,
-    });
+    const neighbours = await listProducts(
+      database(),
+      {
+        categorySlug: product.categorySlug,
+        inStockOnly: true,
+        perPage: similarProducts + 1,
+      },
+      new Date(),
+    );
     return {
       ...productView(product, locale),
       description: locale === 'ko' ? product.descriptionKo : product.descriptionEn,
@@ -117,7 +125,7 @@ export const getProduct = cache(
  * @throws StockNotFoundError when the stock of one cannot be found
  */
 export async function getStock(ids: number[], now: Date): Promise<StockAnswer> {
-  const { products } = await listProducts(database(), { ids, perPage: ids.length });
+  const { products } = await listProducts(database(), { ids, perPage: ids.length }, now);
   return {
     asOf: now.toISOString(),
     stock: Object.fromEntries(products.map(({ id, quantity }) => [String(id), quantity])),

@@ -12,6 +12,9 @@ export interface ProductEditView {
   descriptionEn: string;
   /** Won as a field holds it; empty: not typed yet. */
   price: number | '';
+  /** A price that is planned and does not hold yet, as its fields hold it; empty: none. */
+  plannedPrice: string;
+  plannedFrom: string;
   art: string;
   published: boolean;
   /** Units left now. */
@@ -28,3 +31,13 @@ export const PICTURE_REFUSALS = [
   'TOO_SMALL',
   'BUSY',
 ] as const;
+
+/** A change or a plan of a product's price. */
+export interface PriceChangeView {
+  id: number;
+  at: Date;
+  by: string;
+  change:
+    | { kind: 'changed' | 'planned' | 'moved'; price: number; from: Date | null }
+    | { kind: 'unplanned' };
+}

@@ -3,7 +3,7 @@ import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
 import { SHOP_ART } from '@/lib/views/shop-art';
 import type { Texts } from '../define-action';
 import { rowNumber } from '../row-number';
-import { neededNumber } from './fields';
+import { neededNumber, seoulMoment, wholeNumber } from './fields';
 
 /** Won that a price may be; the schema of the database has the same bound. */
 const MOST_WON = 100_000_000;
@@ -92,4 +92,31 @@ export function editProductForm(t: Texts) {
   return z
     .strictObject({ ...productFields(t), productId: rowNumber, version: rowNumber })
     .transform(withSlug);
+}
+
+/** The form that plans a price: both fields, or neither to take the plan back. */
+export function planPriceForm(t: Texts) {
+  const both = t('backOffice.prices.errors.both');
+  return z
+    .strictObject({
+      productId: rowNumber,
+      version: rowNumber,
+      plannedPrice: wholeNumber(0, MOST_WON, t('backOffice.products.form.errors.price')),
+      plannedFrom: z.literal('').or(seoulMoment(t('admin.coupons.form.errors.moment'))),
+    })
+    .refine((form) => form.plannedPrice !== undefined || form.plannedFrom === '', {
+      path: ['plannedPrice'],
+      error: both,
+    })
+    .refine((form) => form.plannedPrice === undefined || form.plannedFrom !== '', {
+      path: ['plannedFrom'],
+      error: both,
+    })
+    .transform(({ plannedPrice, plannedFrom, ...form }) => ({
+      ...form,
+      plan:
+        plannedPrice === undefined || plannedFrom === ''
+          ? null
+          : { price: plannedPrice, from: plannedFrom },
+    }));
 }

@@ -3,10 +3,11 @@
 import { refresh } from 'next/cache';
 import { database } from '@/db';
 import { createProduct } from '@/lib/domain/catalog/create-product';
+import { planPrice } from '@/lib/domain/catalog/plan-price';
 import { updateProduct } from '@/lib/domain/catalog/update-product';
 import { redirect } from '@/lib/i18n/redirect';
 import { defineAction, type Texts } from '../define-action';
-import { editProductForm, newProductForm } from './product-form';
+import { editProductForm, newProductForm, planPriceForm } from './product-form';
 
 /** Adds a product, or shows what it would look like (admin.md: Products and stock). */
 export const createProductAction = defineAction({
@@ -37,6 +38,20 @@ export const updateProductAction = defineAction({
   },
 });
 
+/** Plans the price that a product has from a moment on, or takes the plan back. */
+export const planPriceAction = defineAction({
+  name: 'admin.plan-price',
+  role: 'admin',
+  schema: planPriceForm,
+  async run({ input, user, t, now }) {
+    const outcome = await planPrice(database(), input, user.id, now);
+    if (!outcome.ok) return atItsField(outcome.refusal, t) ?? outcome;
+    refresh();
+    const message = t('backOffice.prices.saved');
+    return { ok: true, data: null, message, replayed: outcome.replayed };
+  },
+});
+
 /** The page draws the preview from what was typed. */
 function previewed(t: Texts) {
   const message = t('backOffice.preview.unsaved');
@@ -55,6 +70,8 @@ function atItsField(
       return { ok: false, fieldErrors: { categorySlug: t('refusals.UNKNOWN_CATEGORY') } };
     case 'UNKNOWN_PICTURE':
       return { ok: false, fieldErrors: { art: t('refusals.UNKNOWN_PICTURE') } };
+    case 'PLAN_IN_PAST':
+      return { ok: false, fieldErrors: { plannedFrom: t('refusals.PLAN_IN_PAST') } };
     default:
       return null;
   }

@@ -121,7 +121,7 @@ test('a product whose stock cannot be found fails cart, quote and adding clearly
   await fillCart(db, userId, [{ productId, quantity: 1 }]);
   await loseStock(workerDatabase.url('superuser'), productId);
   const owner = { userId };
-  await expect(getCart(db, owner)).rejects.toThrow(StockNotFoundError);
+  await expect(getCart(db, owner, NOON)).rejects.toThrow(StockNotFoundError);
   await expect(quoteOrder(db, { userId, couponCode: null }, NOON)).rejects.toThrow(
     StockNotFoundError,
   );

@@ -53,7 +53,7 @@ async function changeLine(
     const cart = await lockCart(tx, owner, now);
     const lines = await linesOf(tx, cart.id);
     const inCart = lines.find((line) => line.productId === productId)?.quantity ?? 0;
-    const product = await productForCart(tx, productId);
+    const product = await productForCart(tx, productId, now);
     const quantity = wantedFrom(inCart);
     const refusal = decideCartLine(product, { products: lines.length, inCart }, quantity);
     if (!product || refusal) return refused(refusal ?? { code: 'UNKNOWN_PRODUCT' });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { cartLines, carts, products, stock } from '@/db/schema';
 import { withKnownStock } from '../catalog/stock-rules';
+import { priceNow } from '../catalog/store';
 import type { Won } from '../money';
 import type { CartOwner } from './rules';
 import { ownedBy } from './store';
@@ -30,7 +31,11 @@ export interface CartContentsLine {
  *
  * @throws StockNotFoundError when the stock of a product in it cannot be found
  */
-export async function getCart(db: Database, owner: CartOwner): Promise<CartContentsLine[]> {
+export async function getCart(
+  db: Database,
+  owner: CartOwner,
+  now: Date,
+): Promise<CartContentsLine[]> {
   const rows = await db.orm
     .select({
       productId: products.id,
@@ -41,7 +46,7 @@ export async function getCart(db: Database, owner: CartOwner): Promise<CartConte
       art: products.art,
       published: products.published,
       quantity: cartLines.quantity,
-      price: products.price,
+      price: priceNow(now),
       seenPrice: cartLines.seenPrice,
       left: stock.quantity,
     })

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { cartLines, carts, products, stock } from '@/db/schema';
 import { withKnownStock } from '../catalog/stock-rules';
+import { priceNow } from '../catalog/store';
 import type { Transaction } from '../transaction';
 import type { CartOwner } from './rules';
 
@@ -40,11 +41,11 @@ export async function linesOf({ orm }: Transaction, cartId: number) {
  * Price, visibility and units left of a product, unlocked; null: no such product.
  * @throws StockNotFoundError when its stock cannot be found
  */
-export async function productForCart({ orm }: Transaction, productId: number) {
+export async function productForCart({ orm }: Transaction, productId: number, now: Date) {
   const rows = await orm
     .select({
       productId: products.id,
-      price: products.price,
+      price: priceNow(now),
       published: products.published,
       left: stock.quantity,
     })

@@ -1,7 +1,7 @@
 /** Each branch of the diagram 상품 조회, and what a list owes whoever searches it. */
 
 import { expect, test } from '@/e2e/support/db-test';
-import { loseStock, makeProduct } from '@/e2e/support/sample';
+import { loseStock, makeProduct, NOON } from '@/e2e/support/sample';
 import { listProducts } from './list-products';
 import { StockNotFoundError } from './stock-rules';
 
@@ -11,7 +11,7 @@ const names = ({ products }: { products: { nameKo: string }[] }) =>
 test('상품 조회: 상품 id 있음 → the list comes with each stock quantity', async ({ db }) => {
   const plenty = await makeProduct(db, { quantity: 12 });
   const none = await makeProduct(db, { quantity: 0 });
-  const { products, total } = await listProducts(db);
+  const { products, total } = await listProducts(db, {}, NOON);
   expect(total).toBe(2);
   expect(products.map(({ id, quantity }) => [id, quantity])).toEqual([
     [plenty, 12],
@@ -26,33 +26,36 @@ test('상품 조회: 상품 id 없음 → the list fails and is never shown with
   const fine = await makeProduct(db);
   const lost = await makeProduct(db);
   await loseStock(workerDatabase.url('superuser'), lost);
-  const failure = await listProducts(db).catch((error: unknown) => error);
+  const failure = await listProducts(db, {}, NOON).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(StockNotFoundError);
   expect(failure).toMatchObject({ productIds: [lost] });
   // The filter for what can be bought does not hide the fault either.
-  await expect(listProducts(db, { inStockOnly: true })).rejects.toThrow(StockNotFoundError);
-  await expect(listProducts(db, { ids: [lost] })).rejects.toThrow(StockNotFoundError);
-  expect((await listProducts(db, { ids: [fine] })).total).toBe(1);
+  await expect(listProducts(db, { inStockOnly: true }, NOON)).rejects.toThrow(StockNotFoundError);
+  await expect(listProducts(db, { ids: [lost] }, NOON)).rejects.toThrow(StockNotFoundError);
+  expect((await listProducts(db, { ids: [fine] }, NOON)).total).toBe(1);
 });
 
 test('sold-out products come last whatever the sort, and stay counted', async ({ db }) => {
   await makeProduct(db, { nameKo: '가', price: 1_000, quantity: 0 });
   await makeProduct(db, { nameKo: '나', price: 3_000 });
   await makeProduct(db, { nameKo: '다', price: 2_000 });
-  expect(names(await listProducts(db, { sort: 'price-asc' }))).toEqual(['다', '나', '가']);
-  expect(names(await listProducts(db, { sort: 'price-desc' }))).toEqual(['나', '다', '가']);
-  expect(names(await listProducts(db, { sort: 'name' }))).toEqual(['나', '다', '가']);
-  expect(names(await listProducts(db, { inStockOnly: true, sort: 'name' }))).toEqual(['나', '다']);
+  expect(names(await listProducts(db, { sort: 'price-asc' }, NOON))).toEqual(['다', '나', '가']);
+  expect(names(await listProducts(db, { sort: 'price-desc' }, NOON))).toEqual(['나', '다', '가']);
+  expect(names(await listProducts(db, { sort: 'name' }, NOON))).toEqual(['나', '다', '가']);
+  expect(names(await listProducts(db, { inStockOnly: true, sort: 'name' }, NOON))).toEqual([
+    '나',
+    '다',
+  ]);
 });
 
 test('unpublished products are on no list', async ({ db }) => {
   const hidden = await makeProduct(db, { published: false });
-  expect(await listProducts(db, { ids: [hidden] })).toEqual({ products: [], total: 0 });
+  expect(await listProducts(db, { ids: [hidden] }, NOON)).toEqual({ products: [], total: 0 });
 });
 
 test('pages cut the list without losing or repeating a product', async ({ db }) => {
   for (let i = 0; i < 5; i++) await makeProduct(db, { nameKo: `상품${i}` });
-  const pages = [1, 2, 3, 4].map((page) => listProducts(db, { page, perPage: 2 }));
+  const pages = [1, 2, 3, 4].map((page) => listProducts(db, { page, perPage: 2 }, NOON));
   const lists = await Promise.all(pages);
   expect(lists.flatMap(names).sort()).toEqual(['상품0', '상품1', '상품2', '상품3', '상품4']);
   expect(lists.map(({ total }) => total)).toEqual([5, 5, 5, 5]);
@@ -66,7 +69,7 @@ test('searching finds words of either language, whatever the spacing', async ({ 
     descriptionEn: 'Bite-sized.',
   });
   await makeProduct(db, { nameKo: '우리밀 국수', nameEn: 'Wheat noodles' });
-  const found = async (search: string) => (await listProducts(db, { search })).total;
+  const found = async (search: string) => (await listProducts(db, { search }, NOON)).total;
   for (const search of [
     '방울토마토',
     '방울 토마토',
@@ -84,7 +87,7 @@ test('searching finds words of either language, whatever the spacing', async ({ 
 test('wildcards of the database are letters like any others', async ({ db }) => {
   await makeProduct(db, { nameKo: '순도 100% 참기름' });
   await makeProduct(db, { nameKo: '1000원 양말' });
-  const found = async (search: string) => names(await listProducts(db, { search }));
+  const found = async (search: string) => names(await listProducts(db, { search }, NOON));
   expect(await found('100%')).toEqual(['순도 100% 참기름']);
   for (const search of ['_', '\\', "'; drop table products; --"]) {
     expect(await found(search), search).toEqual([]);

@@ -3,6 +3,7 @@ import type { Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import type { Won } from '../money';
 import { withKnownStock } from './stock-rules';
+import { priceNow } from './store';
 
 export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'name'] as const;
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
@@ -40,12 +41,14 @@ export interface ListedProduct {
 
 /**
  * Published products, each with its stock, sold-out ones last (diagram 상품 조회; spec.md: Products).
+ * @param now the instant that prices are told for
  * @returns one page and the number of products on all pages
  * @throws StockNotFoundError when the stock of a listed product cannot be found
  */
 export async function listProducts(
   db: Database,
-  filter: ProductFilter = {},
+  filter: ProductFilter,
+  now: Date,
 ): Promise<{ products: ListedProduct[]; total: number }> {
   const { page = 1, perPage = 24 } = filter;
   const where = and(eq(products.published, true), ...conditions(filter));
@@ -58,7 +61,7 @@ export async function listProducts(
       nameEn: products.nameEn,
       descriptionKo: products.descriptionKo,
       descriptionEn: products.descriptionEn,
-      price: products.price,
+      price: priceNow(now),
       art: products.art,
       quantity: stock.quantity,
       createdAt: products.createdAt,
@@ -66,7 +69,7 @@ export async function listProducts(
     .from(products)
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(where)
-    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter), asc(products.id))
+    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter, now), asc(products.id))
     .limit(perPage)
     .offset((page - 1) * perPage);
   const [counted] = await db.orm
@@ -108,14 +111,14 @@ function matches(search: string): SQL | undefined {
   );
 }
 
-function order({ sort = 'newest', locale = 'ko' }: ProductFilter) {
+function order({ sort = 'newest', locale = 'ko' }: ProductFilter, now: Date) {
   switch (sort) {
     case 'newest':
       return [desc(products.createdAt)];
     case 'price-asc':
-      return [asc(products.price)];
+      return [asc(priceNow(now))];
     case 'price-desc':
-      return [desc(products.price)];
+      return [desc(priceNow(now))];
     case 'name':
       return [asc(locale === 'ko' ? products.nameKo : products.nameEn)];
   }

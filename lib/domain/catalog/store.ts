@@ -1,7 +1,14 @@
-import { eq, sql } from 'drizzle-orm';
-import { pictures, stock, stockMovements } from '@/db/schema';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { pictures, products, stock, stockMovements } from '@/db/schema';
 import type { Transaction } from '../transaction';
 import { isUploadedArt } from './product-rules';
+
+/** `priceAt` of a row of `products`, in SQL. */
+export function priceNow(now: Date): SQL<number> {
+  const { price, plannedPrice, plannedFrom } = products;
+  return sql<number>`case when ${plannedFrom} <= ${now.toISOString()}::timestamptz
+    then ${plannedPrice} else ${price} end`;
+}
 
 /** Locks a product's stock until the transaction ends; null: no such product. */
 export async function lockStock({ orm }: Transaction, productId: number): Promise<number | null> {

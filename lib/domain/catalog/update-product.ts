@@ -5,6 +5,7 @@ import { auditStates, type EditedSince } from '../audit/edit-rules';
 import { editedSince, recordAudit } from '../audit/store';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { brokenConstraint, inTransaction, type Transaction } from '../transaction';
+import { isPlanDue, priceAt } from './price-rules';
 import {
   type ProductFieldRefusal,
   type ProductFields,
@@ -39,7 +40,8 @@ export async function updateProduct(
       // Not FOR UPDATE, which would hold up every order that names the product in its lines.
       .for('no key update');
     if (!row) return refused({ code: 'UNKNOWN_PRODUCT' });
-    const changes = productChanges(row, fields);
+    // A planned price that holds by now is the one that the operator saw.
+    const changes = productChanges({ ...row, price: priceAt(row, now) }, fields);
     if (changes.length === 0) return done(null, true);
     if (row.version !== command.version) {
       const there = { entity: 'product', id: productId, version: row.version };
@@ -49,7 +51,12 @@ export async function updateProduct(
     const version = row.version + 1;
     await tx.orm
       .update(products)
-      .set({ ...fields, version, updatedAt: now })
+      .set({
+        ...fields,
+        ...(isPlanDue(row, now) && { plannedPrice: null, plannedFrom: null }),
+        version,
+        updatedAt: now,
+      })
       .where(eq(products.id, productId));
     const { before, after } = auditStates(changes);
     await recordAudit(tx, {

@@ -83,7 +83,8 @@ export async function lockAndLoad(
             and action = 'checkout' and result is not null
         ) t) as taken,
         (select coalesce(json_agg(t), '[]') from (
-          select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en, p.price, p.published
+          select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en,
+            p.price, p.planned_price, p.planned_from, p.published
           from carts c
           join cart_lines l on l.cart_id = c.id
           join products p on p.id = l.product_id
@@ -140,9 +141,16 @@ export async function lockAndLoad(
       ),
       stock: new Map(stock.map((row) => [row.product_id, row.quantity])),
       products: new Map(
-        lines.map(({ product_id, name_ko, name_en, price, published }) => [
-          product_id,
-          { nameKo: name_ko, nameEn: name_en, price, published },
+        lines.map((line) => [
+          line.product_id,
+          {
+            nameKo: line.name_ko,
+            nameEn: line.name_en,
+            price: line.price,
+            plannedPrice: line.planned_price,
+            plannedFrom: line.planned_from === null ? null : new Date(line.planned_from),
+            published: line.published,
+          },
         ]),
       ),
       coupons: new Map(
@@ -165,6 +173,8 @@ interface Reads {
     name_ko: string;
     name_en: string;
     price: number;
+    planned_price: number | null;
+    planned_from: string | null;
     published: boolean;
   }[];
   coupons: CouponRow[];

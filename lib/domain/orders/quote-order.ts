@@ -47,6 +47,8 @@ export async function quoteOrder(
       nameKo: products.nameKo,
       nameEn: products.nameEn,
       price: products.price,
+      plannedPrice: products.plannedPrice,
+      plannedFrom: products.plannedFrom,
       published: products.published,
       left: stock.quantity,
     })
@@ -66,6 +68,7 @@ export async function quoteOrder(
     new Map(rows.map((row) => [row.productId, row])),
     couponCode,
     decide,
+    now,
   );
   return done({
     ...quote,

@@ -1,3 +1,4 @@
+import { type PlannablePrice, priceAt } from '../catalog/price-rules';
 import {
   type CouponDecision,
   type CouponReason,
@@ -39,10 +40,9 @@ export interface CartLine {
   quantity: number;
 }
 
-export interface ProductTerms {
+export interface ProductTerms extends PlannablePrice {
   nameKo: string;
   nameEn: string;
-  price: Won;
   published: boolean;
 }
 
@@ -129,18 +129,20 @@ export type OrderDecision =
 /**
  * What the cart costs now (spec.md: Coupon, Order).
  * @param products terms of every product in `lines`
+ * @param now the instant that prices are judged at
  */
 export function quoteLines(
   lines: CartLine[],
   products: Map<number, ProductTerms>,
   couponCode: string | null,
   decide: (subtotal: Won) => CouponDecision,
+  now: Date,
 ): Quote {
   const priced = lines.map((line) => {
     const product = products.get(line.productId);
     if (!product) throw new Error(`product ${line.productId} was not loaded`);
-    const { nameKo, nameEn, price } = product;
-    return { ...line, nameKo, nameEn, unitPrice: price };
+    const { nameKo, nameEn } = product;
+    return { ...line, nameKo, nameEn, unitPrice: priceAt(product, now) };
   });
   const amounts = priced.map((line) => won(line.unitPrice * line.quantity));
   const subtotal = won(amounts.reduce((sum, amount) => sum + amount, 0));
@@ -178,8 +180,12 @@ export function decideOrder(state: OrderState, command: OrderCommand, now: Date)
     return refuse({ code: 'TOO_MANY_PRODUCTS', most: MOST_PRODUCTS_PER_ORDER });
   }
 
-  const quote = quoteLines(cart.lines, state.products, command.couponCode, (subtotal) =>
-    decideOrderCoupon(state, command, subtotal, now),
+  const quote = quoteLines(
+    cart.lines,
+    state.products,
+    command.couponCode,
+    (subtotal) => decideOrderCoupon(state, command, subtotal, now),
+    now,
   );
   // Stryker disable next-line OptionalChaining: a product that was not loaded has thrown above
   const unavailable = quote.lines.filter((line) => !state.products.get(line.productId)?.published);

@@ -61,7 +61,7 @@ export async function listPopularProducts(
 
   const ids = sales.map((sale) => sale.product_id);
   const listed =
-    ids.length > 0 ? (await listProducts(db, { ids, perPage: ids.length })).products : [];
+    ids.length > 0 ? (await listProducts(db, { ids, perPage: ids.length }, now)).products : [];
   const byId = new Map(listed.map((product) => [product.id, product]));
   const products = sales.flatMap(({ product_id, units, revenue }, i) => {
     const product = byId.get(product_id);

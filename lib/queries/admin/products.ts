@@ -2,7 +2,9 @@ import 'server-only';
 import { asc, count, desc, eq, gt } from 'drizzle-orm';
 import { database } from '@/db';
 import { categories, pictures, products, stock } from '@/db/schema';
+import { isPlanDue, priceAt } from '@/lib/domain/catalog/price-rules';
 import { stockLevel } from '@/lib/domain/sales/rules';
+import { seoulMomentText } from '@/lib/format/seoul-moment';
 import type { KeyPage, ProductRowView } from '@/lib/views/admin-lists';
 import type { ProductEditView } from '@/lib/views/admin-products';
 import { FIRST_ART, type PictureView, SHOP_ART } from '@/lib/views/shop-art';
@@ -24,6 +26,8 @@ export async function listProductsForAdmin(after: number | null): Promise<KeyPag
       categoryKo: categories.nameKo,
       categoryEn: categories.nameEn,
       price: products.price,
+      plannedPrice: products.plannedPrice,
+      plannedFrom: products.plannedFrom,
       published: products.published,
       quantity: stock.quantity,
     })
@@ -33,7 +37,12 @@ export async function listProductsForAdmin(after: number | null): Promise<KeyPag
     .where(after === null ? undefined : gt(products.id, after))
     .orderBy(asc(products.id))
     .limit(PRODUCTS_A_PAGE + 1);
-  const views = rows.map((product) => ({ ...product, level: stockLevel(product.quantity) }));
+  const now = new Date();
+  const views = rows.map(({ plannedPrice, plannedFrom, ...product }) => ({
+    ...product,
+    price: priceAt({ price: product.price, plannedPrice, plannedFrom }, now),
+    level: stockLevel(product.quantity),
+  }));
   return keyPage(views, PRODUCTS_A_PAGE, ({ productId }) => productId);
 }
 
@@ -57,10 +66,14 @@ export async function getProductForAdmin(productId: number): Promise<ProductEdit
     .where(eq(products.id, productId));
   if (!row) return null;
   const { id, version, slug, categorySlug, nameKo, nameEn } = row.product;
-  const { descriptionKo, descriptionEn, price, art, published } = row.product;
+  const { descriptionKo, descriptionEn, plannedPrice, plannedFrom, art, published } = row.product;
+  const now = new Date();
+  const planned = plannedFrom !== null && !isPlanDue(row.product, now);
   return {
     ...{ productId: id, version, slug, categorySlug, nameKo, nameEn },
-    ...{ descriptionKo, descriptionEn, price, art, published },
+    ...{ descriptionKo, descriptionEn, price: priceAt(row.product, now), art, published },
+    plannedPrice: planned ? String(plannedPrice) : '',
+    plannedFrom: planned ? seoulMomentText(plannedFrom) : '',
     ...{ quantity: row.quantity, openingQuantity: '' },
   };
 }
@@ -71,7 +84,15 @@ export async function proposeProduct(): Promise<ProductEditView> {
   return {
     ...{ productId: null, version: 1, slug: '', categorySlug: shelf?.slug ?? '' },
     ...{ nameKo: '', nameEn: '', descriptionKo: '', descriptionEn: '' },
-    ...{ price: '', art: FIRST_ART, published: false, quantity: 0, openingQuantity: '' },
+    ...{
+      price: '' as const,
+      plannedPrice: '',
+      plannedFrom: '',
+      art: FIRST_ART,
+      published: false,
+      quantity: 0,
+      openingQuantity: '',
+    },
   };
 }
 

@@ -2,17 +2,21 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/admin/page-head';
 import { PictureUploadForm } from '@/components/admin/picture-upload-form';
+import { PriceHistory } from '@/components/admin/price-history';
+import { PricePlanForm } from '@/components/admin/price-plan-form';
 import { ProductForm } from '@/components/admin/product-form';
-import { pictureName, productTexts } from '@/components/admin/product-texts';
+import { pictureName, pricePlanTexts, productTexts } from '@/components/admin/product-texts';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { updateProductAction } from '@/lib/actions/admin/products';
+import { planPriceAction, updateProductAction } from '@/lib/actions/admin/products';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { readRowId } from '@/lib/page-key';
+import { listPriceChanges } from '@/lib/queries/admin/prices';
 import {
   findPicture,
   getProductForAdmin,
@@ -43,6 +47,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const shown = uploaded ? { ...product, art: uploaded } : product;
   const t = await getTranslations('backOffice.products');
   const pictures = await getTranslations('backOffice.pictures');
+  const prices = await getTranslations('backOffice.prices');
   return (
     <>
       <PageHead
@@ -83,6 +88,22 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
           pictures={await listPictures(shown.art, await pictureName())}
           texts={await productTexts()}
         />
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
+          <Card title={prices('title')} className="min-w-0 xl:col-span-5">
+            <PricePlanForm
+              action={planPriceAction}
+              locale={locale}
+              productId={product.productId ?? 0}
+              version={product.version}
+              plannedPrice={product.plannedPrice}
+              plannedFrom={product.plannedFrom}
+              texts={await pricePlanTexts()}
+            />
+          </Card>
+          <Card title={prices('history')} className="min-w-0 xl:col-span-7">
+            <PriceHistory changes={await listPriceChanges(product.productId ?? 0)} />
+          </Card>
+        </div>
         <PictureUploadForm page={`/admin/products/${productId}`} refused={refused} />
       </div>
     </>

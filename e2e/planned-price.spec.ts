@@ -1,0 +1,58 @@
+/** A price that is planned in the browser holds from its moment on, and its history is told. */
+
+import { ACCOUNTS, expect, signIn } from './fixtures';
+import { test, VISITS } from './support/operator';
+import { makeProduct } from './support/sample';
+
+for (const { name, prefix, javaScriptEnabled } of VISITS) {
+  test.describe(name, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a price is planned, shown as planned, and taken back', async ({ page, db }) => {
+      const productId = await makeProduct(db);
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin/products/${productId}`);
+      const save = page.getByRole('button', { name: /예약 저장|Save plan/ });
+      const [price, from] = [
+        page.locator('[name=plannedPrice]'),
+        page.locator('[name=plannedFrom]'),
+      ];
+      await price.fill('12,500');
+      await save.click();
+      await expect(from).toHaveAttribute('aria-invalid', 'true');
+      await expect(price).toHaveValue('12,500');
+      await from.fill('2020-01-01T00:00');
+      await save.click();
+      await expect(from).toHaveAttribute('aria-invalid', 'true');
+      await from.fill('2030-01-01T09:00');
+      await save.click();
+      await expect(page.getByRole('status')).toContainText(/예약을 저장|is saved/);
+      await expect(page.locator('[data-price-change=planned]')).toContainText('12,500');
+      const read = () =>
+        db.sql`select price, planned_price, planned_from from products where id = ${productId}`;
+      const [row] = await read();
+      expect(row).toMatchObject({ price: 10_000, planned_price: 12_500 });
+      expect(new Date(String(row?.planned_from)).toISOString()).toBe('2030-01-01T00:00:00.000Z');
+
+      await price.fill('');
+      await from.fill('');
+      await save.click();
+      await expect(page.locator('[data-price-change=unplanned]')).toBeVisible();
+      expect((await read())[0]).toMatchObject({ planned_price: null, planned_from: null });
+    });
+  });
+}
+
+test('once its moment has come, shoppers pay it', async ({ page, db }) => {
+  const productId = await makeProduct(db);
+  // As a plan stands whose moment has just come.
+  const [row] = await db.sql<{ slug: string }[]>`
+    update products set planned_price = 7700, planned_from = now() where id = ${productId}
+    returning slug`;
+  await page.goto(`/en/products/${row?.slug}`);
+  await expect(page.locator('[data-price]').first()).toHaveAttribute('data-price', '7700');
+  await signIn(page, ACCOUNTS.admin);
+  await page.goto(`/en/admin/products/${productId}`);
+  await expect(page.locator('[name=price]')).toHaveValue('7700');
+  await expect(page.locator('[name=plannedPrice]')).toHaveValue('');
+});

@@ -1,0 +1,12 @@
+import { expect, test } from '@playwright/test';
+import { priceAt } from './price-rules';
+
+const FROM = new Date('2026-12-01T00:00:00.000Z');
+const PLANNED = { price: 1_000, plannedPrice: 0, plannedFrom: FROM };
+
+test('a planned price holds from its very instant on, a free one too', () => {
+  expect(priceAt(PLANNED, new Date(FROM.getTime() - 1))).toBe(1_000);
+  expect(priceAt(PLANNED, FROM)).toBe(0);
+  expect(priceAt({ price: 1_000 }, FROM)).toBe(1_000);
+  expect(priceAt({ price: 1_000, plannedPrice: null, plannedFrom: null }, FROM)).toBe(1_000);
+});
