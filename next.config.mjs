@@ -46,6 +46,11 @@ const config = {
         ],
       },
       {
+        // Opened by itself an uploaded picture is a picture and nothing else, whatever its bytes say.
+        source: '/api/pictures/:hash',
+        headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
+      },
+      {
         // By request instead of by PUBLIC_URL: one build serves http on localhost and https behind
         // a proxy, and browsers ignore this header over http.
         source: '/:path*',

@@ -28,6 +28,7 @@ export async function ImportLines({ lines, applied }: ImportLinesProps) {
             {t('line')}
           </th>
           <th scope="col">{t('product')}</th>
+          {!applied && <th scope="col">{t('result')}</th>}
           <th scope="col" className="numeric">
             {t('change')}
           </th>
@@ -39,7 +40,6 @@ export async function ImportLines({ lines, applied }: ImportLinesProps) {
               <th scope="col" className="numeric">
                 {t('after')}
               </th>
-              <th scope="col">{t('result')}</th>
             </>
           )}
           <th scope="col">{t('reason')}</th>
@@ -62,6 +62,17 @@ export async function ImportLines({ lines, applied }: ImportLinesProps) {
                 written.product || '–'
               )}
             </th>
+            {!applied && (
+              <td className="min-w-36">
+                {effect.kind === 'problem' ? (
+                  <span className="text-danger">{t(`problems.${effect.problem}`)}</span>
+                ) : (
+                  <Badge tone={effect.kind === 'change' ? 'success' : 'neutral'}>
+                    {t(effect.kind === 'change' ? 'changes' : 'nothing')}
+                  </Badge>
+                )}
+              </td>
+            )}
             <td className="numeric font-semibold">{written.delta}</td>
             {!applied && (
               <>
@@ -72,15 +83,6 @@ export async function ImportLines({ lines, applied }: ImportLinesProps) {
                 </td>
                 <td className="numeric font-semibold">
                   {effect.kind === 'change' ? formatCount(effect.after, locale) : '–'}
-                </td>
-                <td className="min-w-36">
-                  {effect.kind === 'problem' ? (
-                    <span className="text-danger">{t(`problems.${effect.problem}`)}</span>
-                  ) : (
-                    <Badge tone={effect.kind === 'change' ? 'success' : 'neutral'}>
-                      {t(effect.kind === 'change' ? 'changes' : 'nothing')}
-                    </Badge>
-                  )}
                 </td>
               </>
             )}

@@ -4,15 +4,13 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * `GET /api/pictures/{hash}`: an uploaded picture. The address is made of its bytes, so what it
- * shows never changes and every cache may keep it.
+ * shows never changes and every cache may keep it. Its policy is in `next.config.mjs`.
  */
 export async function GET(request: Request, { params }: RouteContext<'/api/pictures/[hash]'>) {
   const { hash } = await params;
   const lasting = {
     'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
     ETag: `"${hash}"`,
-    // Opened by itself it is a picture and nothing else, whatever its bytes say.
-    'Content-Security-Policy': "default-src 'none'; sandbox",
   };
   const webp = await getUploadedPicture(hash);
   if (!webp) {
