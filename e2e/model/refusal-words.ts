@@ -17,7 +17,7 @@ const WORDS: Record<string, (figures: Figures) => string[]> = {
   TOTAL_CHANGED: ({ confirmedTotal, total }) => [`${won(confirmedTotal)}에서 ${won(total)}으로`],
   INSUFFICIENT_BALANCE: ({ gap }) => [`${won(gap)} 더 있으면 결제`],
   CART_EMPTY: () => ['비어 있'],
-  KEY_REUSED: () => ['양식'],
+  KEY_REUSED: () => ['이미 다른 금액을 충전했어요'],
   ORDER_FULFILLED: () => ['취소할 수 없'],
   ORDER_NOT_FOUND: () => [''],
 };
