@@ -103,6 +103,18 @@ test('nobody waits for a connection for long, nor in a crowd', async ({ scene: {
   await Promise.all(holders);
 });
 
+test('nobody waits behind the statement of another for longer than that either', async ({
+  scene: { open },
+}) => {
+  const { sql } = open({ max: 1, waiting: { seconds: 0.3, most: 3 } });
+  await sql`SELECT 1`;
+  const slow = resultOf(sql`SELECT pg_sleep(1)`);
+  const behind = [1, 2].map(() => resultOf(sql`SELECT 1`));
+  expect(await Promise.all(behind)).toEqual(['POOL_EXHAUSTED', 'POOL_EXHAUSTED']);
+  expect(await slow).toBe('answered');
+  expect(await resultOf(sql`SELECT 1`)).toBe('answered');
+});
+
 test('a door that opens and shuts without a word is an error, not a wait', async () => {
   const server = await listen((socket) => socket.end());
   const { sql } = createDatabase({ url: urlOf(server), max: 1 });

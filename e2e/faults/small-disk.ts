@@ -28,3 +28,12 @@ export function makeSmallDisk(): SmallDisk | { refusedBecause: string } {
     },
   };
 }
+
+/** Whether this process may mount one: root, and not in every container. */
+export function canMountSmallDisk(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const disk = makeSmallDisk();
+  if ('refusedBecause' in disk) return false;
+  disk.remove();
+  return true;
+}
