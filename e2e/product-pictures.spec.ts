@@ -27,7 +27,9 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
         .locator('[name=picture]')
         .setInputFiles({ ...picture('apple'), buffer: Buffer.from('no picture at all') });
       await upload.click();
-      await expect(page.getByRole('alert')).toContainText(/읽을 수 없는|can’t be read/);
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        /읽을 수 없는|can’t be read/,
+      );
 
       await page.locator('[name=picture]').setInputFiles(picture('honey'));
       await upload.click();

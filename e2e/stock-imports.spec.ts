@@ -34,7 +34,9 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await page.getByRole('link', { name: /표로 입고|Restock by table/ }).click();
       const send = page.getByRole('button', { name: /미리 보기|Show what/ });
       await send.click();
-      await expect(page.getByRole('alert')).toContainText(/고르거나|Choose a file/);
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        /고르거나|Choose a file/,
+      );
 
       await page
         .locator('[name=pasted]')
