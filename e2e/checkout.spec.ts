@@ -186,7 +186,7 @@ for (const javaScriptEnabled of [true, false]) {
           headers: { origin: shop.url },
         });
         expect(new URL(resent.url()).pathname).toBe(receipt);
-        expect(await resent.text()).toContain('결제는 한 번만 했어요.');
+        expect(await resent.text()).toContain('10,000원을 한 번만 결제했고');
       }
       expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
     });

@@ -13,3 +13,11 @@ export function queryValue(query: Query, name: string): string | undefined {
 export function queryNumber(query: Query, name: string): number | null {
   return readRowId(query[name]);
 }
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** A form's key in the query; null for anything else. */
+export function queryUuid(query: Query, name: string): string | null {
+  const value = queryValue(query, name);
+  return value !== undefined && UUID.test(value) ? value : null;
+}

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, startTransition, useActionState, useOptimistic } from 'react';
+import { type ReactNode, startTransition, useOptimistic } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
 import { CartLine, type CartLineTexts, type ShownLine } from './cart-line';
@@ -27,7 +28,7 @@ type CartViewProps<Refusal extends { code: string }> = {
  */
 export function CartView<Refusal extends { code: string }>(props: CartViewProps<Refusal>) {
   const { locale, texts } = props;
-  const [answer, formAction] = useActionState(props.action, null);
+  const { answer, formAction } = useFormAction(props.action);
   const [lines, expect] = useOptimistic(props.lines, withQuantity);
   const removed = answer?.kind === 'ok' ? answer.data.removed : null;
 

@@ -7,9 +7,11 @@ import { Checkbox, Input, Textarea } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
+import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { checkOut } from '@/lib/actions/checkout';
 import type { Locale } from '@/lib/i18n/locales';
+import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';
 import { type ShownCart, writeShownCart } from '@/lib/views/shown-cart';
 import { ChangedSince, type ChangeTexts, shownBefore, WhatChanged } from './what-changed';
@@ -43,7 +45,7 @@ type CheckoutFormProps = {
     applying: string;
     notPaid: string;
     changes: ChangeTexts;
-    unsure: string;
+    unsure: SettlingTexts;
   };
   /** Lines that cannot be ordered as they stand, drawn on the server. */
   problems: ReactNode;
@@ -76,6 +78,21 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <DefaultButton />
           <Refusal answer={answer} {...props} />
         </FocusOnAppear>
+      )}
+      unsure={(press) => (
+        <Settling
+          key={press.id}
+          press={press}
+          question={{ action: 'checkout', key: press.typed.idempotencyKey ?? '' }}
+          locale={locale}
+          texts={texts.unsure}
+          again={
+            <>
+              <DefaultButton />
+              {props.payButton}
+            </>
+          }
+        />
       )}
       // The new figures on the page are the answer.
       done={() => <></>}
@@ -231,14 +248,6 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
           {props.topUpLink}
         </Notice>
       );
-    case 'BUSY':
-    case 'OUTCOME_UNKNOWN':
-    case 'MAYBE_DONE':
-      return (
-        <Notice tone="warning" announce="alert">
-          {texts.unsure}
-        </Notice>
-      );
     default:
       return (
         <Notice tone="danger" announce="alert" title={texts.notPaid}>
@@ -248,7 +257,7 @@ function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) 
   }
 }
 
-const isTotalChange = (answer: Answer | null) =>
+const isTotalChange = (answer: Answer | LostAnswer | null) =>
   answer?.kind === 'refused' && answer.refusal.code === 'TOTAL_CHANGED';
 
 /** Whether the tick was sent; undefined where the answer does not bring back what was typed. */
@@ -257,7 +266,7 @@ function isTicked(answer: Answer | null): boolean | undefined {
 }
 
 /** The key of the form that was answered; undefined before any answer, or when it was none. */
-function keyToSend(answer: Answer | null): string | undefined {
+function keyToSend(answer: Answer | LostAnswer | null): string | undefined {
   if (!answer) return undefined;
   if (answer.kind === 'ok') return answer.data.idempotencyKey;
   if (answer.kind === 'invalid' && answer.fieldErrors.idempotencyKey) return undefined;

@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import type { checkOut } from '@/lib/actions/checkout';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
+import type { LostAnswer } from '@/lib/views/action-answer';
 import {
   changedLines,
   type LineChange,
@@ -43,7 +44,7 @@ export function WhatChanged({ before, now, locale, texts }: WhatChangedProps) {
 }
 
 type ChangedSinceProps = Omit<WhatChangedProps, 'before'> & {
-  answer: Awaited<ReturnType<typeof checkOut>> | null;
+  answer: Awaited<ReturnType<typeof checkOut>> | LostAnswer | null;
 };
 
 /** After a press that did not ask for the total: the lines that are not as they were shown. */

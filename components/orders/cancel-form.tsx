@@ -1,6 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/ui/action-form';
+import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { cancelOwnOrder } from '@/lib/actions/orders';
 import type { Locale } from '@/lib/i18n/locales';
@@ -9,13 +10,26 @@ type CancelFormProps = {
   action: typeof cancelOwnOrder;
   locale: Locale;
   orderId: number;
-  texts: { check: string; confirm: string; pending: string };
+  texts: { check: string; confirm: string; pending: string; unsure: SettlingTexts };
 };
 
 /** The one button that cancels; what it means stands above it. */
 export function CancelForm({ action, locale, orderId, texts }: CancelFormProps) {
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      unsure={(press) => (
+        <Settling
+          key={press.id}
+          press={press}
+          question={{ action: 'cancel', orderId: String(orderId) }}
+          locale={locale}
+          texts={texts.unsure}
+        />
+      )}
+    >
       {() => (
         <>
           <input type="hidden" name="orderId" value={orderId} />

@@ -30,6 +30,13 @@ export async function CancelSection({ receipt }: { receipt: ReceiptView }) {
             check: t('check'),
             confirm: t('confirm', { total }),
             pending: t('pending'),
+            unsure: {
+              checking: t('unsure.checking'),
+              offline: t('unsure.offline'),
+              nothing: t('unsure.nothing'),
+              nothingBody: t('unsure.nothingBody'),
+              signedOut: t('unsure.signedOut'),
+            },
           }}
         />
       </div>

@@ -20,8 +20,9 @@ export async function ReceiptNotice({ receipt, placed, cancelled }: ReceiptNotic
   const money = (won: number) => formatMoney(won, locale);
   const { orderId, status, total, balanceAfter, balanceAfterRefund } = receipt;
 
-  if (status === 'cancelled') {
-    if (cancelled === undefined || balanceAfterRefund === null) return null;
+  const isCancelled = status === 'cancelled';
+
+  if (isCancelled && cancelled !== undefined && balanceAfterRefund !== null) {
     const body = { total: money(total), balance: money(balanceAfterRefund) };
     return (
       <FocusOnAppear key={`cancelled-${cancelled}`}>
@@ -39,11 +40,13 @@ export async function ReceiptNotice({ receipt, placed, cancelled }: ReceiptNotic
   if (placed === undefined) return null;
   const paid = { total: money(total), balance: money(balanceAfter) };
   const said =
-    placed === 'again'
-      ? { title: t('placed.again'), body: t('placed.againBody') }
-      : placed === 'other'
-        ? { title: t('placed.other'), body: t('placed.otherBody') }
-        : { title: t('placed.done'), body: t(total > 0 ? 'placed.paid' : 'placed.free', paid) };
+    placed === 'other'
+      ? { title: t('placed.other'), body: t('placed.otherBody') }
+      : isCancelled
+        ? { title: t('placed.again'), body: t('placed.againCancelled', paid) }
+        : placed === 'again'
+          ? { title: t('placed.again'), body: t('placed.againBody', paid) }
+          : { title: t('placed.done'), body: t(total > 0 ? 'placed.paid' : 'placed.free', paid) };
   return (
     <FocusOnAppear key={`placed-${placed}`}>
       <RefreshSession after={`placed ${orderId}`} />

@@ -1,4 +1,6 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LostTextsProvider } from '@/components/ui/lost-texts';
 import type { Locale } from '@/lib/i18n/locales';
 import { ThemeScript } from './theme-script';
 
@@ -8,7 +10,7 @@ import { ThemeScript } from './theme-script';
  *
  * @param props.nonce of the request, on member and admin pages
  */
-export function Document({
+export async function Document({
   locale,
   nonce,
   children,
@@ -17,11 +19,18 @@ export function Document({
   nonce?: string | undefined;
   children: ReactNode;
 }) {
+  const t = await getTranslations({ locale, namespace: 'forms.lost' });
+  const lost = {
+    offline: t('offline'),
+    outdated: t('outdated'),
+    cut: t('cut'),
+    reload: t('reload'),
+  };
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeScript nonce={nonce} />
-        {children}
+        <LostTextsProvider texts={lost}>{children}</LostTextsProvider>
       </body>
     </html>
   );

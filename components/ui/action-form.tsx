@@ -1,15 +1,29 @@
 'use client';
 
-import { type ReactNode, useActionState, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import type { ActionAnswer, FormAction } from '@/lib/views/action-answer';
+import type { ActionAnswer, FormAction, FormAnswer, Typed } from '@/lib/views/action-answer';
 import { ErrorSummary } from './error-summary';
+import { LostNotice } from './lost-notice';
 import { Notice } from './notice';
+import { useFormAction } from './use-form-action';
+
+/** A press of which nobody can say yet whether it did anything. */
+export interface Unsure {
+  /** Another one with every press. */
+  id: string;
+  /** What was sent, the form's key with it. */
+  typed: Typed;
+  /** The browser had no network: nothing was sent. */
+  offline: boolean;
+  /** The answer may still come. */
+  underWay: boolean;
+}
 
 /** What a form is drawn from: the last answer, and each field's wiring by its name. */
 export interface ActionFormState<Data, Refusal extends { code: string }> {
   /** Null until the form was sent. */
-  answer: ActionAnswer<Data, Refusal> | null;
+  answer: FormAnswer<Data, Refusal> | null;
   pending: boolean;
   /** For `<Field {...field('amount')}>`: its id and what is wrong with it. */
   field: (name: string) => { id: string; error: string | undefined };
@@ -29,12 +43,15 @@ type ActionFormProps<Data, Refusal extends { code: string }> = {
   refusal?: (answer: Extract<ActionAnswer<Data, Refusal>, { kind: 'refused' }>) => ReactNode;
   /** Drawn in place of the plain notice when it was done. */
   done?: (answer: Extract<ActionAnswer<Data, Refusal>, { kind: 'ok' }>) => ReactNode;
+  /** Drawn while nobody knows whether a press did anything, in place of words that leave it at that. */
+  unsure?: (press: Unsure) => ReactNode;
   className?: string;
 };
 
 /**
  * A form of `defineAction`, with and without JavaScript: what was typed stays, errors stand at
- * their fields and in a list that takes focus, refusals and results in a notice above.
+ * their fields and in a list that takes focus, refusals and results in a notice above. A connection
+ * that fails costs nothing that was typed either. While an answer is on its way nothing more is sent.
  *
  * ```tsx
  * 'use client';
@@ -65,19 +82,25 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   children,
   refusal,
   done,
+  unsure,
   className = 'flex flex-col gap-4',
 }: ActionFormProps<Data, Refusal>) {
-  const [answer, formAction, pending] = useActionState<
-    ActionAnswer<Data, Refusal> | null,
-    FormData
-  >(action, null);
+  const { answer, formAction, pending, late } = useFormAction(action);
   const formId = useId();
   const idOf = (name: string) => `${formId}-${name}`;
   const errors: Record<string, string> = answer?.kind === 'invalid' ? answer.fieldErrors : {};
   const typed = answer?.typed;
+  const press = unsure && unsurePress(answer, late);
 
   return (
-    <form action={formAction} className={className} noValidate>
+    <form
+      action={formAction}
+      onSubmit={(event) => {
+        if (pending) event.preventDefault();
+      }}
+      className={className}
+      noValidate
+    >
       <input type="hidden" name="locale" value={locale} />
       {answer?.kind === 'invalid' && (
         <ErrorSummary
@@ -89,7 +112,10 @@ export function ActionForm<Data, Refusal extends { code: string }>({
           }))}
         />
       )}
-      {answer?.kind === 'refused' &&
+      {press && unsure(press)}
+      {!press && answer?.kind === 'lost' && <LostNotice key={answer.answerId} answer={answer} />}
+      {!press &&
+        answer?.kind === 'refused' &&
         (refusal?.(answer) ?? (
           <Notice key={answer.answerId} tone="danger" announce="alert">
             {answer.message}
@@ -109,4 +135,23 @@ export function ActionForm<Data, Refusal extends { code: string }>({
       })}
     </form>
   );
+}
+
+/** The shop's own word for it (`UnsettledRefusal`). */
+const UNSURE = ['OUTCOME_UNKNOWN', 'MAYBE_DONE'];
+
+/** What `unsure` is asked to draw; null when everything is known. */
+function unsurePress(answer: FormAnswer | null, late: Typed | null): Unsure | null {
+  if (late) return { id: 'late', typed: late, offline: false, underWay: true };
+  if (!answer || answer.kind === 'ok' || answer.kind === 'invalid') return null;
+  const { answerId: id, typed } = answer;
+  const known =
+    answer.kind === 'lost' ? answer.why === 'outdated' : !UNSURE.includes(answer.refusal.code);
+  if (known) return null;
+  return {
+    id,
+    typed,
+    offline: answer.kind === 'lost' && answer.why === 'offline',
+    underWay: false,
+  };
 }

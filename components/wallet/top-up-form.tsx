@@ -7,16 +7,19 @@ import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
+import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { topUp } from '@/lib/actions/wallet';
 import type { Locale } from '@/lib/i18n/locales';
+import type { LostAnswer } from '@/lib/views/action-answer';
+import { KeepInAddress } from './keep-in-address';
 
 type Chip = { won: number; text: string; label: string };
 
 type TopUpFormProps = {
   action: typeof topUp;
   locale: Locale;
-  /** Made when the page was rendered. */
+  /** Made when the page was rendered, or of the form that this page was left with. */
   idempotencyKey: string;
   /** Path to go on to afterwards; empty: none. */
   next: string;
@@ -34,7 +37,7 @@ type TopUpFormProps = {
     presets: string;
     submit: string;
     pending: string;
-    reused: string;
+    unsure: SettlingTexts;
   };
 };
 
@@ -69,21 +72,34 @@ export function TopUpForm(props: TopUpFormProps) {
   return (
     <>
       <form id={AMOUNT_CHIPS} method="get">
+        <input type="hidden" name="form" value={idempotencyKey} />
         {next !== '' && <input type="hidden" name="next" value={next} />}
       </form>
       <ActionForm
         action={action}
         locale={locale}
         summaryTitle={texts.check}
-        refusal={({ answerId, refusal, message }) => (
+        refusal={({ answerId, message }) => (
           <FocusOnAppear key={answerId}>
             <Notice tone="danger" announce="alert" title={texts.check}>
-              {refusal.code === 'KEY_REUSED' ? texts.reused : message}
+              {message}
             </Notice>
           </FocusOnAppear>
         )}
+        unsure={(press) => (
+          <Settling
+            key={press.id}
+            press={press}
+            question={{ action: 'top_up', key: press.typed.idempotencyKey ?? '' }}
+            locale={locale}
+            texts={texts.unsure}
+            again={<SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>}
+            resultPath={(path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`)}
+          />
+        )}
       >
-        {({ answer, field, control }) => {
+        {({ answer, pending, field, control }) => {
+          const key = keyToSend(answer) ?? idempotencyKey;
           const refusedAmount =
             answer?.kind === 'refused' && isAboutAmount(answer.refusal.code)
               ? answer.message
@@ -91,11 +107,8 @@ export function TopUpForm(props: TopUpFormProps) {
           const { id, error = refusedAmount } = field('amount');
           return (
             <>
-              <input
-                type="hidden"
-                name="idempotencyKey"
-                value={keyToSend(answer) ?? idempotencyKey}
-              />
+              <input type="hidden" name="idempotencyKey" value={key} />
+              <KeepInAddress name="form" value={key} when={pending} />
               <input type="hidden" name="next" value={next} />
               <Field
                 id={id}
@@ -170,11 +183,10 @@ type Answer = Awaited<ReturnType<typeof topUp>>;
 
 /**
  * The key of the form that was answered goes out again, so that a second press cannot add twice;
- * undefined: a new one is due, because that key is spent or was none.
+ * undefined: a new one is due, because that key was none.
  */
-function keyToSend(answer: Answer | null): string | undefined {
+function keyToSend(answer: Answer | LostAnswer | null): string | undefined {
   if (!answer || answer.kind === 'ok') return undefined;
-  if (answer.kind === 'refused' && answer.refusal.code === 'KEY_REUSED') return undefined;
   if (answer.kind === 'invalid' && answer.fieldErrors.idempotencyKey) return undefined;
   return answer.typed.idempotencyKey;
 }

@@ -47,7 +47,7 @@ const PATIENCE_MS = 20_000;
 const KEEPS_FOR_REPEATS = 20;
 
 /** Answers that leave it open whether the press was done. */
-const OPEN_TEXTS = [refusals.OUTCOME_UNKNOWN, refusals.MAYBE_DONE, checkoutTexts.refused.unsure];
+const OPEN_TEXTS = [refusals.OUTCOME_UNKNOWN, refusals.MAYBE_DONE, checkoutTexts.unsure.checking];
 
 /**
  * @param origins instances of the shop; each thing is done on one of them

@@ -8,7 +8,7 @@ import { dropCheckoutDraft, keepCheckoutDraft, readCheckoutDraft } from '@/lib/c
 import { setCartQuantity } from '@/lib/domain/cart/change-cart';
 import { getCouponExists } from '@/lib/domain/coupons/get-coupon';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
-import { getOrderOfKey } from '@/lib/domain/orders/get-order-of-key';
+import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import { redirect } from '@/lib/i18n/redirect';
@@ -32,7 +32,7 @@ const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2})$/;
 
 /**
  * The checkout form with all its buttons: pay, try a coupon, go and top up, set a short line to what
- * is left. Whatever is pressed, everything typed is kept first, signed in or not.
+ * is left. Whatever is pressed, everything typed is kept, signed in or not.
  *
  * Codes that do not exist are limited (`lib/auth/coupon-limits.ts`): a code that has to wait is looked
  * up by no button and by no drawing of the page. Paying with it asks, without a charge, to wait or to
@@ -67,7 +67,10 @@ export const checkOut = defineAction({
     const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
     const lookUpCode = waitSeconds === 0 ? couponCode : null;
     const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
-    await keepCheckoutDraft(user?.id ?? null, draft);
+    const keepDraft = () => keepCheckoutDraft(user?.id ?? null, draft);
+    // Paying keeps it once the outcome is known: a new cookie has the page drawn again, which fails
+    // while the database is away, and takes the form and its key with it.
+    if (intent !== 'pay' || !user) await keepDraft();
     if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
 
     const userId = user.id;
@@ -87,7 +90,10 @@ export const checkOut = defineAction({
       const quote = await quoteOrder(database(), { userId, couponCode: lookUpCode }, now);
       if (!quote.ok) return quote;
       const { gap } = quote.value;
-      return gap === 0 ? again : redirect(locale, `/wallet?amount=${gap}&next=/checkout`);
+      if (gap === 0) return again;
+      // With a form's key of its own: whoever comes back to this address cannot add it twice.
+      const form = crypto.randomUUID();
+      return redirect(locale, `/wallet?amount=${gap}&next=/checkout&form=${form}`);
     }
     if (intent.startsWith('fit:')) {
       const [, productId, quantity] = intent.split(':').map(Number) as [number, number, number];
@@ -101,11 +107,16 @@ export const checkOut = defineAction({
 
     // A form that has bought its order is shown it, however often it is sent. While the database is
     // away, the order has words of its own for that.
-    if (waitSeconds && !(await getOrderOfKey(database(), userId, idempotencyKey))) {
+    const key = { userId, action: 'checkout', key: idempotencyKey } as const;
+    if (waitSeconds && !(await getKeyResult(database(), key))) {
+      await keepDraft();
       return tooManyCodes(waitSeconds);
     }
     const delivery = deliverySchema(t).safeParse(draft, { error: fieldMessages(t) });
-    if (!delivery.success) return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
+    if (!delivery.success) {
+      await keepDraft();
+      return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
+    }
     const outcome = await placeOrder(
       database(),
       {
@@ -130,9 +141,10 @@ export const checkOut = defineAction({
     }
     if (refusal.code === 'KEY_REUSED') {
       // This form has bought an order, and asks for another: what it bought is shown instead.
-      const orderId = await getOrderOfKey(database(), userId, idempotencyKey);
-      if (orderId !== null) return redirect(locale, `/orders/${orderId}?placed=other`);
+      const bought = await getKeyResult(database(), key);
+      if (bought) return redirect(locale, `/orders/${bought.orderId}?placed=other`);
     }
+    if (refusal.code !== 'OUTCOME_UNKNOWN') await keepDraft();
     return outcome;
   },
 });

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { database } from '@/db';
 import { safeReturnPath } from '@/lib/auth/return-path';
+import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { env } from '@/lib/env';
 import { redirect } from '@/lib/i18n/redirect';
@@ -33,19 +34,33 @@ export const topUp = defineAction({
       }
       return { ok: false, fieldErrors: { amount: t(`wallet.amountProblems.${problem}`) } };
     }
+    const userId = user.id;
+    const key = input.idempotencyKey;
     const outcome = await topUpWallet(
       database(),
-      { userId: user.id, amount: amount.won, idempotencyKey: input.idempotencyKey },
+      { userId, amount: amount.won, idempotencyKey: key },
       { minWon: min, maxWon: max, dayWon: perDay, heldWon: held },
       now,
     );
-    if (!outcome.ok) {
-      // The limits, and the key of the next try, may not be what the page shows any more.
-      refresh();
-      return outcome;
+    const query = new URLSearchParams();
+    if (outcome.ok) {
+      query.set('topped', String(outcome.value.entrySeq));
+      if (outcome.replayed) query.set('again', '1');
+    } else {
+      const added =
+        outcome.refusal.code === 'KEY_REUSED' &&
+        (await getKeyResult(database(), { userId, action: 'top_up', key }));
+      if (!added) {
+        // The limits may not be what the page shows any more. Without the database the page would
+        // fail, and with it what was typed.
+        if (outcome.refusal.code !== 'OUTCOME_UNKNOWN') refresh();
+        return outcome;
+      }
+      // This form has added another amount: that is shown, with a new form for the one typed now.
+      query.set('topped', String(added.entrySeq));
+      query.set('again', 'other');
+      query.set('fill', String(amount.won));
     }
-    const query = new URLSearchParams({ topped: String(outcome.value.entrySeq) });
-    if (outcome.replayed) query.set('again', '1');
     const next = safeReturnPath(input.next, '');
     if (next !== '') query.set('next', next);
     return redirect(locale, `/wallet?${query}`);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { database } from '@/db';
 import { walletEntries } from '@/db/schema';
+import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
 import { getToppedUpToday } from '@/lib/domain/wallet/get-topped-up-today';
 import { env } from '@/lib/env';
@@ -68,4 +69,10 @@ export async function getTopUp(userId: number, seq: number): Promise<TopUpView |
       ),
     );
   return entry ? { ...entry, balanceBefore: entry.balanceAfter - entry.amount } : null;
+}
+
+/** Number of the entry that a top-up form's key has made for this shopper; null: none. */
+export async function getTopUpOfKey(userId: number, key: string): Promise<number | null> {
+  const added = await getKeyResult(database(), { userId, action: 'top_up', key });
+  return added?.entrySeq ?? null;
 }

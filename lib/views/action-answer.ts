@@ -7,6 +7,11 @@ export type ActionAnswer<Data = unknown, Refusal extends { code: string } = { co
   | InvalidAnswer
   | RefusedAnswer<Refusal>;
 
+/** What a form in the browser knows: the answer, or that none came. */
+export type FormAnswer<Data = unknown, Refusal extends { code: string } = { code: string }> =
+  | ActionAnswer<Data, Refusal>
+  | LostAnswer;
+
 /** It was done. */
 export interface OkAnswer<Data> extends Said {
   kind: 'ok';
@@ -30,6 +35,19 @@ export interface RefusedAnswer<Refusal extends { code: string }> extends Said {
   kind: 'refused';
   /** The code with its data (`gap`, `leftWon`, `products` …): `answer.refusal.code`. */
   refusal: Refusal;
+  typed: Typed;
+}
+
+/** The browser's own word: it sent the form, or tried to, and no answer of the shop came back. */
+export interface LostAnswer extends Said {
+  kind: 'lost';
+  /**
+   * `offline`: without a network when it was pressed, nothing was sent. `outdated`: the shop has
+   * been renewed since the page was drawn and does not know its form. `cut`: anything may have
+   * happened.
+   */
+  why: 'offline' | 'outdated' | 'cut';
+  /** Never leaves the browser. */
   typed: Typed;
 }
 

@@ -1,4 +1,4 @@
-import type { ActionAnswer } from './action-answer';
+import type { FormAnswer } from './action-answer';
 
 /** Why an edit was not saved: somebody else saved after the page was opened. */
 export interface EditedSinceView {
@@ -17,7 +17,7 @@ export function fieldText(value: FieldText): string {
 }
 
 /** What somebody else saved meanwhile, when that is the answer. */
-export function editedSince(answer: ActionAnswer | null): EditedSinceView | null {
+export function editedSince(answer: FormAnswer | null): EditedSinceView | null {
   if (answer?.kind !== 'refused' || answer.refusal.code !== 'EDITED_SINCE') return null;
   return answer.refusal as EditedSinceView;
 }

@@ -105,7 +105,13 @@ async function Checkout({ view }: { view: CheckoutView }) {
           discount: t('changes.discount', open),
           discountGone: t('changes.discountGone', open),
         },
-        unsure: t('refused.unsure'),
+        unsure: {
+          checking: t('unsure.checking'),
+          offline: t('unsure.offline'),
+          nothing: t('refused.notPaid'),
+          nothingBody: t('unsure.nothing'),
+          signedOut: t('unsure.signedOut'),
+        },
       }}
       problems={<StockProblems view={view} />}
       couponResult={coupon && <CouponResult coupon={coupon} total={total} />}
@@ -131,7 +137,10 @@ async function Checkout({ view }: { view: CheckoutView }) {
       payButton={payButton}
       topUpLink={
         <TopUpLink
-          href={localizedPath(locale, `/wallet?amount=${gap}&next=/checkout`)}
+          href={localizedPath(
+            locale,
+            `/wallet?amount=${gap}&next=/checkout&form=${crypto.randomUUID()}`,
+          )}
           text={topUpText}
         />
       }

@@ -13,8 +13,8 @@ import { requireShopper } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
 import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { parseAmount } from '@/lib/parse-amount';
-import { getTopUp, getWallet } from '@/lib/queries/wallet';
-import { type Query, queryNumber, queryValue } from '@/lib/query-value';
+import { getTopUp, getTopUpOfKey, getWallet } from '@/lib/queries/wallet';
+import { type Query, queryNumber, queryUuid, queryValue } from '@/lib/query-value';
 import type { TopUpLimitsView } from '@/lib/views/wallet';
 import { parseEntryChoice } from '@/lib/views/wallet-address';
 
@@ -35,14 +35,18 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   if (!wallet) return <UnknownUser />;
 
   const next = nextOf(query);
-  const toppedSeq = queryNumber(query, 'topped');
+  // The form that this address was left with: it must not add twice (spec.md: Idempotency).
+  const formKey = queryUuid(query, 'form');
+  const earlierSeq = formKey === null ? null : await getTopUpOfKey(user.id, formKey);
+  const toppedSeq = queryNumber(query, 'topped') ?? earlierSeq;
+  const again = earlierSeq === null ? queryValue(query, 'again') : '1';
   const done = toppedSeq === null ? null : await getTopUp(user.id, toppedSeq);
   // A chip pressed without JavaScript says what the field is to hold.
   const filled = queryValue(query, 'fill');
   const wanted = parseAmount(filled ?? queryValue(query, 'amount') ?? '');
   const { limits } = wallet;
   const money = (won: number) => formatMoney(won, locale);
-  const amount = wanted.ok && !done ? wanted.won : null;
+  const amount = wanted.ok && (!done || again === 'other') ? wanted.won : null;
   const missing =
     amount !== null && next !== '' && filled === undefined ? Math.max(amount, limits.min) : null;
 
@@ -53,7 +57,8 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
         <ToppedUpNotice
           topUp={done}
           seq={toppedSeq}
-          again={queryValue(query, 'again') === '1'}
+          again={again}
+          wanted={again === 'other' ? amount : null}
           next={next}
         />
       )}
@@ -77,7 +82,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
               <TopUpForm
                 action={topUp}
                 locale={locale}
-                idempotencyKey={crypto.randomUUID()}
+                idempotencyKey={earlierSeq === null && formKey ? formKey : crypto.randomUUID()}
                 next={next}
                 amount={missing ?? amount}
                 missing={
@@ -101,7 +106,13 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
                   presets: t('topUp.presets'),
                   submit: t('topUp.submit'),
                   pending: t('topUp.pending'),
-                  reused: t('reused'),
+                  unsure: {
+                    checking: t('unsure.checking'),
+                    offline: t('unsure.offline'),
+                    nothing: t('unsure.nothing'),
+                    nothingBody: t('unsure.nothingBody'),
+                    signedOut: t('unsure.signedOut'),
+                  },
                 }}
               />
               <p className="text-sm text-muted">{t('topUp.note')}</p>
@@ -151,7 +162,9 @@ function nextOf(query: Query): string {
 
 /** This page again, for the way back from signing in. */
 function addressOf(query: Query): string {
-  const kept = new URLSearchParams(keptOf(query, ['amount', 'next', 'kind', 'month', 'before']));
+  const kept = new URLSearchParams(
+    keptOf(query, ['amount', 'next', 'kind', 'month', 'before', 'form']),
+  );
   return kept.size > 0 ? `/wallet?${kept}` : '/wallet';
 }
 

@@ -1,0 +1,24 @@
+'use client';
+
+import type { LostAnswer } from '@/lib/views/action-answer';
+import { buttonClass } from './button-class';
+import { FocusOnAppear } from './focus-on-appear';
+import { useLostTexts } from './lost-texts';
+import { Notice } from './notice';
+
+/** Says that no answer came, and what can be done. Give it a `key` that changes with each answer. */
+export function LostNotice({ answer }: { answer: LostAnswer }) {
+  const { reload } = useLostTexts();
+  return (
+    <FocusOnAppear>
+      <Notice tone="warning" announce="alert">
+        <p>{answer.message}</p>
+        {answer.why === 'outdated' && (
+          <button type="button" className={buttonClass()} onClick={() => location.reload()}>
+            {reload}
+          </button>
+        )}
+      </Notice>
+    </FocusOnAppear>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import type { Unsure } from './action-form';
+import { askOutcome, type Settled } from './ask-outcome';
+import { FocusOnAppear } from './focus-on-appear';
+import { Notice } from './notice';
+
+/** As long as a press can be under way in the shop: five seconds of tries and the last one's own. */
+const SURE_AFTER_MS = 12_000;
+
+export interface SettlingTexts {
+  /** Nobody knows yet; pressing again is safe. */
+  checking: string;
+  /** Nothing was done, and why one can say so. */
+  offline: string;
+  /** Nothing was done. */
+  nothing: string;
+  /** What to do then. */
+  nothingBody: string;
+  signedOut: string;
+}
+
+type SettlingProps = {
+  press: Unsure;
+  /** Query of `/api/outcome`. */
+  question: Record<string, string>;
+  locale: Locale;
+  texts: SettlingTexts;
+  /** The button that presses again, with what has to stand before it; without: it is near enough. */
+  again?: ReactNode;
+  /** The result's address as this form wants it; paths without a language prefix. */
+  resultPath?: (path: string) => string;
+};
+
+/**
+ * Stands above a form while nobody knows whether its press did anything, asks the shop, and leads to
+ * the first result or says that nothing was done. Nothing is ever sent again by itself.
+ * Give it a `key` that changes with each press.
+ */
+export function Settling(props: SettlingProps) {
+  const { press, locale, texts, again, resultPath = (path) => path } = props;
+  const [settled, setSettled] = useState<Settled['kind']>();
+  const address = `/api/outcome?${new URLSearchParams(props.question)}`;
+  const sureAfterMs = press.underWay ? Number.POSITIVE_INFINITY : press.offline ? 0 : SURE_AFTER_MS;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it leads does not change the question
+  useEffect(() => {
+    const leave = new AbortController();
+    void askOutcome(address, { sureAfterMs, signal: leave.signal }).then((answer) => {
+      if (answer === null) return;
+      setSettled(answer.kind);
+      if (answer.kind === 'done') {
+        location.assign(localizedPath(locale, resultPath(answer.path)));
+      }
+    });
+    return () => leave.abort();
+  }, [address, sureAfterMs]);
+
+  return (
+    <FocusOnAppear>
+      {settled === 'nothing' ? (
+        <Notice tone="warning" announce="status" title={texts.nothing}>
+          <p>{texts.nothingBody}</p>
+          {again}
+        </Notice>
+      ) : (
+        <Notice tone="warning" announce="status">
+          {settled === 'signedOut'
+            ? texts.signedOut
+            : press.offline && settled === undefined
+              ? texts.offline
+              : texts.checking}
+        </Notice>
+      )}
+    </FocusOnAppear>
+  );
+}

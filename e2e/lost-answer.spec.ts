@@ -1,0 +1,305 @@
+/**
+ * A press whose answer does not come: lost on the way there or back, without a network, with the
+ * database away. One charge and one order at most, everything typed stays, nothing is sent again by
+ * itself, and the page settles what happened (interface.md: Unsure result, Offline).
+ */
+
+import type { Page } from '@playwright/test';
+import { expect, signIn } from './fixtures';
+import { DELIVERY } from './support/sample';
+import { startShop } from './support/shop';
+import {
+  enterWithCart,
+  fillDelivery,
+  makeAccount,
+  readBooks,
+  test,
+} from './support/shopping';
+import { startTcpProxy } from './support/tcp-proxy';
+
+/** The browser's own words on a request that failed. */
+const NETWORK = /Failed to load resource/;
+
+/** What happens to the next forms that a page sends: `reach` the shop, but never the answer back. */
+async function loseForms(page: Page, { reach }: { reach: boolean }): Promise<() => number> {
+  let lost = 0;
+  await page.route(
+    (url) => !url.pathname.startsWith('/api/'),
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      if (reach) await route.fetch({ maxRedirects: 0 });
+      lost += 1;
+      await route.abort('connectionreset');
+    },
+  );
+  return () => lost;
+}
+
+/** Holds back what the shop says about a press, until the returned function is called. */
+async function holdOutcome(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/outcome?*', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return release;
+}
+
+const main = (page: Page) => page.locator('main');
+const said = (page: Page) => main(page).getByRole('status');
+
+test.beforeEach(({ allowConsole }) => allowConsole(NETWORK));
+
+const CHECKOUT = [
+  {
+    lang: 'ko',
+    at: '',
+    pay: '10,000원 결제하기',
+    checking: '결제를 확인하고 있어요. 다시 눌러도 두 번 결제하지 않아요.',
+    again: '이미 마친 주문이에요.',
+    once: '10,000원을 한 번만 결제했고, 결제한 뒤 잔액은 40,000원이었어요.',
+    notPaid: '아직 결제하지 않았어요',
+    offline: '인터넷에 연결되어 있지 않아요. 아직 결제하지 않았고, 다시 연결되어도 저절로 결제되지 않아요.',
+  },
+  {
+    lang: 'en',
+    at: '/en',
+    pay: 'Pay ₩10,000',
+    checking: 'Checking your payment. Pressing again will not charge twice.',
+    again: 'This order is already done.',
+    once: 'You paid ₩10,000 once; the balance after it was ₩40,000.',
+    notPaid: 'You have not been charged',
+    offline: 'You’re offline. You have not been charged, and won’t be by itself when you’re back.',
+  },
+];
+
+for (const { lang, at, ...texts } of CHECKOUT) {
+  test(`an order whose answer is lost on the way is found again, once (${lang})`, async ({
+    page,
+    db,
+  }) => {
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    await page.goto(`${at}/checkout`);
+    await fillDelivery(page);
+    const lost = await loseForms(page, { reach: true });
+    const release = await holdOutcome(page);
+    await page.getByRole('button', { name: texts.pay }).click();
+
+    await expect(said(page).filter({ hasText: texts.checking })).toBeVisible();
+    await expect(page.locator(':focus')).toContainText(texts.checking);
+    for (const [name, value] of Object.entries(DELIVERY)) {
+      await expect(page.locator(`[name=${name}]`)).toHaveValue(value);
+    }
+    release();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=again$/);
+    await expect(said(page)).toContainText(texts.again);
+    await expect(said(page)).toContainText(texts.once);
+    expect(lost()).toBe(1);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  });
+
+  test(`an offline spell sends nothing, says so, and debits nothing afterwards (${lang})`, async ({
+    page,
+    context,
+    db,
+  }) => {
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    await page.goto(`${at}/checkout`);
+    await fillDelivery(page);
+    const key = await page.locator('[name=idempotencyKey]').inputValue();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: texts.pay }).click();
+    await expect(said(page).filter({ hasText: texts.offline })).toBeVisible();
+
+    const posts: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    await context.setOffline(false);
+    const notice = said(page).filter({ hasText: texts.notPaid });
+    await expect(notice).toBeVisible();
+    expect(posts).toEqual([]);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+
+    await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+    await expect(page.locator('[name=idempotencyKey]')).toHaveValue(key);
+    await notice.getByRole('button', { name: texts.pay }).click();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  });
+}
+
+test('an order lost before it was sent is told apart, and the same button pays it', async ({
+  page,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await loseForms(page, { reach: false });
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible();
+  await page.unrouteAll();
+  const notice = said(page).filter({ hasText: '아직 결제하지 않았어요' });
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+  // The Enter key in a field still pays nothing.
+  await page.locator('[name=recipient]').press('Enter');
+  await expect(notice).toHaveCount(0);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+});
+
+test('an answer that is long in coming does not leave the shopper waiting', async ({
+  page,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await page.route('**/checkout', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    // It reached the shop, and no answer ever comes.
+    await route.fetch({ maxRedirects: 0 });
+  });
+  const release = await holdOutcome(page);
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  const checking = said(page).filter({ hasText: '결제를 확인하고 있어요.' });
+  await expect(checking).toBeVisible({ timeout: 20_000 });
+  release();
+  await expect(page).toHaveURL(/\/orders\/\d+\?placed=again$/);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+});
+
+test('a top-up whose answer is lost is found again, also by reloading, and leads on to the payment', async ({
+  page,
+  db,
+}) => {
+  const account = await makeAccount(db);
+  await signIn(page, account);
+  await page.goto('/wallet?next=/checkout');
+  await page.fill('[name=amount]', '10000');
+  const lost = await loseForms(page, { reach: true });
+  const release = await holdOutcome(page);
+  await page.getByRole('button', { name: '충전하기', exact: true }).click();
+  const checking = said(page).filter({ hasText: '충전을 확인하고 있어요. 다시 눌러도 두 번' });
+  await expect(checking).toBeVisible();
+  await expect(page.locator('[name=amount]')).toHaveValue('10000');
+
+  await page.reload();
+  await expect(said(page)).toContainText('이미 마친 충전이에요. 10,000원을 한 번만 충전했어요.');
+  await expect(page.locator('[name=amount]')).toHaveValue('');
+  await page.fill('[name=amount]', '20000');
+  await page.getByRole('button', { name: '충전하기', exact: true }).click();
+  await expect(checking).toBeVisible();
+  release();
+  await expect(page).toHaveURL('/wallet?topped=2&again=1&next=%2Fcheckout');
+  await expect(said(page)).toContainText('이미 마친 충전이에요. 20,000원을 한 번만 충전했어요.');
+  await expect(main(page).getByRole('link', { name: '결제 계속하기' })).toBeVisible();
+  expect(lost()).toBe(2);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 2, balance: 30_000 });
+});
+
+test('a cancelled order whose answer is lost is shown as cancelled', async ({ page, db }) => {
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await page.getByText('주문 취소하기').click();
+  await loseForms(page, { reach: true });
+  await page.getByRole('button', { name: '10,000원 돌려받고 취소하기' }).click();
+  await expect(page).toHaveURL(/\?cancelled=again$/);
+  await expect(said(page)).toContainText('이미 취소한 주문이에요.');
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 3, balance: 50_000 });
+});
+
+test('whoever was signed out meanwhile is told so, and nothing is claimed', async ({
+  page,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await loseForms(page, { reach: true });
+  const release = await holdOutcome(page);
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible();
+  await db.sql`delete from sessions where user_id = ${account.id}`;
+  release();
+  await expect(said(page).filter({ hasText: '로그인이 끝났어요.' })).toBeVisible();
+});
+
+test('a page older than the shop says so in place of an error', async ({ page, db }) => {
+  await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await page.route('**/checkout', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' } })
+      : route.fallback(),
+  );
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  const alert = main(page).getByRole('alert');
+  await expect(alert).toContainText('그사이 장터가 새로워졌어요.');
+  await page.unrouteAll();
+  await alert.getByRole('button', { name: '새로 고침' }).click();
+  await expect(alert).toHaveCount(0);
+});
+
+test('other forms keep what was typed too when the network fails', async ({
+  page,
+  context,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db, { stock: 9 });
+  await page.goto('/cart');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /빼기/ }).click();
+  const alert = main(page).getByRole('alert');
+  await expect(alert).toContainText('인터넷에 연결되어 있지 않아요. 아무것도 보내지 않았으니');
+  await expect(page.locator('[data-product]')).toHaveCount(1);
+  await context.setOffline(false);
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.fill('[name=email]', account.email);
+  await page.fill('[name=password]', account.password);
+  await loseForms(page, { reach: false });
+  await page.locator('form:has([name=password]) [type=submit]').click();
+  await expect(alert).toContainText('연결이 끊겨 결과를 알 수 없어요.');
+  await expect(page.locator('[name=email]')).toHaveValue(account.email);
+});
+
+test('with the database gone in the middle of a payment the page checks, and finds it when it is back', async ({
+  page,
+  shop,
+  db,
+  allowConsole,
+}) => {
+  const proxy = await startTcpProxy(shop.databaseUrl);
+  const name = new URL(shop.databaseUrl).pathname.slice(1);
+  const other = await startShop(name, { DATABASE_URL: proxy.through(shop.databaseUrl) });
+  allowConsole(new RegExp(`asked another host: ${other.url}`));
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto(`${other.url}/checkout`);
+  await fillDelivery(page);
+  const gone = { at: 'send', when: () => true } as const;
+  const atCommit = () => {
+    proxy.set({ cut: gone });
+    return true;
+  };
+  proxy.set({ cut: { at: 'commit-answered', when: atCommit } });
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+  proxy.restore();
+  await expect(page).toHaveURL(/\/orders\/\d+\?placed=again$/, { timeout: 30_000 });
+  await expect(said(page)).toContainText('이미 마친 주문이에요.');
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  await other.stop();
+  await proxy.close();
+});

@@ -1,0 +1,31 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { idempotencyKeys } from '@/db/schema';
+import type { ToppedUp } from '../wallet/top-up-wallet';
+
+/** What the forms' keys answer, by action. */
+interface KeyResults {
+  checkout: { orderId: number };
+  top_up: ToppedUp;
+}
+
+/**
+ * The first result of a form's key (spec.md: Idempotency).
+ * @returns null when the key of this user has done nothing, as far as is committed
+ */
+export async function getKeyResult<Action extends keyof KeyResults>(
+  db: Database,
+  { userId, action, key }: { userId: number; action: Action; key: string },
+): Promise<KeyResults[Action] | null> {
+  const [row] = await db.orm
+    .select({ result: idempotencyKeys.result })
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.userId, userId),
+        eq(idempotencyKeys.action, action),
+        eq(idempotencyKeys.key, key),
+      ),
+    );
+  return (row?.result as KeyResults[Action] | undefined) ?? null;
+}
