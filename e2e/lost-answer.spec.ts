@@ -8,13 +8,7 @@ import type { Page } from '@playwright/test';
 import { expect, signIn } from './fixtures';
 import { DELIVERY } from './support/sample';
 import { startShop } from './support/shop';
-import {
-  enterWithCart,
-  fillDelivery,
-  makeAccount,
-  readBooks,
-  test,
-} from './support/shopping';
+import { enterWithCart, fillDelivery, makeAccount, readBooks, test } from './support/shopping';
 import { startTcpProxy } from './support/tcp-proxy';
 
 /** The browser's own words on a request that failed. */
@@ -62,7 +56,9 @@ const CHECKOUT = [
     again: '이미 마친 주문이에요.',
     once: '10,000원을 한 번만 결제했고, 결제한 뒤 잔액은 40,000원이었어요.',
     notPaid: '아직 결제하지 않았어요',
-    offline: '인터넷에 연결되어 있지 않아요. 아직 결제하지 않았고, 다시 연결되어도 저절로 결제되지 않아요.',
+    noNetwork: '지금은 인터넷에 연결되어 있지 않아요.',
+    offline:
+      '인터넷에 연결되어 있지 않아요. 아직 결제하지 않았고, 다시 연결되어도 저절로 결제되지 않아요.',
   },
   {
     lang: 'en',
@@ -72,6 +68,7 @@ const CHECKOUT = [
     again: 'This order is already done.',
     once: 'You paid ₩10,000 once; the balance after it was ₩40,000.',
     notPaid: 'You have not been charged',
+    noNetwork: 'You’re offline right now.',
     offline: 'You’re offline. You have not been charged, and won’t be by itself when you’re back.',
   },
 ];
@@ -111,6 +108,7 @@ for (const { lang, at, ...texts } of CHECKOUT) {
     await fillDelivery(page);
     const key = await page.locator('[name=idempotencyKey]').inputValue();
     await context.setOffline(true);
+    await expect(main(page).getByText(texts.noNetwork)).toBeVisible();
     await page.getByRole('button', { name: texts.pay }).click();
     await expect(said(page).filter({ hasText: texts.offline })).toBeVisible();
 
@@ -256,7 +254,7 @@ test('other forms keep what was typed too when the network fails', async ({
   const { account } = await enterWithCart(page, db, { stock: 9 });
   await page.goto('/cart');
   await context.setOffline(true);
-  await page.getByRole('button', { name: /빼기/ }).click();
+  await page.locator('[data-product] [type=submit]', { hasText: '빼기' }).click();
   const alert = main(page).getByRole('alert');
   await expect(alert).toContainText('인터넷에 연결되어 있지 않아요. 아무것도 보내지 않았으니');
   await expect(page.locator('[data-product]')).toHaveCount(1);

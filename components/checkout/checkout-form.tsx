@@ -261,7 +261,7 @@ const isTotalChange = (answer: Answer | LostAnswer | null) =>
   answer?.kind === 'refused' && answer.refusal.code === 'TOTAL_CHANGED';
 
 /** Whether the tick was sent; undefined where the answer does not bring back what was typed. */
-function isTicked(answer: Answer | null): boolean | undefined {
+function isTicked(answer: Answer | LostAnswer | null): boolean | undefined {
   return answer && answer.kind !== 'ok' ? 'confirmedSubtotal' in answer.typed : undefined;
 }
 

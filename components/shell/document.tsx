@@ -25,6 +25,7 @@ export async function Document({
     outdated: t('outdated'),
     cut: t('cut'),
     reload: t('reload'),
+    noNetwork: t('noNetwork'),
   };
   return (
     <html lang={locale} suppressHydrationWarning>

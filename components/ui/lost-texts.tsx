@@ -3,10 +3,16 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { LostAnswer } from '@/lib/views/action-answer';
 
-/** What a form says when no answer came, in the page's language. */
-export type LostTexts = Record<LostAnswer['why'] | 'reload', string>;
+/** What a form says when no answer came, or none can come now, in the page's language. */
+export type LostTexts = Record<LostAnswer['why'] | 'reload' | 'noNetwork', string>;
 
-const Texts = createContext<LostTexts>({ offline: '', outdated: '', cut: '', reload: '' });
+const Texts = createContext<LostTexts>({
+  offline: '',
+  outdated: '',
+  cut: '',
+  reload: '',
+  noNetwork: '',
+});
 
 /** Gives every form of a document its words for a lost answer; the document's layout knows them. */
 export function LostTextsProvider({ texts, children }: { texts: LostTexts; children: ReactNode }) {

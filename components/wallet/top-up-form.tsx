@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
+import { OfflineNote } from '@/components/ui/offline-note';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { topUp } from '@/lib/actions/wallet';
@@ -171,6 +172,7 @@ export function TopUpForm(props: TopUpFormProps) {
               <SubmitButton size="lg" wide pendingText={texts.pending}>
                 {texts.submit}
               </SubmitButton>
+              <OfflineNote />
             </>
           );
         }}

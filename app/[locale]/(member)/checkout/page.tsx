@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { OfflineNote } from '@/components/ui/offline-note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { checkOut } from '@/lib/actions/checkout';
 import { requireShopper } from '@/lib/auth/session';
@@ -131,6 +132,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
             </>
           )}
           {payButton}
+          <OfflineNote />
           <p className="text-sm text-muted">{t('payNote')}</p>
         </div>
       }
