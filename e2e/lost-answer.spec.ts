@@ -6,46 +6,16 @@
 
 import type { Page } from '@playwright/test';
 import { expect, signIn } from './fixtures';
+import { holdOutcome, loseForms, NETWORK_ERROR } from './support/lost-answers';
 import { DELIVERY } from './support/sample';
 import { startShop } from './support/shop';
 import { enterWithCart, fillDelivery, makeAccount, readBooks, test } from './support/shopping';
 import { startTcpProxy } from './support/tcp-proxy';
 
-/** The browser's own words on a request that failed. */
-const NETWORK = /Failed to load resource/;
-
-/** What happens to the next forms that a page sends: `reach` the shop, but never the answer back. */
-async function loseForms(page: Page, { reach }: { reach: boolean }): Promise<() => number> {
-  let lost = 0;
-  await page.route(
-    (url) => !url.pathname.startsWith('/api/'),
-    async (route) => {
-      if (route.request().method() !== 'POST') return route.fallback();
-      if (reach) await route.fetch({ maxRedirects: 0 });
-      lost += 1;
-      await route.abort('connectionreset');
-    },
-  );
-  return () => lost;
-}
-
-/** Holds back what the shop says about a press, until the returned function is called. */
-async function holdOutcome(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/api/outcome?*', async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return release;
-}
-
 const main = (page: Page) => page.locator('main');
 const said = (page: Page) => main(page).getByRole('status');
 
-test.beforeEach(({ allowConsole }) => allowConsole(NETWORK));
+test.beforeEach(({ allowConsole }) => allowConsole(NETWORK_ERROR));
 
 const CHECKOUT = [
   {
@@ -55,10 +25,6 @@ const CHECKOUT = [
     checking: '결제를 확인하고 있어요. 다시 눌러도 두 번 결제하지 않아요.',
     again: '이미 마친 주문이에요.',
     once: '10,000원을 한 번만 결제했고, 결제한 뒤 잔액은 40,000원이었어요.',
-    notPaid: '아직 결제하지 않았어요',
-    noNetwork: '지금은 인터넷에 연결되어 있지 않아요.',
-    offline:
-      '인터넷에 연결되어 있지 않아요. 아직 결제하지 않았고, 다시 연결되어도 저절로 결제되지 않아요.',
   },
   {
     lang: 'en',
@@ -67,9 +33,6 @@ const CHECKOUT = [
     checking: 'Checking your payment. Pressing again will not charge twice.',
     again: 'This order is already done.',
     once: 'You paid ₩10,000 once; the balance after it was ₩40,000.',
-    notPaid: 'You have not been charged',
-    noNetwork: 'You’re offline right now.',
-    offline: 'You’re offline. You have not been charged, and won’t be by itself when you’re back.',
   },
 ];
 
@@ -95,35 +58,6 @@ for (const { lang, at, ...texts } of CHECKOUT) {
     await expect(said(page)).toContainText(texts.again);
     await expect(said(page)).toContainText(texts.once);
     expect(lost()).toBe(1);
-    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
-  });
-
-  test(`an offline spell sends nothing, says so, and debits nothing afterwards (${lang})`, async ({
-    page,
-    context,
-    db,
-  }) => {
-    const { account } = await enterWithCart(page, db, { balance: 50_000 });
-    await page.goto(`${at}/checkout`);
-    await fillDelivery(page);
-    const key = await page.locator('[name=idempotencyKey]').inputValue();
-    await context.setOffline(true);
-    await expect(main(page).getByText(texts.noNetwork)).toBeVisible();
-    await page.getByRole('button', { name: texts.pay }).click();
-    await expect(said(page).filter({ hasText: texts.offline })).toBeVisible();
-
-    const posts: string[] = [];
-    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
-    await context.setOffline(false);
-    const notice = said(page).filter({ hasText: texts.notPaid });
-    await expect(notice).toBeVisible();
-    expect(posts).toEqual([]);
-    expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
-
-    await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
-    await expect(page.locator('[name=idempotencyKey]')).toHaveValue(key);
-    await notice.getByRole('button', { name: texts.pay }).click();
-    await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
     expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
   });
 }

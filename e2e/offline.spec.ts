@@ -1,0 +1,63 @@
+/** A spell without a network: said before and after the press, nothing sent, nothing debited later. */
+
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { NETWORK_ERROR } from './support/lost-answers';
+import { DELIVERY } from './support/sample';
+import { enterWithCart, fillDelivery, readBooks, test } from './support/shopping';
+
+const main = (page: Page) => page.locator('main');
+const said = (page: Page) => main(page).getByRole('status');
+
+test.beforeEach(({ allowConsole }) => allowConsole(NETWORK_ERROR));
+
+const CHECKOUT = [
+  {
+    lang: 'ko',
+    at: '',
+    pay: '10,000원 결제하기',
+    notPaid: '아직 결제하지 않았어요',
+    noNetwork: '지금은 인터넷에 연결되어 있지 않아요.',
+    offline:
+      '인터넷에 연결되어 있지 않아요. 아직 결제하지 않았고, 다시 연결되어도 저절로 결제되지 않아요.',
+  },
+  {
+    lang: 'en',
+    at: '/en',
+    pay: 'Pay ₩10,000',
+    notPaid: 'You have not been charged',
+    noNetwork: 'You’re offline right now.',
+    offline: 'You’re offline. You have not been charged, and won’t be by itself when you’re back.',
+  },
+];
+
+for (const { lang, at, ...texts } of CHECKOUT) {
+  test(`an offline spell sends nothing, says so, and debits nothing afterwards (${lang})`, async ({
+    page,
+    context,
+    db,
+  }) => {
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    await page.goto(`${at}/checkout`);
+    await fillDelivery(page);
+    const key = await page.locator('[name=idempotencyKey]').inputValue();
+    await context.setOffline(true);
+    await expect(main(page).getByText(texts.noNetwork)).toBeVisible();
+    await page.getByRole('button', { name: texts.pay }).click();
+    await expect(said(page).filter({ hasText: texts.offline })).toBeVisible();
+
+    const posts: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    await context.setOffline(false);
+    const notice = said(page).filter({ hasText: texts.notPaid });
+    await expect(notice).toBeVisible();
+    expect(posts).toEqual([]);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+
+    await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+    await expect(page.locator('[name=idempotencyKey]')).toHaveValue(key);
+    await notice.getByRole('button', { name: texts.pay }).click();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  });
+}
