@@ -6,7 +6,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, signIn } from './fixtures';
-import { holdOutcome, loseForms, NETWORK_ERROR } from './support/lost-answers';
+import { holdOutcome, loseForms, NETWORK_ERROR, openFragileWay } from './support/lost-answers';
 import { DELIVERY } from './support/sample';
 import { startShop } from './support/shop';
 import { enterWithCart, fillDelivery, makeAccount, readBooks, test } from './support/shopping';
@@ -202,6 +202,29 @@ test('other forms keep what was typed too when the network fails', async ({
   await expect(alert).toContainText('연결이 끊겨 결과를 알 수 없어요.');
   await expect(page.locator('[name=email]')).toHaveValue(account.email);
 });
+
+// Before its head is through, before its first word about the page, and deep in the receipt.
+for (const bytes of [40, 900, 6_000]) {
+  test(`an answer that breaks off after ${bytes} bytes leads to the receipt all the same`, async ({
+    page,
+    shop,
+    db,
+    allowConsole,
+  }) => {
+    const way = await openFragileWay(shop.url);
+    allowConsole(new RegExp(`asked another host: ${way.url}`));
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    await page.goto(`${way.url}/checkout`, { waitUntil: 'networkidle' });
+    await fillDelivery(page);
+    way.breakOff(bytes);
+    await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=/);
+    await expect(said(page)).toContainText(/주문을 마쳤어요|이미 마친 주문이에요/);
+    expect(way.broken()).toBe(1);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+    await way.close();
+  });
+}
 
 test('with the database gone in the middle of a payment the page checks, and finds it when it is back', async ({
   page,

@@ -1,10 +1,16 @@
 /** A spell without a network: said before and after the press, nothing sent, nothing debited later. */
 
 import type { Page } from '@playwright/test';
-import { expect } from './fixtures';
+import { expect, expectAccessible } from './fixtures';
 import { NETWORK_ERROR } from './support/lost-answers';
 import { DELIVERY } from './support/sample';
-import { enterWithCart, fillDelivery, readBooks, test } from './support/shopping';
+import {
+  enterWithCart,
+  expectNoSidewaysScroll,
+  fillDelivery,
+  readBooks,
+  test,
+} from './support/shopping';
 
 const main = (page: Page) => page.locator('main');
 const said = (page: Page) => main(page).getByRole('status');
@@ -61,3 +67,38 @@ for (const { lang, at, ...texts } of CHECKOUT) {
     expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
   });
 }
+
+test.describe('moving on', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('without a network there is a page that says so, in the language of the address, and goes by itself', async ({
+    page,
+    context,
+  }) => {
+    for (const { at, title } of [
+      { at: '', title: '인터넷에 연결되어 있지 않아요' },
+      { at: '/en', title: 'You’re offline' },
+    ]) {
+      await page.goto(`${at}/guide`);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await context.setOffline(true);
+      for (const path of ['/cart', '/popular']) {
+        await page.goto(`${at}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await expect(page).toHaveURL(`${at}${path}`);
+        await expectNoSidewaysScroll(page);
+      }
+      await expectAccessible(page);
+      await context.setOffline(false);
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
+      await expect(page.locator('html')).toHaveAttribute('lang', at === '' ? 'ko' : 'en');
+    }
+    // Nothing but that page was kept.
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toEqual(['/offline.html']);
+  });
+});

@@ -28,6 +28,8 @@ export default defineConfig({
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     trace: 'off',
+    // A page's requests can be held and lost by tests only where none is between.
+    serviceWorkers: 'block',
     ...browserOptions(),
   },
   projects: [

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LostTextsProvider } from '@/components/ui/lost-texts';
 import type { Locale } from '@/lib/i18n/locales';
+import { KeepOfflinePage } from './keep-offline-page';
 import { ThemeScript } from './theme-script';
 
 /**
@@ -31,6 +32,7 @@ export async function Document({
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeScript nonce={nonce} />
+        <KeepOfflinePage />
         <LostTextsProvider texts={lost}>{children}</LostTextsProvider>
       </body>
     </html>

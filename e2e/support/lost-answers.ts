@@ -1,5 +1,6 @@
 /** Connections that fail between a page and the shop. */
 
+import { connect, createServer, type Socket } from 'node:net';
 import type { Page } from '@playwright/test';
 
 /** The browser's own words on a request that failed. */
@@ -31,4 +32,51 @@ export async function holdOutcome(page: Page): Promise<() => void> {
     await route.fallback();
   });
   return release;
+}
+
+/**
+ * The shop under another address, through a connection that can break off: after `breakOff(400)` the
+ * next answer ends after 400 bytes, and once only.
+ */
+export async function openFragileWay(shopUrl: string) {
+  const { hostname, port } = new URL(shopUrl);
+  let left: number | null = null;
+  let broken = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((browser) => {
+    const shop = connect(Number(port), hostname);
+    for (const socket of [browser, shop]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        browser.destroy();
+        shop.destroy();
+      });
+    }
+    browser.pipe(shop);
+    shop.on('data', (answer: Buffer) => {
+      if (left === null) return browser.write(answer);
+      const rest = answer.subarray(0, left);
+      left -= rest.length;
+      if (left > 0) return browser.write(rest);
+      left = null;
+      broken += 1;
+      return browser.write(rest, () => browser.resetAndDestroy());
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    breakOff: (bytes: number) => {
+      left = bytes;
+    },
+    broken: () => broken,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
 }
