@@ -22,10 +22,18 @@ export function watchResponses(): void {
  * (vercel/next.js#62228). For pages rendered per request, in one piece: the status goes out with
  * the first byte. A public page's rendering is kept without it; those use `MissingPage`.
  *
- * @throws outside of a request, and when the response has begun
+ * An answer to a script may have begun, for it goes out in pieces: its status stays, and its reader
+ * goes by the body alone.
+ *
+ * @throws outside of a request, and when a document has begun
  */
 export function setPageStatus(status: 403 | 404): void {
   const response = holder.jangteoResponses?.getStore();
-  if (!response || response.headersSent) throw new Error(`Too late for a ${status}.`);
-  response.statusCode = status;
+  if (response && !response.headersSent) response.statusCode = status;
+  else if (!isForScript(response)) throw new Error(`Too late for a ${status}.`);
+}
+
+/** Whether it is React's stream for a page that is open already. */
+function isForScript(response: ServerResponse | undefined): boolean {
+  return String(response?.getHeader('content-type')).startsWith('text/x-component');
 }
