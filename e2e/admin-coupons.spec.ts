@@ -83,7 +83,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       expect(row?.total_limit).toBe(2);
       expect(new Date(row?.ends_at ?? '').toISOString()).toBe('2027-01-31T14:59:00.000Z');
       await page.goto(`${prefix}/admin/audit`);
-      await expect(page.locator('tr', { hasText: 'coupon.update' }).first()).toContainText(
+      await expect(page.locator('[data-audit="coupon.update"]').first()).toContainText(
         'totalLimit: 2',
       );
     });

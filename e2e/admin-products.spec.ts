@@ -65,7 +65,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
         expect(await shown.text()).toContain('Full of scent.');
       }).toPass();
       await page.goto(`${prefix}/admin/audit`);
-      const entries = page.locator('tr', { hasText: 'product.update' });
+      const entries = page.locator('[data-audit="product.update"]');
       await expect(entries.first()).toContainText('published: true');
       await shopper.close();
     });

@@ -4,10 +4,14 @@ import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import type { AuditRowView } from '@/lib/views/admin-lists';
 
-/** Operators' changes with what was before and after. */
+type Key = Parameters<Awaited<ReturnType<typeof getTranslations<'admin.audit'>>>>[0];
+
+/** Operators' changes with what was before and after, and what others tried to change. */
 export async function AuditTable({ rows }: { rows: AuditRowView[] }) {
   const t = await getTranslations('admin.audit');
   const locale = await getLocale();
+  // An old entry may name what no text names any more.
+  const words = (key: string, code: string) => (t.has(key as Key) ? t(key as Key) : code);
   if (rows.length === 0) return <EmptyState title={t('empty')} />;
   return (
     <Table label={t('title')}>
@@ -25,9 +29,10 @@ export async function AuditTable({ rows }: { rows: AuditRowView[] }) {
           <tr key={entry.id} data-audit={entry.action}>
             <td className="whitespace-nowrap">{formatDateTime(entry.at, locale)}</td>
             <td className="whitespace-nowrap">{entry.actor}</td>
-            <td className="whitespace-nowrap">{entry.action}</td>
+            <td className="whitespace-nowrap">{words(`actions.${entry.action}`, entry.action)}</td>
             <td className="whitespace-nowrap">
-              {entry.entity} {entry.entityId}
+              {words(`entities.${entry.entity}`, entry.entity)}{' '}
+              {words(`attempts.${entry.entityId}`, entry.entityId)}
             </td>
             <td className="min-w-32">{entry.before}</td>
             <td className="min-w-40">{entry.after}</td>

@@ -37,10 +37,12 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
+import { database } from '@/db';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { getSessionUser, type SessionUser } from '@/lib/auth/session';
 import { servedByHttps } from '@/lib/auth/session-cookie';
+import { recordRefusedAction } from '@/lib/domain/audit/record-refused-action';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/format/money';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
@@ -157,6 +159,9 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   if (refusal) {
     const who = user ? { userId: user.id } : {};
     log('warn', 'action.refused', { action: name, reason: refusal.code, ...who });
+    if (refusal.code === 'ADMIN_REQUIRED' && user) {
+      await recordRefusedAction(database(), { userId: user.id, action: name }, new Date());
+    }
     if (refusal.code === 'SIGN_IN_REQUIRED') await sendFormToSignIn(locale);
     return refuse(refusal);
   }

@@ -7,10 +7,12 @@
  */
 
 import 'server-only';
+import { database } from '@/db';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { comesFromHere } from '@/lib/auth/same-origin';
 import { getSessionUser } from '@/lib/auth/session';
 import { servedByHttps } from '@/lib/auth/session-cookie';
+import { recordRefusedAction } from '@/lib/domain/audit/record-refused-action';
 import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -59,6 +61,9 @@ export function defineUpload<Refusal extends string>({
       const reason = doorReason(request.headers, user?.role);
       if (reason) {
         log('warn', 'action.refused', { action: name, reason, ...(user && { userId: user.id }) });
+        if (reason === 'ADMIN_REQUIRED' && user) {
+          await recordRefusedAction(database(), { userId: user.id, action: name }, new Date());
+        }
         if (reason !== 'SIGN_IN_REQUIRED') return plain(403, reason);
         return seeOther(locale, `/sign-in?next=${encodeURIComponent(back)}`);
       }
