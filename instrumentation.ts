@@ -7,11 +7,18 @@ export async function register(): Promise<void> {
   const { watchForDraining } = await import('./lib/draining');
   const { watchResponses } = await import('./lib/page-status');
   const { mendUnreadablePaths } = await import('./lib/readable-path');
+  const { learnActions } = await import('./lib/auth/known-actions');
+  const { logComplaints } = await import('./lib/complaints');
+  const { secureResponses } = await import('./lib/security-headers');
   const { trustForwardedHeaders } = await import('./lib/trusted-headers');
+  const { publicUrl } = env();
+  logComplaints();
+  learnActions(process.env.DIST_DIR || '.next');
   watchForDraining();
   watchResponses();
   mendUnreadablePaths();
-  trustForwardedHeaders(env().publicUrl);
+  trustForwardedHeaders(publicUrl);
+  secureResponses(publicUrl);
 }
 
 /**

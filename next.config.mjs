@@ -1,5 +1,4 @@
 import createNextIntlPlugin from 'next-intl/plugin';
-import { publicPolicy } from './lib/content-security-policy.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -30,34 +29,17 @@ const config = {
     // forbidden(): a shopper in the back office gets a 403.
     authInterrupts: true,
     serverActions: { bodySizeLimit: '64kb' },
+    // How much of a body is kept for whoever reads it after proxy.ts, which stops at the bound above.
+    proxyClientMaxBodySize: '1mb',
   },
 
   async headers() {
     return [
       {
-        source: '/:path*',
-        headers: [
-          // proxy.ts replaces this one on member and admin pages.
-          { key: 'Content-Security-Policy', value: publicPolicy() },
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-          { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-        ],
-      },
-      {
         // Opened by itself an uploaded picture is a picture and nothing else, whatever its bytes say.
+        // Replaces the policy with which every answer begins (lib/security-headers.ts).
         source: '/api/pictures/:hash',
         headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
-      },
-      {
-        // By request instead of by PUBLIC_URL: one build serves http on localhost and https behind
-        // a proxy, and browsers ignore this header over http.
-        source: '/:path*',
-        has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-        headers: [
-          { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-        ],
       },
     ];
   },

@@ -1,25 +1,31 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { refusedForm } from './lib/auth/form-door';
+import { isKnownAction } from './lib/auth/known-actions';
+import { refusedFormPage } from './lib/auth/refused-form-page';
 import { memberPolicy } from './lib/content-security-policy.mjs';
 
-/** Read by whoever posts by hand, so in both languages and without the shop around it. */
-const REFUSED_FORM = {
-  403: '다른 사이트에서 보낸 요청이라 처리하지 않았어요.\nThis request came from another site. Nothing was changed.',
-  413: '보낸 내용이 너무 커서 처리하지 않았어요.\nToo much was sent. Nothing was changed.',
-};
+/** The pages rendered per request; the matcher below says the same. */
+const MEMBER_PAGE =
+  /^(?:\/en)?\/(?:(?:cart|checkout|wallet|orders|sign-in|sign-up|account|orders\/[^/]+)$|admin(?:\/|$))/;
 
 /**
- * Gives member and admin pages what only a request can: a nonce policy and `no-store`; refuses
- * forms that Next would fail on.
+ * Refuses forms that Next would fail on, wherever they are posted to; gives member and admin pages
+ * what only a request can: a nonce policy and `no-store`.
  * It is never authorisation: every page, action and query reads user and role itself
  * (hardening.md: Security).
  */
-export function proxy(request: NextRequest): NextResponse {
-  const refused = request.method === 'POST' ? refusedForm(request.headers) : null;
-  if (refused) {
-    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-    return new NextResponse(REFUSED_FORM[refused], { status: refused, headers });
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  const refusal = request.method === 'POST' ? await refusedForm(request, isKnownAction) : null;
+  if (refusal) {
+    const byScript = request.headers.has('next-action');
+    const { body, contentType } = refusedFormPage(refusal, { pathname, byScript });
+    const headers = new Headers({ 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+    // By this Next's client tells a page that is out of date from a failure.
+    if (refusal === 404) headers.set('x-nextjs-action-not-found', '1');
+    return new NextResponse(body, { status: refusal, headers });
   }
+  if (!MEMBER_PAGE.test(pathname)) return NextResponse.next();
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = memberPolicy(nonce);
 
@@ -35,13 +41,15 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Literal, because Next reads it without running the file. Public pages must not be in here:
-  // they would lose half their throughput.
+  // Literal, because Next reads it without running the file. Public pages must not be in here, or
+  // they would lose half their throughput: of them only what has a body, or calls an action.
   matcher: [
     '/:locale(en)?/:page(cart|checkout|wallet|orders|sign-in|sign-up|account)',
     '/:locale(en)?/orders/:orderId',
     '/:locale(en)?/wallet/entries/:seq',
     '/:locale(en)?/wallet/export',
     '/:locale(en)?/admin/:path*',
+    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'next-action' }] },
   ],
 };

@@ -13,6 +13,7 @@ export interface LogEvents {
   'app.started': { nodeEnv: string };
   'app.stopping': { signal: string };
   'request.failed': { reference: string; path: string; method: string; digest?: string };
+  'framework.complained': { message: string };
   'action.failed': { reference: string; action: string };
   /** A balance is not the sum of its entries. */
   'wallet.broken': { userId: number };
