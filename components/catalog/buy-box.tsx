@@ -56,7 +56,7 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
         done={nothingAbove}
         refusal={nothingAbove}
       >
-        {({ field, answer }) => (
+        {({ field, control, answer }) => (
           <>
             <input type="hidden" name="productId" value={productId} />
             <div className="flex items-center gap-3">
@@ -65,6 +65,7 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
               </span>
               <QuantityStepper
                 id={field('quantity').id}
+                {...control('quantity', '1')}
                 max={Math.max(1, Math.min(props.most, stock))}
                 disabled={soldOut}
                 texts={{

@@ -7,7 +7,8 @@ type QuantityStepperProps = {
   /** The input's name; the contract's is `quantity`. */
   name?: string;
   id: string;
-  defaultValue?: number;
+  /** As typed, when that was no number that could be bought. */
+  defaultValue?: number | string | undefined;
   min?: number;
   /** The largest quantity that can be bought. */
   max: number;
