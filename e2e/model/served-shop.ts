@@ -221,14 +221,17 @@ function throughDomain(db: Database, command: Command): Ready {
 function readTopUp({ location, page }: Told): Omit<Event, 'command' | 'nothingDone'> {
   if (location === null) return readRefusal(page);
   const query = new URL(location, page.url).searchParams;
-  const [entrySeq, replayed] = [Number(query.get('topped')), query.has('again')];
+  // `other`: this key has added another amount before, which is shown.
+  const again = query.get('again');
+  const [entrySeq, replayed] = [Number(query.get('topped')), again !== null];
   return {
     said: { ok: true, value: { entrySeq }, replayed },
     orderId: null,
-    fits: (predicted) =>
-      predicted.ok &&
-      predicted.replayed === replayed &&
-      (predicted.value as { entrySeq: number }).entrySeq === entrySeq,
+    fits(predicted) {
+      if (!predicted.ok) return predicted.refusal.code === 'KEY_REUSED' && again === 'other';
+      const same = (predicted.value as { entrySeq: number }).entrySeq === entrySeq;
+      return same && again !== 'other' && predicted.replayed === replayed;
+    },
   };
 }
 
