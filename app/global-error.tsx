@@ -1,10 +1,24 @@
 'use client';
 
+import { useEffect } from 'react';
+
+/** Where the document was asked for again, so that one that cannot be had is not asked for ever. */
+const ASKED_AGAIN = 'asked-again';
+
 /**
  * The last resort, when a root layout itself fails: its own document in both languages. Every page
  * ships it, so it brings nothing along, not even the styles.
+ *
+ * The server's own failures carry a digest. One without is an answer that broke off on the way, after
+ * the address had moved on: the page that was meant is asked for once more.
  */
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  useEffect(() => {
+    const failedThere = typeof error === 'object' && error !== null && 'digest' in error;
+    if (failedThere || sessionStorage.getItem(ASKED_AGAIN) === location.href) return;
+    sessionStorage.setItem(ASKED_AGAIN, location.href);
+    location.reload();
+  }, [error]);
   return (
     <html lang="ko">
       <body style={{ colorScheme: 'light dark', font: '16px/1.6 system-ui', padding: '48px 16px' }}>

@@ -120,11 +120,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           </Card>
         </div>
         <Card title={t('history.title')}>
-          <WalletHistory
-            wallet={wallet}
-            choice={choice}
-            kept={{ ...keptOf(query, ['amount']), ...(next !== '' && { next }) }}
-          />
+          <WalletHistory wallet={wallet} choice={choice} kept={next === '' ? {} : { next }} />
         </Card>
       </div>
     </div>
