@@ -23,11 +23,14 @@ export async function register(): Promise<void> {
 
 /**
  * Logs every failure that a page, an action or a route did not answer itself. `digest` is the
- * reference that the error page shows.
+ * reference that the error page shows. A database out of reach is a 503, everything else a 500.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, method }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { failureKind } = await import('./lib/domain/transaction');
   const { log, newReference } = await import('./lib/log');
+  const { sayUnavailable } = await import('./lib/page-status');
+  if (failureKind(error) !== 'bug') sayUnavailable();
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
   // Without the query: what people search for or type does not belong in a log.
   const [pathname = ''] = path.split('?');

@@ -27,7 +27,7 @@ export function watchResponses(): void {
  *
  * @throws outside of a request, and when a document has begun
  */
-export function setPageStatus(status: 403 | 404): void {
+export function setPageStatus(status: 403 | 404 | 503): void {
   const response = holder.jangteoResponses?.getStore();
   if (response && !response.headersSent) response.statusCode = status;
   else if (!isForScript(response)) throw new Error(`Too late for a ${status}.`);
@@ -36,4 +36,16 @@ export function setPageStatus(status: 403 | 404): void {
 /** Whether it is React's stream for a page that is open already. */
 function isForScript(response: ServerResponse | undefined): boolean {
   return String(response?.getHeader('content-type')).startsWith('text/x-component');
+}
+
+/**
+ * From here on a 500 of the response under way goes out as a 503: the database is out of reach, and
+ * later it will do. Next itself knows 500 alone for a page that fails. Too late, it changes nothing.
+ */
+export function sayUnavailable(): void {
+  const response = holder.jangteoResponses?.getStore();
+  if (!response || response.headersSent) return;
+  const writeHead = response.writeHead as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    writeHead.call(response, status === 500 ? 503 : status, ...rest);
 }

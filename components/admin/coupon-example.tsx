@@ -44,7 +44,12 @@ export function CouponExample({ typed, locale, texts }: CouponExampleProps) {
             <td className={`min-w-40 ${gap === null ? 'text-success' : 'text-warning'}`}>
               {gap === null
                 ? fillText(texts.applied, { code, discount: money(discount) })
-                : fillText(texts.below, { gap: money(gap), total: money(total) })}
+                : fillText(texts.below, {
+                    // A gap is missing to the minimum.
+                    minimum: money(subtotal + gap),
+                    gap: money(gap),
+                    total: money(total),
+                  })}
             </td>
           </tr>
         ))}

@@ -14,7 +14,7 @@ export async function couponTexts() {
 /** The texts of a coupon's example; amounts are left open for what is typed. */
 export async function couponExampleTexts(): Promise<CouponExampleTexts> {
   const checkout = await getTranslations('checkout');
-  const reason = checkout('couponReasons.MIN_ORDER', { gap: '{gap}' });
+  const reason = checkout('couponReasons.MIN_ORDER', { minimum: '{minimum}', gap: '{gap}' });
   return {
     ...(await getMessages()).backOffice.coupons.example,
     applied: checkout('coupon.applied', { code: '{code}', discount: '{discount}' }),

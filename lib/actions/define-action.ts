@@ -50,6 +50,7 @@ import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { redirect } from '@/lib/i18n/redirect';
 import type { Texts } from '@/lib/i18n/texts';
 import { log, newReference } from '@/lib/log';
+import { setPageStatus } from '@/lib/page-status';
 import type { ActionAnswer, FormAction } from '@/lib/views/action-answer';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
 import { readFormFields, typedAgain } from './form-fields';
@@ -130,7 +131,7 @@ export function defineAction<
       unstable_rethrow(error);
       const reference = newReference();
       log('error', 'action.failed', { reference, action: definition.name }, error);
-      throw Object.assign(new Error('action failed'), { digest: reference });
+      throw Object.assign(new Error('action failed', { cause: error }), { digest: reference });
     }
   };
 }
@@ -150,6 +151,9 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   const invalid = (fieldErrors: Record<string, string>) =>
     ({ kind: 'invalid', message: t('forms.check'), fieldErrors, typed, answerId }) as const;
   const refuse = async <R extends ShownRefusal>(refusal: R) => {
+    const later = refusal.code === 'UNAVAILABLE' || refusal.code === 'BUSY';
+    // A form sent by a script reads its answer and no status.
+    if (later && !(await headers()).has('next-action')) setPageStatus(503);
     const message = (await refusalTexts(locale))(refusal);
     return { kind: 'refused', refusal, message, typed, answerId } as const;
   };
