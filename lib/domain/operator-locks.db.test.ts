@@ -2,13 +2,18 @@
 
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { auditLog, coupons, couponUsage, products, stock } from '@/db/schema';
+import type { Database } from '@/db/client';
+import { auditLog, coupons, couponUsage, products, stock, stockImports, users } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
-import { makeCoupon, makeProduct, makeShopper, NOON } from '@/e2e/support/sample';
+import { makeCoupon, makeProduct, makeShopper, NOON, succeeded } from '@/e2e/support/sample';
+import { recordRefusedAction } from './audit/record-refused-action';
 import { recordAudit } from './audit/store';
+import { applyStockImport } from './catalog/apply-stock-import';
 import { changeStock } from './catalog/change-stock';
+import { createStockImport } from './catalog/create-stock-import';
+import { planPrice } from './catalog/plan-price';
 import { moveStock } from './catalog/store';
 import { updateProduct } from './catalog/update-product';
 import { switchCoupon } from './coupons/switch-coupon';
@@ -159,3 +164,69 @@ test("a coupon's limits are judged on its counter as it has just become", async 
   // It stands that way already.
   expect(outcome).toMatchObject({ ok: true, replayed: true });
 });
+
+test('a price that has just been planned is not planned over', async ({ db, workerDatabase }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { price: 10_000 });
+  const from = new Date(NOON.getTime() + 3_600_000);
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      await tx.orm.update(products).set({ plannedPrice: 9_000, plannedFrom: from, version: 2 });
+      await recordAudit(tx, edit(admin, 'product', productId, { plannedPrice: 9_000 }));
+    },
+    command: () =>
+      planPrice(db, { productId, version: 1, plan: { price: 11_000, from } }, admin, NOON),
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'EDITED_SINCE', version: 2 } });
+});
+
+test('a table that has just been applied is not applied again', async ({ db, workerDatabase }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const importId = await uploaded(db, admin, productId, '20');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: (tx) => tx.orm.update(stockImports).set({ appliedAt: NOON, appliedBy: admin }),
+    command: () => applyStockImport(db, importId, admin, NOON),
+  });
+  expect(outcome).toMatchObject({ ok: true, replayed: true });
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 5 }]);
+});
+
+test('a table is judged on the units that have just been left', async ({ db, workerDatabase }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const importId = await uploaded(db, admin, productId, '-5');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: correcting(productId, -1, admin),
+    command: () => applyStockImport(db, importId, admin, NOON),
+  });
+  expect(outcome).toMatchObject({ refusal: { code: 'IMPORT_HAS_PROBLEMS', lines: [2] } });
+  expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
+});
+
+test('the last refused try of an hour is counted once', async ({ db, workerDatabase }) => {
+  const curious = await makeShopper(db);
+  const tried = { userId: curious, action: 'admin.change-stock' };
+  for (let tries = 1; tries < 10; tries++) await recordRefusedAction(db, tried, NOON);
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      await tx.orm.select().from(users).where(eq(users.id, curious)).for('no key update');
+      await recordAudit(tx, {
+        actorUserId: curious,
+        action: 'action.refused',
+        entity: 'action',
+        entityId: tried.action,
+        createdAt: NOON,
+      });
+    },
+    command: () => recordRefusedAction(db, tried, NOON),
+  });
+  expect(outcome).toMatchObject({ value: { recorded: false } });
+});
+
+/** A table of one line, as an operator uploads it. */
+async function uploaded(db: Database, admin: number, productId: number, delta: string) {
+  const lines = [{ line: 2, product: String(productId), delta, reason: '세어 보니 달랐어요' }];
+  const upload = { uploadKey: randomUUID(), lines };
+  return succeeded(await createStockImport(db, upload, admin, NOON)).importId;
+}

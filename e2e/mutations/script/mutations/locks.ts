@@ -103,6 +103,30 @@ export const LOCKS: Mutation[] = [
     killedBy: [OPERATOR_TESTS, 'a product that has just been edited is not overwritten'],
   },
   {
+    what: 'row lock: a product whose price is planned',
+    file: 'lib/domain/catalog/plan-price.ts',
+    take: ".for('no key update')",
+    killedBy: [OPERATOR_TESTS, 'a price that has just been planned is not planned over'],
+  },
+  {
+    what: 'row lock: a table being applied',
+    file: 'lib/domain/catalog/apply-stock-import.ts',
+    take: ".for('update')",
+    killedBy: [OPERATOR_TESTS, 'a table that has just been applied is not applied again'],
+  },
+  {
+    what: 'row lock: the stock of a table',
+    file: 'lib/domain/catalog/import-store.ts',
+    take: ".for('update')",
+    killedBy: [OPERATOR_TESTS, 'a table is judged on the units that have just been left'],
+  },
+  {
+    what: 'row lock: the user of a refused try',
+    file: 'lib/domain/audit/record-refused-action.ts',
+    take: ".for('no key update')",
+    killedBy: [OPERATOR_TESTS, 'the last refused try of an hour is counted once'],
+  },
+  {
     what: 'row lock: a coupon being edited',
     file: 'lib/domain/coupons/update-coupon.ts',
     take: ".for('no key update')",
