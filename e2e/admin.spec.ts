@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('button', { name: /환불|refund/ })).toHaveCount(0);
         await page.goto(`${prefix}/admin/audit`);
         await expect(page.locator('[data-audit="order.fulfil"]').first()).toContainText(
-          `order ${orderId}`,
+          `${prefix ? 'Order' : '주문'} ${orderId}`,
         );
       });
     });
