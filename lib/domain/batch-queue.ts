@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Turns commands that arrive together into batches (protocol.md: fact 5). */
 export interface BatchQueue<Command, Answer> {
   /**
@@ -76,6 +78,10 @@ export function createBatchQueue<Command, Answer>({
       if (batch.length > 0) await answer(batch);
       forget(lane.last);
       lane.last = batch;
+      // The answers go out first, and whoever has arrived by then joins: else those who wait and those
+      // who were just answered take turns in half batches, for good.
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: with nobody waiting it ends
+      if (lane.waiting.length > 0) await nextTurn();
     }
     lane.running = false;
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { createBatchQueue, QueueFullError } from './batch-queue';
 
@@ -25,7 +26,10 @@ function scene({ mostWaiting = 100, mostPerBatch = 100, mostWaitMs = 60_000 } = 
 }
 
 /** Until everything that can happen without a batch's end has happened. */
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+async function settle(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
 
 test('what is submitted in one breath travels together, what comes later in the next batch', async () => {
   const { submit, names, end } = scene();
@@ -40,6 +44,24 @@ test('what is submitted in one breath travels together, what comes later in the 
   expect(names()).toEqual(['a b', 'c']);
   end(1);
   expect(await second).toBe('c');
+});
+
+/** A step of an answer's way to its shopper. */
+const shopper = async () => undefined;
+
+test('who is answered and presses again at once travels with those who waited', async () => {
+  const { submit, names, end } = scene();
+  const first = submit('a');
+  await settle();
+  void submit('b');
+  const pressed = first
+    .then(shopper)
+    .then(shopper)
+    .then(() => void submit('c'));
+  end(0);
+  await pressed;
+  await settle();
+  expect(names()).toEqual(['a', 'b c']);
 });
 
 test('who wants what many want travels apart, and holds up nobody else', async () => {
