@@ -118,12 +118,41 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: '적용' }).click();
       await expect(page).toHaveURL(/sort=price-asc/);
       await expect(page).toHaveURL(/inStock=1/);
-      await expect(page.getByText('조건에 맞는 상품이 없어요')).toBeVisible();
+      await expect(page.getByText(`고른 조건에는 ‘${mark}’ 상품이 없어요`)).toBeVisible();
+      await page.getByRole('link', { name: `전체에서 ‘${mark}’ 찾기` }).click();
+      await expect(page.getByRole('main').locator('[data-stock="0"]')).toHaveText('품절');
+      await page.goto(`/products?q=${mark}-nowhere`);
+      await expect(page.getByText('초성(ㄱㄱㅁ → 고구마)')).toBeVisible();
       await page.getByRole('main').getByRole('link', { name: '모든 상품 보기' }).click();
       await expect(page).toHaveURL('/products');
       await page.getByRole('link', { name: '2쪽' }).click();
       await expect(page.locator('[data-product]').first()).toBeVisible();
       await expect(page.getByRole('navigation', { name: '쪽 이동' })).toBeVisible();
+    });
+
+    test('초성, spacing and a price range find a product; mixed up limits mean the range between', async ({
+      page,
+      db,
+    }) => {
+      const { slug, mark } = await ownProduct(db, { price: 12_345 });
+      const own = page.locator(`main [data-product="${slug}"]`);
+      for (const typed of [`ㅅㅎ${mark}`, `시 험 ${mark}`, `시ㅎ ${mark.toUpperCase()}`]) {
+        await page.goto('/');
+        await page.getByRole('searchbox').fill(typed);
+        await page.getByRole('button', { name: '검색' }).click();
+        await expect(own, typed).toBeVisible();
+        await expect(page.locator('[data-result-count="1"]'), typed).toBeVisible();
+      }
+      await page.getByLabel('가장 낮은 가격(원)').fill('13,000');
+      await page.getByLabel('가장 높은 가격(원)').fill('12,000원');
+      await page.getByRole('button', { name: '적용' }).click();
+      await expect(own).toBeVisible();
+      await expect(page.getByLabel('가장 낮은 가격(원)')).toHaveValue('12000');
+      await page.getByLabel('가장 높은 가격(원)').fill('12,344');
+      await page.getByRole('button', { name: '적용' }).click();
+      await expect(page.getByText('고른 조건에는')).toBeVisible();
+      await page.getByRole('link', { name: '조건 지우기' }).click();
+      await expect(own).toBeVisible();
     });
 
     test('a sold-out product says why it cannot be bought and shows others', async ({

@@ -1,17 +1,16 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, Select } from '@/components/ui/controls';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/lib/i18n/link';
-import { localizedPath } from '@/lib/i18n/localized-path';
 import type { CategoryView, ProductListView } from '@/lib/views/catalog';
 import {
+  everyProduct,
+  isNarrowed,
   type ProductListChoice,
   productListAddress,
-  productSorts,
 } from '@/lib/views/product-list-address';
+import { ListFilter } from './list-filter';
 import { ProductGrid } from './product-grid';
 import { ShelfLinks } from './shelf-links';
 
@@ -64,15 +63,11 @@ export async function ProductListing({ choice, list, categories }: ProductListin
               })),
             ]}
           />
-          <FilterForm choice={choice} />
+          <ListFilter choice={choice} />
         </div>
         <div className="flex min-w-0 flex-col gap-10">
           {list.total === 0 ? (
-            <EmptyState
-              title={t('emptyTitle')}
-              body={t('emptyBody')}
-              action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
-            />
+            <NothingFound choice={choice} />
           ) : (
             <ProductGrid products={list.products} headingLevel={2} eager={4} />
           )}
@@ -93,33 +88,25 @@ function shelfAddress(choice: ProductListChoice, category: string): string {
   return address === productListAddress({ category }) ? `/categories/${category}` : address;
 }
 
-/** A plain GET form: what is chosen stands in the address. */
-async function FilterForm({ choice }: { choice: ProductListChoice }) {
+/** Why the list is empty, and the one step that most likely fills it. */
+async function NothingFound({ choice }: { choice: ProductListChoice }) {
   const t = await getTranslations('catalog.list');
+  const { search } = choice;
+  if (search && isNarrowed(choice)) {
+    const everywhere = productListAddress({ ...everyProduct, search });
+    return (
+      <EmptyState
+        title={t('emptyHere', { search })}
+        body={t('emptyHereBody')}
+        action={<ButtonLink href={everywhere}>{t('emptyHereAction', { search })}</ButtonLink>}
+      />
+    );
+  }
   return (
-    <form
-      action={localizedPath(await getLocale(), '/products')}
-      aria-label={t('filters')}
-      className="flex flex-wrap items-end gap-x-4 gap-y-2 max-sm:justify-between lg:flex-col lg:items-stretch"
-    >
-      {choice.search && <input type="hidden" name="q" value={choice.search} />}
-      {choice.category && <input type="hidden" name="category" value={choice.category} />}
-      <div className="flex basis-full flex-col gap-1.5 sm:basis-60 lg:basis-auto">
-        <label htmlFor="sort" className="text-sm font-semibold">
-          {t('sort')}
-        </label>
-        <Select id="sort" name="sort" defaultValue={choice.sort}>
-          {productSorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sorts.${sort}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
-      <Checkbox name="inStock" value="1" defaultChecked={choice.inStockOnly}>
-        {t('inStock')}
-      </Checkbox>
-      <SubmitButton variant="secondary">{t('apply')}</SubmitButton>
-    </form>
+    <EmptyState
+      title={search ? t('emptySearch', { search }) : t('emptyTitle')}
+      body={t(search ? 'emptySearchBody' : 'emptyBody')}
+      action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
+    />
   );
 }

@@ -3,6 +3,13 @@ import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-co
 import { categories } from './categories';
 import { instant, rowId, won } from './columns';
 
+/** As it is searched for: case and width of letters make no difference (`readSearch`). */
+const searchable = (text: string) => `lower(normalize(${text}, NFKC))`;
+const spacesOut = (column: string) => `regexp_replace(${searchable(column)}, '\\s', '', 'g')`;
+
+const searchName = `${spacesOut('name_ko')} || ' ' || ${spacesOut('name_en')}`;
+const descriptions = searchable("description_ko || ' ' || description_en");
+
 /** What the shop sells. A deferred trigger refuses a product without a stock row. */
 export const products = pgTable(
   'products',
@@ -22,6 +29,12 @@ export const products = pgTable(
     plannedFrom: instant('planned_from'),
     /** File name, without its ending, of a picture in the shop's art; or the hash of an uploaded one. */
     art: text('art').notNull(),
+    /** Both names, spaces left out, for Korean is spaced as one pleases. Kept by the database. */
+    searchName: text('search_name').notNull().generatedAlwaysAs(sql.raw(searchName)),
+    /** The same and the descriptions. Kept by the database. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`${searchName} || ' ' || ${descriptions}`)),
     published: boolean('published').notNull().default(true),
     /** Counts the edits: an operator saves over the one that was read, never blindly. */
     version: integer('version').notNull().default(1),

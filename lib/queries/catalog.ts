@@ -49,6 +49,8 @@ export async function getProductList(
     search: choice.search,
     ...(choice.category ? { categorySlug: choice.category } : {}),
     inStockOnly: choice.inStockOnly,
+    minPrice: choice.minPrice,
+    maxPrice: choice.maxPrice,
     sort: choice.sort,
     locale,
     perPage: productsPerPage,

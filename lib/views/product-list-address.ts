@@ -1,6 +1,7 @@
 /** How `/products` is addressed: its query, parsed and written (contract.md: Addresses). */
 
-export const productSorts = ['newest', 'price-asc', 'price-desc', 'name'] as const;
+/** `match` is for searches alone, and how they open. */
+export const productSorts = ['match', 'newest', 'price-asc', 'price-desc', 'name'] as const;
 export type ProductSort = (typeof productSorts)[number];
 
 /** What a shopper chose on the product list. */
@@ -11,6 +12,9 @@ export interface ProductListChoice {
   category: string | undefined;
   sort: ProductSort;
   inStockOnly: boolean;
+  /** Won, both ends included; undefined: any. */
+  minPrice: number | undefined;
+  maxPrice: number | undefined;
   /** From 1; whether there is such a page is known only after counting. */
   page: number;
 }
@@ -19,6 +23,7 @@ type Query = Record<string, string | string[] | undefined>;
 
 export const longestSearch = 100;
 const furthestPage = 100_000;
+const highestPrice = 100_000_000;
 
 /** The list as it opens. */
 export const everyProduct: ProductListChoice = {
@@ -26,6 +31,8 @@ export const everyProduct: ProductListChoice = {
   category: undefined,
   sort: 'newest',
   inStockOnly: false,
+  minPrice: undefined,
+  maxPrice: undefined,
   page: 1,
 };
 
@@ -41,26 +48,63 @@ export function parseProductListQuery(
   categories: readonly string[],
 ): ProductListChoice {
   const category = first(query.category);
-  const sort = first(query.sort);
+  const search = cleanSearch(first(query.q));
+  const sort = sortsFor(search).find((known) => known === first(query.sort));
+  const [minPrice, maxPrice] = inOrder(price(first(query.min)), price(first(query.max)));
   return {
-    search: cleanSearch(first(query.q)),
+    search,
     category: categories.find((slug) => slug === category),
-    sort: productSorts.find((known) => known === sort) ?? everyProduct.sort,
+    sort: sort ?? usualSort(search),
     inStockOnly: ['1', 'on', 'true'].includes(first(query.inStock)),
+    minPrice,
+    maxPrice,
     page: pageNumber(first(query.page)),
   };
 }
 
 /** The address, without a language prefix, that shows a choice; what is as it opens is left out. */
 export function productListAddress(choice: Partial<ProductListChoice>): string {
-  const { search, category, sort, inStockOnly, page } = { ...everyProduct, ...choice };
+  const { search, category, inStockOnly, minPrice, maxPrice, page } = {
+    ...everyProduct,
+    ...choice,
+  };
+  const { sort = usualSort(search) } = choice;
   const query = new URLSearchParams();
   if (search) query.set('q', search);
   if (category) query.set('category', category);
-  if (sort !== everyProduct.sort) query.set('sort', sort);
+  const sorted = sort !== usualSort(search) && sortsFor(search).includes(sort);
+  if (sorted) query.set('sort', sort);
   if (inStockOnly) query.set('inStock', '1');
+  if (minPrice !== undefined) query.set('min', String(minPrice));
+  if (maxPrice !== undefined) query.set('max', String(maxPrice));
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/products?${query}` : '/products';
+}
+
+/** Whether anything but the search keeps products off the list. */
+export function isNarrowed(choice: ProductListChoice): boolean {
+  const { category, inStockOnly, minPrice, maxPrice } = choice;
+  return Boolean(category) || inStockOnly || minPrice !== undefined || maxPrice !== undefined;
+}
+
+/** The ways to sort that make sense for a search; empty: no search. */
+export function sortsFor(search: string): ProductSort[] {
+  return productSorts.filter((sort) => sort !== 'match' || search !== '');
+}
+
+function usualSort(search: string): ProductSort {
+  return search === '' ? everyProduct.sort : 'match';
+}
+
+/** `12,900원` means what it says; what is no amount means no limit. */
+function price(text: string): number | undefined {
+  const digits = text.normalize('NFKC').replace(/[\s,₩원]/g, '');
+  return /^\d{1,15}$/.test(digits) ? Math.min(Number(digits), highestPrice) : undefined;
+}
+
+/** Whoever mixes up the two fields means the range between them. */
+function inOrder(min: number | undefined, max: number | undefined) {
+  return min !== undefined && max !== undefined && min > max ? [max, min] : [min, max];
 }
 
 function first(value: string | string[] | undefined): string {

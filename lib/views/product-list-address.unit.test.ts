@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { everyProduct, parseProductListQuery, productListAddress } from './product-list-address';
+import {
+  everyProduct,
+  isNarrowed,
+  parseProductListQuery,
+  productListAddress,
+} from './product-list-address';
 
 const categories = ['produce', 'pantry'];
 const parse = (query: Record<string, string | string[]>) =>
@@ -16,6 +21,8 @@ test('every choice survives the way through its address', () => {
     category: 'produce',
     sort: 'price-desc',
     inStockOnly: true,
+    minPrice: 1_000,
+    maxPrice: 20_000,
     page: 3,
   } as const;
   const { searchParams } = new URL(productListAddress(choice), 'http://shop.example');
@@ -49,4 +56,30 @@ test('searches are cut, and lose what a database cannot hold', () => {
   expect(parse({ q: '%_\\' }).search).toBe('%_\\');
   // Typed on a Mac, a syllable can come in as its letters.
   expect(parse({ q: '사과'.normalize('NFD') }).search).toBe('사과');
+});
+
+test('a search opens with what fits best, a list with what is new', () => {
+  expect(parse({ q: '배' }).sort).toBe('match');
+  expect(parse({ q: '배', sort: 'newest' }).sort).toBe('newest');
+  expect(parse({ sort: 'match' }).sort).toBe('newest');
+  expect(productListAddress(parse({ q: '배' }))).toBe(`/products?q=${encodeURIComponent('배')}`);
+  expect(productListAddress({ search: '배', sort: 'newest' })).toContain('sort=newest');
+  expect(productListAddress({ ...parse({ q: '배' }), search: '' })).toBe('/products');
+});
+
+test('prices are read as people write them; mixed up they mean the range between them', () => {
+  expect(parse({ min: '1,000원', max: '₩2,000' })).toMatchObject({
+    minPrice: 1_000,
+    maxPrice: 2_000,
+  });
+  expect(parse({ min: '2000', max: '１０００' })).toMatchObject({
+    minPrice: 1_000,
+    maxPrice: 2_000,
+  });
+  for (const min of ['', '-1', '1.5', 'abc', '9'.repeat(16)]) {
+    expect(parse({ min }).minPrice, min).toBeUndefined();
+  }
+  expect(parse({ max: '9'.repeat(15) }).maxPrice).toBe(100_000_000);
+  expect(isNarrowed(parse({ max: '0' }))).toBe(true);
+  expect(isNarrowed(parse({ q: '배' }))).toBe(false);
 });

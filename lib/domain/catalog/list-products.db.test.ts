@@ -1,5 +1,7 @@
 /** Each branch of the diagram 상품 조회, and what a list owes whoever searches it. */
 
+import { eq } from 'drizzle-orm';
+import { products } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { loseStock, makeProduct, NOON } from '@/e2e/support/sample';
 import { listProducts } from './list-products';
@@ -82,6 +84,39 @@ test('searching finds words of either language, whatever the spacing', async ({ 
   }
   expect(await found('사과나무')).toBe(0);
   expect(await found('  ')).toBe(2);
+});
+
+test('searching by initial consonants, in any case and width of letters', async ({ db }) => {
+  await makeProduct(db, { nameKo: '해남 꿀 고구마 3kg', nameEn: 'Honey sweet potatoes' });
+  await makeProduct(db, { nameKo: 'ＵＳＢ 노트북 거치대', nameEn: 'Laptop stand' });
+  const found = async (search: string) => names(await listProducts(db, { search }, NOON));
+  for (const search of ['ㄱㄱㅁ', 'ㄲ ㄱㄱㅁ', '고ㄱㅁ', '꿀고구마 ㅎㄴ', 'sweetPOTATOES']) {
+    expect(await found(search), search).toEqual(['해남 꿀 고구마 3kg']);
+  }
+  for (const search of ['노트 북', 'usb', 'ㄴㅌㅂ', 'ｕｓｂ 노트북', 'LAPTOPstand']) {
+    expect(await found(search), search).toEqual(['ＵＳＢ 노트북 거치대']);
+  }
+  expect(await found('ㅁㄱㄱ')).toEqual([]);
+});
+
+test('what is named so comes before what only mentions it; an edited name is found at once', async ({
+  db,
+}) => {
+  const juice = await makeProduct(db, { nameKo: '사과즙', descriptionKo: '배를 섞었어요.' });
+  await makeProduct(db, { nameKo: '배', descriptionKo: '달아요.' });
+  await makeProduct(db, { nameKo: '사과식초', descriptionKo: '배에 좋아요.' });
+  expect(names(await listProducts(db, { search: '배', sort: 'match' }, NOON))[0]).toBe('배');
+  await db.orm.update(products).set({ nameKo: '배즙' }).where(eq(products.id, juice));
+  expect(names(await listProducts(db, { search: 'ㅂㅈ' }, NOON))).toEqual(['배즙']);
+});
+
+test('a price range takes both its ends, by the price that holds now', async ({ db }) => {
+  for (const price of [900, 1_000, 2_000, 2_100]) await makeProduct(db, { price });
+  const prices = async (range: { minPrice?: number; maxPrice?: number }) =>
+    (await listProducts(db, { ...range, sort: 'price-asc' }, NOON)).products.map((p) => p.price);
+  expect(await prices({ minPrice: 1_000, maxPrice: 2_000 })).toEqual([1_000, 2_000]);
+  expect(await prices({ minPrice: 2_000 })).toEqual([2_000, 2_100]);
+  expect(await prices({ maxPrice: 900 })).toEqual([900]);
 });
 
 test('wildcards of the database are letters like any others', async ({ db }) => {

@@ -1,16 +1,36 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  like,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import type { Won } from '../money';
+import type { Transaction } from '../transaction';
+import { type ProductSearch, readSearch, type SearchPart } from './search-rules';
 import { withKnownStock } from './stock-rules';
 import { priceNow } from './store';
 
-export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'name'] as const;
-export type ProductSort = (typeof PRODUCT_SORTS)[number];
+/** `match`: what is named as the search says first, then what only mentions it. */
+export type ProductSort = 'match' | 'newest' | 'price-asc' | 'price-desc' | 'name';
 
 export interface ProductFilter {
-  /** Words of a name or description, in either language; empty: any. */
+  /** Words, parts or initial consonants, in either language (`readSearch`); empty: any. */
   search?: string;
+  /** Prices, won, from and to: both belong to it. */
+  minPrice?: Won | undefined;
+  maxPrice?: Won | undefined;
   categorySlug?: string;
   inStockOnly?: boolean;
   /** These products alone. */
@@ -46,12 +66,13 @@ export interface ListedProduct {
  * @throws StockNotFoundError when the stock of a listed product cannot be found
  */
 export async function listProducts(
-  db: Database,
+  db: { orm: Database['orm'] | Transaction['orm'] },
   filter: ProductFilter,
   now: Date,
 ): Promise<{ products: ListedProduct[]; total: number }> {
   const { page = 1, perPage = 24 } = filter;
-  const where = and(eq(products.published, true), ...conditions(filter));
+  const search = readSearch(filter.search ?? '');
+  const where = and(eq(products.published, true), ...conditions(filter, search, now));
   const rows = await db.orm
     .select({
       id: products.id,
@@ -69,7 +90,7 @@ export async function listProducts(
     .from(products)
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(where)
-    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter, now), asc(products.id))
+    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter, search, now), asc(products.id))
     .limit(perPage)
     .offset((page - 1) * perPage);
   const [counted] = await db.orm
@@ -82,37 +103,52 @@ export async function listProducts(
   return { products: listed, total: counted?.total ?? 0 };
 }
 
-function conditions({ search, categorySlug, inStockOnly, ids, slug }: ProductFilter) {
+function conditions(filter: ProductFilter, search: ProductSearch | null, now: Date) {
+  const { categorySlug, inStockOnly, ids, slug, minPrice, maxPrice } = filter;
   const found: (SQL | undefined)[] = [];
-  if (search?.trim()) found.push(matches(search.trim()));
+  if (search) found.push(matches(search));
   if (categorySlug) found.push(eq(products.categorySlug, categorySlug));
   // A missing stock row stays in, so that it is noticed.
   if (inStockOnly) found.push(sql`${stock.quantity} is distinct from 0`);
   if (ids) found.push(inArray(products.id, ids));
   if (slug) found.push(eq(products.slug, slug));
+  if (minPrice !== undefined) found.push(gte(priceNow(now), minPrice));
+  if (maxPrice !== undefined) found.push(lte(priceNow(now), maxPrice));
   return found;
 }
 
 /**
- * Every word stands in a name or description; or the words, spaces left aside, stand in a name:
- * Korean is spaced as one pleases, so 방울 토마토 finds 방울토마토 and the other way round.
+ * Every word stands in a name or description; or the words, spaces left aside, stand in a name.
+ * Initial consonants are looked for in names alone: in a description they would fit anything.
  */
-function matches(search: string): SQL | undefined {
-  const { nameKo, nameEn, descriptionKo, descriptionEn } = products;
-  const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const words = search.split(/\s+/).map((word) => {
-    const texts = [nameKo, nameEn, descriptionKo, descriptionEn];
-    return or(...texts.map((text) => ilike(text, part(word))));
-  });
-  const unspaced = part(search.replace(/\s+/g, ''));
-  return or(
-    and(...words),
-    ...[nameKo, nameEn].map((name) => ilike(sql`replace(${name}, ' ', '')`, unspaced)),
+function matches({ whole, words }: ProductSearch): SQL | undefined {
+  const { searchName, searchText } = products;
+  const inTexts = words.map((word) =>
+    holds(word.kind === 'initials' ? searchName : searchText, word),
   );
+  return or(holds(searchName, whole), and(...inTexts));
 }
 
-function order({ sort = 'newest', locale = 'ko' }: ProductFilter, now: Date) {
+/** Its names alone are what was searched for. */
+function isNamed({ whole, words }: ProductSearch): SQL {
+  const { searchName } = products;
+  return sql`(${or(holds(searchName, whole), and(...words.map((word) => holds(searchName, word))))})`;
+}
+
+function holds(texts: PgColumn, part: SearchPart): SQL {
+  return part.kind === 'initials'
+    ? sql`${texts} ~ ${part.pattern}`
+    : like(texts, `%${part.letters.replace(/[\\%_]/g, '\\$&')}%`);
+}
+
+function order(
+  { sort = 'newest', locale = 'ko' }: ProductFilter,
+  search: ProductSearch | null,
+  now: Date,
+) {
   switch (sort) {
+    case 'match':
+      return [...(search ? [asc(not(isNamed(search)))] : []), desc(products.createdAt)];
     case 'newest':
       return [desc(products.createdAt)];
     case 'price-asc':

@@ -1,0 +1,2 @@
+ALTER TABLE "products" ADD COLUMN "search_name" text GENERATED ALWAYS AS (regexp_replace(lower(normalize(name_ko, NFKC)), '\s', '', 'g') || ' ' || regexp_replace(lower(normalize(name_en, NFKC)), '\s', '', 'g')) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "search_text" text GENERATED ALWAYS AS (regexp_replace(lower(normalize(name_ko, NFKC)), '\s', '', 'g') || ' ' || regexp_replace(lower(normalize(name_en, NFKC)), '\s', '', 'g') || ' ' || lower(normalize(description_ko || ' ' || description_en, NFKC))) STORED NOT NULL;
