@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionForm, type ActionFormState } from '@/components/ui/action-form';
+import type { ActionFormState } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
@@ -10,7 +10,7 @@ import type { CouponEditView } from '@/lib/views/admin-coupons';
 import { editedSince, mergedText } from '@/lib/views/edited-since';
 import { CouponExample, type CouponExampleTexts } from './coupon-example';
 import { type CouponFieldTexts, CouponTermsFields, SaveOrPreview } from './coupon-fields';
-import { EditedSinceNotice } from './edited-since-notice';
+import { EditForm } from './edit-form';
 import { useTyped } from './use-typed';
 
 type CouponEditTexts = CouponFieldTexts &
@@ -30,27 +30,9 @@ export function CouponEditForm<Data, Refusal extends { code: string }>(
 ) {
   const { action, locale, texts } = props;
   return (
-    <ActionForm
-      action={action}
-      locale={locale}
-      summaryTitle={texts.check}
-      refusal={(answer) => {
-        const since = editedSince(answer);
-        return (
-          since && (
-            <EditedSinceNotice
-              key={answer.answerId}
-              since={since}
-              message={answer.message}
-              labels={texts}
-              words={{ empty: texts.empty, true: texts.on, false: texts.off }}
-            />
-          )
-        );
-      }}
-    >
+    <EditForm action={action} locale={locale} texts={texts} yes={texts.on} no={texts.off}>
       {(state) => <EditFields {...props} state={state} />}
-    </ActionForm>
+    </EditForm>
   );
 }
 

@@ -1,13 +1,12 @@
 'use client';
 
-import { ActionForm } from '@/components/ui/action-form';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
 import { editedSince } from '@/lib/views/edited-since';
-import { EditedSinceNotice } from './edited-since-notice';
+import { EditForm } from './edit-form';
 
 type PricePlanFormProps<Data, Refusal extends { code: string }> = {
   action: FormAction<Data, Refusal>;
@@ -38,25 +37,7 @@ export function PricePlanForm<Data, Refusal extends { code: string }>(
 ) {
   const { action, locale, productId, version, plannedPrice, plannedFrom, texts } = props;
   return (
-    <ActionForm
-      action={action}
-      locale={locale}
-      summaryTitle={texts.check}
-      refusal={(answer) => {
-        const since = editedSince(answer);
-        return (
-          since && (
-            <EditedSinceNotice
-              key={answer.answerId}
-              since={since}
-              message={answer.message}
-              labels={texts}
-              words={{ empty: texts.empty, true: texts.shown, false: texts.hidden }}
-            />
-          )
-        );
-      }}
-    >
+    <EditForm action={action} locale={locale} texts={texts} yes={texts.shown} no={texts.hidden}>
       {({ answer, field, control }) => (
         <>
           <input type="hidden" name="productId" value={productId} />
@@ -88,6 +69,6 @@ export function PricePlanForm<Data, Refusal extends { code: string }>(
           </div>
         </>
       )}
-    </ActionForm>
+    </EditForm>
   );
 }

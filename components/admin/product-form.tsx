@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionForm, type ActionFormState } from '@/components/ui/action-form';
+import type { ActionFormState } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { Input, Select, Textarea } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
@@ -12,7 +12,7 @@ import type { ProductEditView } from '@/lib/views/admin-products';
 import { editedSince, mergedText } from '@/lib/views/edited-since';
 import type { PictureView } from '@/lib/views/shop-art';
 import { ArtChoice } from './art-choice';
-import { EditedSinceNotice } from './edited-since-notice';
+import { EditForm } from './edit-form';
 import { ProductPreview } from './product-preview';
 import { useTyped } from './use-typed';
 
@@ -65,27 +65,9 @@ export function ProductForm<Data, Refusal extends { code: string }>(
 ) {
   const { action, locale, texts } = props;
   return (
-    <ActionForm
-      action={action}
-      locale={locale}
-      summaryTitle={texts.check}
-      refusal={(answer) => {
-        const since = editedSince(answer);
-        return (
-          since && (
-            <EditedSinceNotice
-              key={answer.answerId}
-              since={since}
-              message={answer.message}
-              labels={texts}
-              words={{ empty: texts.empty, true: texts.shown, false: texts.hidden }}
-            />
-          )
-        );
-      }}
-    >
+    <EditForm action={action} locale={locale} texts={texts} yes={texts.shown} no={texts.hidden}>
       {(state) => <ProductFields {...props} state={state} />}
-    </ActionForm>
+    </EditForm>
   );
 }
 

@@ -94,20 +94,20 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
   work: (tx: Transaction) => Promise<Outcome<Value, Refusal>>,
   { settlesByKey = false }: { settlesByKey?: boolean } = {},
 ): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
-  try {
-    return await retrying(settlesByKey, () =>
-      db.orm.transaction(async (orm) => {
+  return retrying(settlesByKey, async () => {
+    try {
+      return await db.orm.transaction(async (orm) => {
         // The client of drizzle's session is the open transaction; its types do not say so.
         const { client } = orm._.session as unknown as { client: TransactionSql };
         const outcome = await work({ sql: client, orm });
         if (!outcome.ok) throw new RolledBack(outcome);
         return outcome;
-      }),
-    );
-  } catch (error) {
-    if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
-    throw error;
-  }
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome as Outcome<Value, Refusal>;
+      throw error;
+    }
+  });
 }
 
 /**
@@ -124,7 +124,7 @@ export function inTwoFlights<Loaded, Value>(
   load: (sql: ReservedSql) => Promise<Loaded>,
   decide: (loaded: Loaded) => { value: Value; write: ((sql: ReservedSql) => Unsent) | null },
 ): Promise<Outcome<Value, UnsettledRefusal>> {
-  return retrying(true, async () => {
+  return retrying<Value, never>(true, async () => {
     const sql = await db.sql.reserve();
     try {
       // A statement is sent when it is executed or awaited: BEGIN has to go first.
@@ -143,10 +143,10 @@ export function inTwoFlights<Loaded, Value>(
   });
 }
 
-async function retrying<Value>(
+async function retrying<Value, Refusal extends { code: string }>(
   settlesByKey: boolean,
-  attempt: () => Promise<Outcome<Value, never>>,
-): Promise<Outcome<Value, UnsettledRefusal>> {
+  attempt: () => Promise<Outcome<Value, Refusal>>,
+): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
   const giveUpAt = performance.now() + RETRY_WITHIN_MS;
   // From the first connection lost on, nobody can say any more that nothing was done.
   let maybeDone = false;
@@ -154,7 +154,6 @@ async function retrying<Value>(
     try {
       return await attempt();
     } catch (error) {
-      if (error instanceof RolledBack) throw error;
       const kind = failureKind(error);
       if (kind === 'bug') throw error;
       if (kind === 'unknown' && !settlesByKey) return refused({ code: 'MAYBE_DONE' });

@@ -1,7 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { auditLog, users } from '@/db/schema';
 import type { Transaction } from '../transaction';
-import { type EditedSince, type FieldValue, joinEdits } from './edit-rules';
+import {
+  auditStates,
+  type EditedSince,
+  type FieldChange,
+  type FieldValue,
+  joinEdits,
+} from './edit-rules';
 
 /** Records an operator's change in the transaction that makes it (spec.md: Who may do what). */
 export async function recordAudit(
@@ -11,16 +17,51 @@ export async function recordAudit(
   await orm.insert(auditLog).values(entry);
 }
 
+/** Records an edit of a row that has versions, with the version that it made: `editedSince` reads it. */
+export async function recordEdit(
+  tx: Transaction,
+  {
+    actorUserId,
+    action,
+    row,
+    changes,
+    now,
+  }: {
+    actorUserId: number;
+    action: string;
+    row: EditedRow;
+    changes: FieldChange[];
+    now: Date;
+  },
+): Promise<void> {
+  const { before, after } = auditStates(changes);
+  await recordAudit(tx, {
+    actorUserId,
+    action,
+    entity: row.entity,
+    entityId: String(row.id),
+    before,
+    after: { ...after, version: row.version },
+    createdAt: now,
+  });
+}
+
+/** A row that has versions. */
+interface EditedRow {
+  entity: string;
+  id: number;
+  version: number;
+}
+
 /**
- * What others saved of a row after the version that an operator read. Each edit of such a row keeps
- * the version that it made in its audit entry, as `after.version`.
+ * What others saved of a row after the version that an operator read.
  *
  * @param row locked, with the version that stands now
  * @param read the version that the operator's page showed
  */
 export async function editedSince(
   { orm }: Transaction,
-  row: { entity: string; id: number; version: number },
+  row: EditedRow,
   read: number,
 ): Promise<EditedSince> {
   const edits = await orm

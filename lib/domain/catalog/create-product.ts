@@ -3,13 +3,9 @@ import type { Database } from '@/db/client';
 import { products, stock, stockMovements } from '@/db/schema';
 import { recordAudit } from '../audit/store';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
-import { brokenConstraint, inTransaction, type Transaction } from '../transaction';
-import {
-  type ProductFieldRefusal,
-  type ProductFields,
-  productChanges,
-  refusalOfConstraint,
-} from './product-rules';
+import type { Transaction } from '../transaction';
+import { type ProductFieldRefusal, type ProductFields, productChanges } from './product-rules';
+import { saveProduct } from './save-product';
 import { isKnownArt } from './store';
 
 export interface NewProduct extends ProductFields {
@@ -63,13 +59,7 @@ export async function createProduct(
     }
     return done({ productId });
   };
-  try {
-    return await inTransaction(db, work, { settlesByKey: true });
-  } catch (error) {
-    const refusal = refusalOfConstraint(brokenConstraint(error));
-    if (!refusal) throw error;
-    return refused(refusal);
-  }
+  return saveProduct(db, work);
 }
 
 /** Whether the product that has the address is the one asked for, as it was asked for. */

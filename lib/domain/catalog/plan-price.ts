@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { products } from '@/db/schema';
-import { auditStates, changedFields, type EditedSince } from '../audit/edit-rules';
-import { editedSince, recordAudit } from '../audit/store';
+import { changedFields, type EditedSince } from '../audit/edit-rules';
+import { editedSince, recordEdit } from '../audit/store';
 import type { Won } from '../money';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction, type Transaction } from '../transaction';
@@ -59,16 +59,8 @@ export async function planPrice(
         updatedAt: now,
       })
       .where(eq(products.id, productId));
-    const { before, after } = auditStates(changes);
-    await recordAudit(tx, {
-      actorUserId,
-      action: 'product.plan-price',
-      entity: 'product',
-      entityId: String(productId),
-      before,
-      after: { ...after, version },
-      createdAt: now,
-    });
+    const edited = { entity: 'product', id: productId, version };
+    await recordEdit(tx, { actorUserId, action: 'product.plan-price', row: edited, changes, now });
     return done(null);
   };
   return inTransaction(db, work, { settlesByKey: true });

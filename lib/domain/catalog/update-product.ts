@@ -1,17 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { products } from '@/db/schema';
-import { auditStates, type EditedSince } from '../audit/edit-rules';
-import { editedSince, recordAudit } from '../audit/store';
+import type { EditedSince } from '../audit/edit-rules';
+import { editedSince, recordEdit } from '../audit/store';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
-import { brokenConstraint, inTransaction, type Transaction } from '../transaction';
+import type { Transaction } from '../transaction';
 import { isPlanDue, priceAt } from './price-rules';
-import {
-  type ProductFieldRefusal,
-  type ProductFields,
-  productChanges,
-  refusalOfConstraint,
-} from './product-rules';
+import { type ProductFieldRefusal, type ProductFields, productChanges } from './product-rules';
+import { saveProduct } from './save-product';
 import { isKnownArt } from './store';
 
 export type UpdateProductRefusal = { code: 'UNKNOWN_PRODUCT' } | EditedSince | ProductFieldRefusal;
@@ -58,23 +54,9 @@ export async function updateProduct(
         updatedAt: now,
       })
       .where(eq(products.id, productId));
-    const { before, after } = auditStates(changes);
-    await recordAudit(tx, {
-      actorUserId,
-      action: 'product.update',
-      entity: 'product',
-      entityId: String(productId),
-      before,
-      after: { ...after, version },
-      createdAt: now,
-    });
+    const edited = { entity: 'product', id: productId, version };
+    await recordEdit(tx, { actorUserId, action: 'product.update', row: edited, changes, now });
     return done(null);
   };
-  try {
-    return await inTransaction(db, work, { settlesByKey: true });
-  } catch (error) {
-    const refusal = refusalOfConstraint(brokenConstraint(error));
-    if (!refusal) throw error;
-    return refused(refusal);
-  }
+  return saveProduct(db, work);
 }

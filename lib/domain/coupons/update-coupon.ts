@@ -1,8 +1,8 @@
 import { count, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { coupons, couponUsage, redemptions } from '@/db/schema';
-import { auditStates, type EditedSince } from '../audit/edit-rules';
-import { editedSince, recordAudit } from '../audit/store';
+import type { EditedSince } from '../audit/edit-rules';
+import { editedSince, recordEdit } from '../audit/store';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction, type Transaction } from '../transaction';
 import {
@@ -52,16 +52,8 @@ export async function updateCoupon(
       .set({ ...columns, version })
       .where(eq(coupons.id, couponId));
     await tx.orm.update(couponUsage).set({ totalLimit }).where(eq(couponUsage.couponId, couponId));
-    const { before, after } = auditStates(changes);
-    await recordAudit(tx, {
-      actorUserId,
-      action: 'coupon.update',
-      entity: 'coupon',
-      entityId: String(couponId),
-      before,
-      after: { ...after, version },
-      createdAt: now,
-    });
+    const edited = { entity: 'coupon', id: couponId, version };
+    await recordEdit(tx, { actorUserId, action: 'coupon.update', row: edited, changes, now });
     return done(null);
   };
   return inTransaction(db, work, { settlesByKey: true });
