@@ -18,7 +18,7 @@ const test = base.extend<object, { shop: Shop }>({
   ],
 });
 
-const INVARIANTS = 11;
+const INVARIANTS = 12;
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -49,7 +49,7 @@ test.describe('without JavaScript', () => {
     await expect(main.locator('[data-broken="0"]')).toHaveCount(INVARIANTS);
     await expect(lines.first()).toContainText(/[1-9][\d,]*행 확인 · [\d,]+ ms/);
     await page.goto('/en/admin/integrity');
-    await expect(main).toContainText('All 11 hold');
+    await expect(main).toContainText('All 12 hold');
     await expect(lines.first()).toContainText('A wallet’s balance is the sum of its entries.');
 
     const [spoilt] = await db.sql<{ userId: number; orderId: number }[]>`

@@ -16,6 +16,8 @@ export type CouponFieldTexts = Record<
   | 'totalLimit'
   | 'perShopperLimit'
   | 'limitHint'
+  | 'claimLimit'
+  | 'claimLimitHint'
   | 'startsAt'
   | 'endsAt'
   | 'endsAtHint'
@@ -75,6 +77,12 @@ export function CouponTermsFields({ state, texts }: CouponTermsFieldsProps) {
           />
         ))}
       </div>
+      <NumberField
+        name="claimLimit"
+        label={texts.claimLimit}
+        hint={texts.claimLimitHint}
+        {...state}
+      />
       {(['startsAt', 'endsAt'] as const).map((name) => (
         <Field
           key={name}

@@ -65,7 +65,7 @@ export async function IntegrityReport({ integrity }: { integrity: IntegrityView 
           </li>
         ))}
       </ol>
-      <p className="mt-4 text-sm text-muted">{t('twelfth')}</p>
+      <p className="mt-4 text-sm text-muted">{t('oneMore')}</p>
     </>
   );
 }

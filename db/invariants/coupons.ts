@@ -1,5 +1,6 @@
 import { type Invariant, rowsOf } from './invariant';
 
+/** Uses of coupons by orders. */
 export const COUPON_INVARIANT: Invariant = {
   name: 'coupon-uses-counted-within-limits',
   checked: rowsOf('coupon_usage', 'redemptions'),
@@ -28,5 +29,28 @@ export const COUPON_INVARIANT: Invariant = {
         is distinct from (o.coupon_id, o.user_id, o.discount, o.placed_at, o.cancelled_at)`,
     'discount without a coupon': `
       select id as order_id, discount from orders where discount <> 0 and coupon_id is null`,
+  },
+};
+
+/** Claims of first-come coupons. */
+export const CLAIMS_INVARIANT: Invariant = {
+  name: 'coupon-claims-counted-within-limits',
+  checked: rowsOf('coupon_usage', 'coupon_claims'),
+  faults: {
+    'counter is not the claims, or above the limit': `
+      select coupon_id, u.claimed, coalesce(c.claims, 0) as claims, u.claim_limit
+      from coupon_usage u
+      full join (select coupon_id, count(*) as claims from coupon_claims group by coupon_id) c
+        using (coupon_id)
+      where u.claimed is distinct from coalesce(c.claims, 0) or u.claimed > u.claim_limit`,
+    'claimed twice by one shopper': `
+      select coupon_id, user_id, count(*) as claims from coupon_claims
+      group by coupon_id, user_id having count(*) > 1`,
+    'used by a shopper who has not claimed it': `
+      select r.order_id, r.coupon_id, r.user_id
+      from redemptions r join coupon_usage u using (coupon_id)
+      where r.reversed_at is null and u.claim_limit is not null and not exists (
+        select from coupon_claims c where c.coupon_id = r.coupon_id and c.user_id = r.user_id
+      )`,
   },
 };

@@ -1,9 +1,9 @@
 /**
- * What always holds of the shop's books, in the order of protocol.md: 1 to 11. Number 12 is checked
- * from a load generator's log. `check-invariants.ts` runs them.
+ * What always holds of the shop's books, in the order of protocol.md: 1 to 11, then the claims
+ * of coupons. Number 12 is checked from a load generator's log. `check-invariants.ts` runs them.
  */
 
-import { COUPON_INVARIANT } from './coupons';
+import { CLAIMS_INVARIANT, COUPON_INVARIANT } from './coupons';
 import type { Invariant } from './invariant';
 import { KEY_INVARIANT } from './keys';
 import { NOTHING_NEGATIVE } from './nothing-negative';
@@ -23,4 +23,5 @@ export const INVARIANTS: readonly Invariant[] = [
   KEY_INVARIANT,
   SALES_HISTORY,
   EVERYTHING_HAS_ITS_NUMBER,
+  CLAIMS_INVARIANT,
 ];

@@ -10,7 +10,8 @@ export type InvariantName =
   | 'order-paid-once-and-refunded-once'
   | 'one-order-per-key-and-every-key-finished'
   | 'sales-history-is-sum-of-order-lines'
-  | 'every-product-has-stock-every-user-a-wallet';
+  | 'every-product-has-stock-every-user-a-wallet'
+  | 'coupon-claims-counted-within-limits';
 
 /** One thing that always holds of the shop's books (`protocol.md`: Invariants). */
 export interface Invariant {

@@ -6,6 +6,7 @@ import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { openAccount } from '@/lib/domain/accounts/open-account';
 import { addToCart } from '@/lib/domain/cart/change-cart';
 import { createProduct } from '@/lib/domain/catalog/create-product';
+import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { placeOrder } from '@/lib/domain/orders/place-order';
@@ -25,14 +26,12 @@ async function smallShop(db: Database): Promise<void> {
   const common = { ...texts, categorySlug: 'tea', art: 'tea', published: true, price: 7_000 };
   await createProduct(db, { ...common, slug: 'green', openingQuantity: 10 }, null, NOW);
   await createProduct(db, { ...common, slug: 'black', openingQuantity: 5 }, null, NOW);
-  const terms = { percent: null, cap: null, minSubtotal: 0, perShopperLimit: 1, totalLimit: 9 };
+  const limits = { perShopperLimit: 1, totalLimit: 9, claimLimit: null };
+  const terms = { ...limits, percent: null, cap: null, minSubtotal: 0 };
   const period = { startsAt: new Date(0), endsAt: new Date('2099-01-01'), enabled: true };
-  await createCoupon(
-    db,
-    { ...terms, ...period, code: 'LESS', kind: 'fixed', amount: 1_000 },
-    null,
-    NOW,
-  );
+  const less = { ...terms, ...period, kind: 'fixed', amount: 1_000 } as const;
+  await createCoupon(db, { ...less, code: 'LESS' }, null, NOW);
+  await createCoupon(db, { ...less, code: 'CLAIM', claimLimit: 2 }, null, NOW);
   const buy = async (userId: number, productId: number, couponCode: string | null) => {
     await addToCart(db, { owner: { userId }, productId, quantity: 2 }, NOW);
     const confirmed = { confirmedTotal: 14_000, confirmedSubtotal: null };
@@ -47,6 +46,7 @@ async function smallShop(db: Database): Promise<void> {
     const command = { userId, amount: 100_000, idempotencyKey: randomUUID() };
     await topUpWallet(db, command, LIMITS, NOW);
   }
+  await claimCoupon(db, { couponId: 2, userId: 1 }, NOW);
   await buy(1, 1, null);
   await buy(2, 1, 'LESS');
   const orderId = await buy(2, 2, null);

@@ -10,7 +10,7 @@ const NEVER_NEGATIVE: Record<string, { id: string; values: string[] }> = {
     id: 'id as coupon_id',
     values: ['percent - 1', 'amount - 1', 'cap - 1', 'min_subtotal', 'per_shopper_limit - 1'],
   },
-  coupon_usage: { id: 'coupon_id', values: ['used', 'total_limit'] },
+  coupon_usage: { id: 'coupon_id', values: ['used', 'total_limit', 'claimed', 'claim_limit - 1'] },
   redemptions: { id: 'order_id', values: ['discount'] },
   orders: {
     id: 'id as order_id',

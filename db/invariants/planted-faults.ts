@@ -1,18 +1,8 @@
 /** What goes wrong in the books of a small shop, one thing at a time, for the tests of the invariants. */
 
 import type { InvariantName } from './invariant';
-
-interface PlantedFault {
-  /** Which invariant catches it, and as what. */
-  invariant: InvariantName;
-  fault: string;
-  /** Statements, run where no CHECK, trigger or foreign key forbids anything. */
-  plant: string[];
-  /** What the row that is named must hold. */
-  row: Record<string, unknown>;
-  /** Invariants that cannot but break with it. */
-  also?: InvariantName[];
-}
+import { PLANTED_COUPON_FAULTS } from './planted-coupon-faults';
+import type { PlantedFault } from './planted-fault';
 
 const BALANCE = 'wallet-balance-is-sum-of-entries';
 const ENTRIES = 'wallet-entries-unbroken';
@@ -39,9 +29,11 @@ const belowZero = (
 /**
  * Of the shop that the tests fill: shoppers 1 and 2 topped up ₩100,000 each; order 1 (of shopper 1,
  * product 1), order 2 (of 2, product 1, with the coupon of ₩1,000) and order 3 (of 2, product 2,
- * cancelled) hold two units at ₩7,000 each. Shopper 2 has put product 1 into the cart again.
+ * cancelled) hold two units at ₩7,000 each. Shopper 2 has put product 1 into the cart again; shopper 1
+ * has claimed coupon 2.
  */
 export const PLANTED_FAULTS: PlantedFault[] = [
+  ...PLANTED_COUPON_FAULTS,
   {
     invariant: BALANCE,
     fault: 'balance is not the sum of the entries',
@@ -145,38 +137,6 @@ export const PLANTED_FAULTS: PlantedFault[] = [
     fault: 'sale or return without an order, or another movement with one',
     plant: ['update stock_movements set order_id = 1 where id = 1'],
     row: { movement_id: 1, product_id: 1, kind: 'opening', order_id: 1 },
-  },
-  {
-    invariant: COUPON,
-    fault: 'counter is not the live uses, or above the limit',
-    plant: ['update coupon_usage set used = used + 1'],
-    row: { coupon_id: 1, used: 2, live_uses: 1 },
-  },
-  {
-    invariant: COUPON,
-    fault: 'counter is not the live uses, or above the limit',
-    plant: ['update coupon_usage set total_limit = 0'],
-    row: { coupon_id: 1, used: 1, total_limit: 0 },
-  },
-  {
-    invariant: COUPON,
-    fault: 'shopper used it more often than one may',
-    plant: ['update coupons set per_shopper_limit = 0'],
-    row: { coupon_id: 1, user_id: 2, live_uses: 1, per_shopper_limit: 0 },
-    also: [NEGATIVE],
-  },
-  {
-    invariant: COUPON,
-    fault: 'use is not that of its order',
-    plant: ['update redemptions set user_id = 1'],
-    row: { order_id: 2, user_id: 2, used_by: 1 },
-  },
-  {
-    invariant: COUPON,
-    fault: 'discount without a coupon',
-    plant: ['update orders set discount = 1, total = total - 1 where id = 3'],
-    row: { order_id: 3, discount: 1 },
-    also: [ORDER, PAID],
   },
   {
     invariant: ORDER,
@@ -299,6 +259,6 @@ export const PLANTED_FAULTS: PlantedFault[] = [
       `insert into coupons (code, kind, amount, starts_at, ends_at, created_at)
        values ('LOST', 'fixed', 1000, '2026-01-01', '2027-01-01', now())`,
     ],
-    row: { coupon_id: 2, counter_of: null },
+    row: { coupon_id: 3, counter_of: null },
   },
 ];

@@ -26,6 +26,7 @@ export function sampleCoupons({ dayStarts, days, now }: Calendar): SampleCoupon[
     minSubtotal: 0,
     perShopperLimit: null,
     totalLimit: null,
+    claimLimit: null,
     startsAt: new Date((dayStarts[0] ?? now) - 30 * DAY_MS),
     endsAt: new Date(now + 365 * DAY_MS),
     enabled: true,

@@ -204,6 +204,7 @@ function asTyped(code: string, terms: CouponTerms) {
     minSubtotal: Number(minimum),
     perShopperLimit: orNull(perShopper),
     totalLimit: orNull(total),
+    claimLimit: null,
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     enabled: true,

@@ -126,6 +126,7 @@ export async function makeCoupon(db: Database, terms: Partial<NewCoupon> = {}) {
     endsAt: new Date(NOON.getTime() + 86_400_000),
     enabled: true,
     totalLimit: null,
+    claimLimit: null,
     ...terms,
   };
   const { couponId } = succeeded(await createCoupon(db, coupon, null, NOON));

@@ -164,6 +164,6 @@ async function waitToLookUp(
   if (draft?.lookUpCode === code) return 0;
   const address = await clientAddress();
   return waitForCode(database(), { userId, address, purpose }, () =>
-    getCouponExists(database(), code),
+    getCouponExists(database(), code, userId),
   );
 }

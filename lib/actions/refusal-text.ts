@@ -12,6 +12,7 @@ import type { changeStock } from '@/lib/domain/catalog/change-stock';
 import type { createProduct } from '@/lib/domain/catalog/create-product';
 import type { planPrice } from '@/lib/domain/catalog/plan-price';
 import type { updateProduct } from '@/lib/domain/catalog/update-product';
+import type { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import type { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import type { updateCoupon } from '@/lib/domain/coupons/update-coupon';
@@ -60,6 +61,7 @@ export type ShownRefusal =
   | RefusalOf<typeof createCoupon>
   | RefusalOf<typeof updateCoupon>
   | RefusalOf<typeof switchCoupon>
+  | RefusalOf<typeof claimCoupon>
   | RefusalOf<typeof runIntegrityCheck>;
 
 /** What a text is written with. */
@@ -121,6 +123,9 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   CHECK_RUNNING: (_, { t }) => t('CHECK_RUNNING'),
   CHECK_TOO_SLOW: (_, { t }) => t('CHECK_TOO_SLOW'),
   UNKNOWN_COUPON: (_, { t }) => t('UNKNOWN_COUPON'),
+  USED_WITHOUT_CLAIM: (_, { t }) => t('USED_WITHOUT_CLAIM'),
+  CLAIMS_CLOSED: (_, { t }) => t('CLAIMS_CLOSED'),
+  CLAIMED_OUT: (_, { t }) => t('CLAIMED_OUT'),
   UNKNOWN_IMPORT: (_, { t }) => t('UNKNOWN_IMPORT'),
   IMPORT_HAS_PROBLEMS: (r, { t }) =>
     t('IMPORT_HAS_PROBLEMS', { count: r.lines.length, line: r.lines[0] ?? 0 }),

@@ -46,10 +46,10 @@ const edit = (actorUserId: number, entity: 'product' | 'coupon', id: number, aft
   createdAt: NOON,
 });
 
-/** What an operator's page sends back of a coupon, without its limit over all shoppers. */
+/** What an operator's page sends back of a coupon that nobody claims, without its limit over all. */
 function termsOf(coupon: typeof coupons.$inferSelect) {
   const { minSubtotal, perShopperLimit, startsAt, endsAt, enabled } = coupon;
-  return { minSubtotal, perShopperLimit, startsAt, endsAt, enabled };
+  return { minSubtotal, perShopperLimit, claimLimit: null, startsAt, endsAt, enabled };
 }
 
 test('a correction is judged on the units that have just been left', async ({

@@ -8,6 +8,8 @@ export interface CouponEditView {
   state: CouponStateView;
   /** Uses that count. */
   used: number;
+  /** Who has claimed it, of how many; null: it is not claimed. */
+  claims: { claimed: number; limit: number } | null;
   /** What it promises, which no edit changes, as its making form would hold it. */
   gives: Record<'code' | 'kind' | 'value' | 'cap', string>;
   /** What can be edited, by field name, as the fields hold it. */

@@ -37,6 +37,7 @@ export function couponExamples(
     minSubtotal,
     perShopperLimit: null,
     totalLimit: null,
+    claimLimit: null,
   };
   const baskets = [...BASKETS_WON, minSubtotal, minSubtotal - JUST_BELOW_WON];
   const distinct = [...new Set(baskets)].filter((won) => won > 0).sort((a, b) => a - b);

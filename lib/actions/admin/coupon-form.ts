@@ -8,7 +8,15 @@ import { neededNumber, seoulMoment, wholeNumber } from './fields';
 const MOST_WON = 100_000_000;
 const MOST_USES = 1_000_000;
 
-type FormError = 'code' | 'percent' | 'amount' | 'capFixed' | 'limit' | 'moment' | 'order';
+type FormError =
+  | 'code'
+  | 'percent'
+  | 'amount'
+  | 'capFixed'
+  | 'limit'
+  | 'moment'
+  | 'order'
+  | 'claim';
 const errorText = (t: Texts) => (key: FormError) => t(`admin.coupons.form.errors.${key}`);
 
 /** For whom, how often and when: what making and editing a coupon have in common. */
@@ -18,6 +26,7 @@ function termsFields(t: Texts) {
     minSubtotal: wholeNumber(0, MOST_WON, text('amount')),
     totalLimit: wholeNumber(1, MOST_USES, text('limit')),
     perShopperLimit: wholeNumber(1, MOST_USES, text('limit')),
+    claimLimit: wholeNumber(1, MOST_USES, text('limit')),
     startsAt: seoulMoment(text('moment')),
     endsAt: seoulMoment(text('moment')),
     /** The button: `preview` saves nothing. */
@@ -26,6 +35,15 @@ function termsFields(t: Texts) {
 }
 
 const inOrder = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
+
+/** Whoever claimed it can use it. */
+const claimsHaveUses = ({
+  claimLimit,
+  totalLimit,
+}: {
+  claimLimit?: number | undefined;
+  totalLimit?: number | undefined;
+}) => claimLimit === undefined || totalLimit === undefined || claimLimit <= totalLimit;
 
 /** What a new coupon's form must say, with words for everything that it may not (spec.md: Coupon). */
 export function couponForm(t: Texts) {
@@ -54,6 +72,7 @@ export function couponForm(t: Texts) {
       path: ['cap'],
       error: text('capFixed'),
     })
+    .refine(claimsHaveUses, { path: ['claimLimit'], error: text('claim') })
     .refine(inOrder, { path: ['endsAt'], error: text('order') });
 }
 
@@ -66,5 +85,6 @@ export function couponEditForm(t: Texts) {
       ...termsFields(t),
       enabled: z.enum(['true', 'false']).transform((choice) => choice === 'true'),
     })
+    .refine(claimsHaveUses, { path: ['claimLimit'], error: errorText(t)('claim') })
     .refine(inOrder, { path: ['endsAt'], error: errorText(t)('order') });
 }

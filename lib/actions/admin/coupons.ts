@@ -35,6 +35,7 @@ export const createCouponAction = defineAction({
         minSubtotal: input.minSubtotal ?? 0,
         perShopperLimit: input.perShopperLimit ?? null,
         totalLimit: input.totalLimit ?? null,
+        claimLimit: input.claimLimit ?? null,
         startsAt: input.startsAt,
         endsAt: input.endsAt,
         enabled: true,
@@ -61,6 +62,7 @@ export const updateCouponAction = defineAction({
       ...{ startsAt, endsAt, enabled },
       minSubtotal: input.minSubtotal ?? 0,
       totalLimit: input.totalLimit ?? null,
+      claimLimit: input.claimLimit ?? null,
       perShopperLimit: input.perShopperLimit ?? null,
     };
     const outcome = await updateCoupon(database(), { couponId, version, terms }, user.id, now);
@@ -88,6 +90,9 @@ function atItsField(
 ): { ok: false; fieldErrors: Record<string, string> } | null {
   if (refusal.code === 'CODE_TAKEN') {
     return { ok: false, fieldErrors: { code: t('refusals.CODE_TAKEN') } };
+  }
+  if (refusal.code === 'USED_WITHOUT_CLAIM') {
+    return { ok: false, fieldErrors: { claimLimit: t('refusals.USED_WITHOUT_CLAIM') } };
   }
   if (refusal.code !== 'LIMIT_BELOW_USE') return null;
   const { limit, used } = refusal;

@@ -15,6 +15,7 @@ const AUTUMN: NewCoupon = {
   minSubtotal: 20_000,
   perShopperLimit: 1,
   totalLimit: 100,
+  claimLimit: null,
   startsAt: new Date('2026-11-01T00:00:00.000Z'),
   endsAt: new Date('2026-12-01T00:00:00.000Z'),
   enabled: true,

@@ -24,7 +24,7 @@ export async function createCoupon(
   actorUserId: number | null,
   now: Date,
 ): Promise<Outcome<{ couponId: number }, CodeTaken | UnsettledRefusal>> {
-  const { totalLimit, ...terms } = coupon;
+  const { totalLimit, claimLimit, ...terms } = coupon;
   const work = async (tx: Transaction): Promise<Outcome<{ couponId: number }, CodeTaken>> => {
     const [row] = await tx.orm
       .insert(coupons)
@@ -36,14 +36,14 @@ export async function createCoupon(
       const same = taken && isDeepStrictEqual(termsOf(taken), termsOf(coupon));
       return same ? done({ couponId: taken.id }, true) : refused({ code: 'CODE_TAKEN' });
     }
-    await tx.orm.insert(couponUsage).values({ couponId: row.couponId, totalLimit });
+    await tx.orm.insert(couponUsage).values({ couponId: row.couponId, totalLimit, claimLimit });
     if (actorUserId !== null) {
       await recordAudit(tx, {
         actorUserId,
         action: 'coupon.create',
         entity: 'coupon',
         entityId: String(row.couponId),
-        after: { ...terms, totalLimit },
+        after: { ...terms, totalLimit, claimLimit },
         createdAt: now,
       });
     }
@@ -54,7 +54,11 @@ export async function createCoupon(
 
 async function findCoupon({ orm }: Transaction, code: string): Promise<CouponTerms | undefined> {
   const [found] = await orm
-    .select({ ...getTableColumns(coupons), totalLimit: couponUsage.totalLimit })
+    .select({
+      ...getTableColumns(coupons),
+      totalLimit: couponUsage.totalLimit,
+      claimLimit: couponUsage.claimLimit,
+    })
     .from(coupons)
     .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
     .where(eq(coupons.code, code));
@@ -63,8 +67,9 @@ async function findCoupon({ orm }: Transaction, code: string): Promise<CouponTer
 
 /** What a coupon promises, to be compared. */
 function termsOf(coupon: NewCoupon): Omit<NewCoupon, 'code'> {
-  const { kind, percent, amount, cap, minSubtotal, perShopperLimit, totalLimit } = coupon;
+  const { kind, percent, amount, cap, minSubtotal, perShopperLimit, totalLimit, claimLimit } =
+    coupon;
   const { startsAt, endsAt, enabled } = coupon;
-  const uses = { minSubtotal, perShopperLimit, totalLimit };
+  const uses = { minSubtotal, perShopperLimit, totalLimit, claimLimit };
   return { kind, percent, amount, cap, ...uses, startsAt, endsAt, enabled };
 }

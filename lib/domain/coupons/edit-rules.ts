@@ -7,15 +7,24 @@ import type { CouponTerms } from './rules';
  */
 export type CouponEdit = Pick<
   CouponTerms,
-  'minSubtotal' | 'perShopperLimit' | 'totalLimit' | 'startsAt' | 'endsAt' | 'enabled'
+  | 'minSubtotal'
+  | 'perShopperLimit'
+  | 'totalLimit'
+  | 'claimLimit'
+  | 'startsAt'
+  | 'endsAt'
+  | 'enabled'
 >;
 
-/** A limit below the uses that count already; `used` is the least that it can be. */
+/** A limit below the uses or claims that count already; `used` is the least that it can be. */
 export type LimitBelowUse = {
   code: 'LIMIT_BELOW_USE';
-  limit: 'total' | 'perShopper';
+  limit: 'total' | 'perShopper' | 'claim';
   used: number;
 };
+
+/** Who used it without a claim would break what a claimed coupon promises (`db/invariants`). */
+export type UsedWithoutClaim = { code: 'USED_WITHOUT_CLAIM' };
 
 /** What an edit changes, instants as ISO texts; empty: everything stands that way already. */
 export function couponChanges(before: CouponEdit, after: CouponEdit): FieldChange[] {
@@ -23,24 +32,44 @@ export function couponChanges(before: CouponEdit, after: CouponEdit): FieldChang
 }
 
 function editStates(terms: CouponEdit) {
-  const { minSubtotal, perShopperLimit, totalLimit, startsAt, endsAt, enabled } = terms;
+  const { minSubtotal, perShopperLimit, totalLimit, claimLimit, startsAt, endsAt, enabled } = terms;
   const period = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  return { minSubtotal, totalLimit, perShopperLimit, ...period, enabled };
+  return { minSubtotal, totalLimit, perShopperLimit, claimLimit, ...period, enabled };
+}
+
+/** What a coupon has behind it: what its limits must hold. */
+export interface CouponUse {
+  /** Uses that count. */
+  total: number;
+  /** Those of the shopper with the most. */
+  mostByShopper: number;
+  claimed: number;
 }
 
 /**
- * Whether limits hold what was used already (protocol.md: Invariants, 6).
- * @param use uses that count: over all shoppers, and of the shopper with the most
+ * Whether limits hold what was used and claimed already (protocol.md: Invariants, 6). A coupon that
+ * was used while nobody had to claim it stays one that nobody has to.
  */
 export function decideLimits(
-  { totalLimit, perShopperLimit }: Pick<CouponEdit, 'totalLimit' | 'perShopperLimit'>,
-  use: { total: number; mostByShopper: number },
-): LimitBelowUse | null {
+  before: Pick<CouponEdit, 'claimLimit'>,
+  {
+    totalLimit,
+    perShopperLimit,
+    claimLimit,
+  }: Pick<CouponEdit, 'totalLimit' | 'perShopperLimit' | 'claimLimit'>,
+  use: CouponUse,
+): LimitBelowUse | UsedWithoutClaim | null {
   if (totalLimit !== null && totalLimit < use.total) {
     return { code: 'LIMIT_BELOW_USE', limit: 'total', used: use.total };
   }
   if (perShopperLimit !== null && perShopperLimit < use.mostByShopper) {
     return { code: 'LIMIT_BELOW_USE', limit: 'perShopper', used: use.mostByShopper };
+  }
+  if (claimLimit !== null && claimLimit < use.claimed) {
+    return { code: 'LIMIT_BELOW_USE', limit: 'claim', used: use.claimed };
+  }
+  if (claimLimit !== null && before.claimLimit === null && use.total > 0) {
+    return { code: 'USED_WITHOUT_CLAIM' };
   }
   return null;
 }

@@ -1,10 +1,11 @@
-import { and, count, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { coupons, couponUsage, redemptions } from '@/db/schema';
-import type { CouponTerms } from './rules';
+import { couponClaims, coupons, couponUsage, redemptions } from '@/db/schema';
+import { type CouponTerms, forShopper } from './rules';
 
 /**
- * A coupon's terms with its uses so far, unlocked; null: no coupon has the code.
+ * A coupon's terms with its uses so far, unlocked; null: no coupon has the code, or none for this
+ * shopper (`forShopper`).
  * @param code normalised, see `normaliseCouponCode`
  */
 export async function getCouponFor(
@@ -12,11 +13,7 @@ export async function getCouponFor(
   code: string,
   userId: number,
 ): Promise<{ terms: CouponTerms; use: { total: number; byShopper: number } } | null> {
-  const [row] = await db.orm
-    .select({ ...getTableColumns(coupons), used: couponUsage.used, limit: couponUsage.totalLimit })
-    .from(coupons)
-    .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
-    .where(eq(coupons.code, code));
+  const row = await findFor(db, code, userId);
   if (!row) return null;
   const [uses] = await db.orm
     .select({ byShopper: count() })
@@ -29,16 +26,43 @@ export async function getCouponFor(
       ),
     );
   return {
-    terms: { ...row, totalLimit: row.limit },
+    terms: row,
     use: { total: row.used, byShopper: uses?.byShopper ?? 0 },
   };
 }
 
 /**
- * Whether a coupon has the code, usable or not.
+ * Whether a coupon has the code for this shopper, usable or not.
  * @param code normalised, see `normaliseCouponCode`
+ * @param userId null: nobody is signed in
  */
-export async function getCouponExists(db: Database, code: string): Promise<boolean> {
-  const found = await db.orm.select({ id: coupons.id }).from(coupons).where(eq(coupons.code, code));
-  return found.length > 0;
+export async function getCouponExists(
+  db: Database,
+  code: string,
+  userId: number | null,
+): Promise<boolean> {
+  return (await findFor(db, code, userId)) !== null;
+}
+
+async function findFor({ orm }: Database, code: string, userId: number | null) {
+  const [row] = await orm
+    .select({
+      ...getTableColumns(coupons),
+      used: couponUsage.used,
+      totalLimit: couponUsage.totalLimit,
+      claimLimit: couponUsage.claimLimit,
+      hasClaimed: sql<boolean>`${couponClaims.userId} is not null`,
+    })
+    .from(coupons)
+    .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
+    .leftJoin(
+      couponClaims,
+      and(
+        eq(couponClaims.couponId, coupons.id),
+        // No user has the number 0.
+        eq(couponClaims.userId, userId ?? 0),
+      ),
+    )
+    .where(eq(coupons.code, code));
+  return row ? forShopper(row, row.hasClaimed) : null;
 }

@@ -23,6 +23,8 @@ export interface CouponTerms {
   endsAt: Date;
   enabled: boolean;
   totalLimit: number | null;
+  /** Shoppers who can claim it; null: whoever knows the code can use it. */
+  claimLimit: number | null;
 }
 
 export type CouponDecision =
@@ -41,6 +43,18 @@ export function normaliseCouponCode(text: string): string {
   return text.normalize('NFKC').trim().toUpperCase();
 }
 
+/**
+ * The coupon as one shopper finds it by its code: one that is claimed is none for whoever has not
+ * claimed it (spec.md: Coupon keeps seven reasons; this is its `NOT_FOUND`, and guessing such a code
+ * is slowed down like guessing any other).
+ */
+export function forShopper<Terms extends Pick<CouponTerms, 'claimLimit'>>(
+  terms: Terms,
+  hasClaimed: boolean,
+): Terms | null {
+  return terms.claimLimit === null || hasClaimed ? terms : null;
+}
+
 /** Won that the terms take off a subtotal, never above the cap or the subtotal (spec.md: Coupon). */
 export function discountOf(
   terms: Pick<CouponTerms, 'kind' | 'percent' | 'amount' | 'cap'>,
@@ -57,7 +71,8 @@ export function discountOf(
  * Whether a coupon applies, and if not, the precise reason (spec.md: Coupon). When several hold,
  * the one that the shopper can do least about comes first.
  *
- * @param terms null: no coupon has the code
+ * @param terms null: no coupon has the code, or the shopper has not claimed it and it is for those who
+ *   have: its code is worth nothing to anybody else, and nobody is told that it exists
  * @param use uses so far that still count, over all shoppers and by this one
  * @param now the instant judged against `[startsAt, endsAt)`
  */

@@ -25,6 +25,7 @@ function terms(changes: Partial<CouponTerms> = {}): CouponTerms {
     endsAt: new Date('2026-12-01T00:00:00Z'),
     enabled: true,
     totalLimit: null,
+    claimLimit: null,
     ...changes,
   };
 }

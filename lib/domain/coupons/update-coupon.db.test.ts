@@ -12,15 +12,15 @@ import { updateCoupon } from './update-coupon';
 
 async function read(db: Database, couponId: number) {
   const [row] = await db.orm
-    .select({ coupon: coupons, used: couponUsage.used, totalLimit: couponUsage.totalLimit })
+    .select({ coupon: coupons, counter: couponUsage })
     .from(coupons)
     .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
     .where(eq(coupons.id, couponId));
   if (!row) throw new Error('no such coupon');
   const { minSubtotal, perShopperLimit, startsAt, endsAt, enabled, version } = row.coupon;
-  const { totalLimit } = row;
-  const terms = { minSubtotal, perShopperLimit, totalLimit, startsAt, endsAt, enabled };
-  return { version, used: row.used, terms };
+  const { totalLimit, claimLimit, used } = row.counter;
+  const limits = { perShopperLimit, totalLimit, claimLimit };
+  return { version, used, terms: { minSubtotal, ...limits, startsAt, endsAt, enabled } };
 }
 
 async function edit(

@@ -10,19 +10,25 @@ import {
   couponChanges,
   decideLimits,
   type LimitBelowUse,
+  type UsedWithoutClaim,
   withUntouchedInstants,
 } from './edit-rules';
 
-export type UpdateCouponRefusal = { code: 'UNKNOWN_COUPON' } | EditedSince | LimitBelowUse;
+export type UpdateCouponRefusal =
+  | { code: 'UNKNOWN_COUPON' }
+  | EditedSince
+  | LimitBelowUse
+  | UsedWithoutClaim;
 
 /**
  * Edits when, for whom and how often a coupon works (spec.md: Coupon). Its counter is locked as
- * checkout locks it, so no use slips in between the look and the limit.
+ * checkout and claims lock it, so none of them slips in between the look and the limit.
  *
  * @param command.version the one that the operator's page showed
  * @param actorUserId an admin: the caller makes sure
  * @returns `replayed` when everything stands that way already; `LIMIT_BELOW_USE` with the least
- *   that the limit can be; `EDITED_SINCE` when somebody else saved in between
+ *   that the limit can be; `USED_WITHOUT_CLAIM` when it is too late to have it claimed;
+ *   `EDITED_SINCE` when somebody else saved in between
  */
 export async function updateCoupon(
   db: Database,
@@ -42,16 +48,20 @@ export async function updateCoupon(
       return refused(await editedSince(tx, row, command.version));
     }
     const mostByShopper = await mostUsesByShopper(tx, couponId);
-    const refusal = decideLimits(terms, { total: there.used, mostByShopper });
+    const { used: total, claimed } = there;
+    const refusal = decideLimits(there, terms, { total, mostByShopper, claimed });
     if (refusal) return refused(refusal);
 
     const version = there.version + 1;
-    const { totalLimit, ...columns } = terms;
+    const { totalLimit, claimLimit, ...columns } = terms;
     await tx.orm
       .update(coupons)
       .set({ ...columns, version })
       .where(eq(coupons.id, couponId));
-    await tx.orm.update(couponUsage).set({ totalLimit }).where(eq(couponUsage.couponId, couponId));
+    await tx.orm
+      .update(couponUsage)
+      .set({ totalLimit, claimLimit })
+      .where(eq(couponUsage.couponId, couponId));
     const edited = { entity: 'coupon', id: couponId, version };
     await recordEdit(tx, { actorUserId, action: 'coupon.update', row: edited, changes, now });
     return done(null);
@@ -68,7 +78,7 @@ async function lockCoupon({ orm }: Transaction, couponId: number) {
     // Not FOR UPDATE, which would hold up every order that uses the coupon.
     .for('no key update');
   const [usage] = await orm
-    .select({ used: couponUsage.used, totalLimit: couponUsage.totalLimit })
+    .select()
     .from(couponUsage)
     .where(eq(couponUsage.couponId, couponId))
     .for('update');

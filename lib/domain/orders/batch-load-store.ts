@@ -67,8 +67,8 @@ export async function lockAndLoad(
       order by product_id for update`,
     givenCodes.length === 0
       ? []
-      : sql<{ coupon_id: number; used: number; total_limit: number | null }[]>`
-      select coupon_id, used, total_limit from coupon_usage
+      : sql<CounterRow[]>`
+      select coupon_id, used, total_limit, claim_limit from coupon_usage
       where coupon_id in (
         select id from coupons
         where code in (select json_array_elements_text(${codes}::text::json))
@@ -93,7 +93,9 @@ export async function lockAndLoad(
         ) t) as lines,
         (select coalesce(json_agg(t), '[]') from (
           select id, code, kind, percent, amount, cap, min_subtotal, per_shopper_limit,
-            starts_at, ends_at, enabled
+            starts_at, ends_at, enabled,
+            (select json_agg(user_id) from coupon_claims
+              where coupon_id = coupons.id and user_id = any(${users})) as claimed_by
           from coupons
           where code in (select json_array_elements_text(${codes}::text::json))
         ) t) as coupons,
@@ -116,7 +118,7 @@ export async function lockAndLoad(
     cart.push({ productId: product_id, quantity });
     linesOf.set(user_id, cart);
   }
-  const limits = new Map(usage.map((row) => [row.coupon_id, row.total_limit]));
+  const counters = new Map(usage.map((row) => [row.coupon_id, row]));
   return {
     taken: new Map(
       taken.map((row) => [
@@ -153,8 +155,11 @@ export async function lockAndLoad(
           },
         ]),
       ),
-      coupons: new Map(
-        coupons.map((row) => [row.code, toCouponTerms(row, limits.get(row.id) ?? null)]),
+      coupons: new Map(coupons.map((row) => [row.code, toCouponTerms(row, counters.get(row.id))])),
+      couponClaims: new Set(
+        coupons.flatMap(({ id, claimed_by }) =>
+          (claimed_by ?? []).map((userId) => couponUserKey(id, userId)),
+        ),
       ),
       couponUsed: new Map(usage.map((row) => [row.coupon_id, row.used])),
       couponUsedByShopper: new Map(
@@ -194,9 +199,18 @@ interface CouponRow {
   starts_at: string;
   ends_at: string;
   enabled: boolean;
+  /** Those of the batch's shoppers who have claimed it; null: none of them. */
+  claimed_by: number[] | null;
 }
 
-function toCouponTerms(row: CouponRow, totalLimit: number | null): CouponTerms {
+interface CounterRow {
+  coupon_id: number;
+  used: number;
+  total_limit: number | null;
+  claim_limit: number | null;
+}
+
+function toCouponTerms(row: CouponRow, counter: CounterRow | undefined): CouponTerms {
   const { id, code, kind, percent, amount, cap, enabled } = row;
   return {
     id,
@@ -210,7 +224,8 @@ function toCouponTerms(row: CouponRow, totalLimit: number | null): CouponTerms {
     perShopperLimit: row.per_shopper_limit,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
-    totalLimit,
+    totalLimit: counter?.total_limit ?? null,
+    claimLimit: counter?.claim_limit ?? null,
   };
 }
 

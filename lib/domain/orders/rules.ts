@@ -4,6 +4,7 @@ import {
   type CouponReason,
   type CouponTerms,
   decideCoupon,
+  forShopper,
   shareDiscount,
 } from '../coupons/rules';
 import { type Won, won } from '../money';
@@ -54,6 +55,8 @@ export interface OrderState {
   products: Map<number, ProductTerms>;
   /** By normalised code. */
   coupons: Map<string, CouponTerms>;
+  /** Who has claimed which of them, by `couponUserKey`. */
+  couponClaims: Set<string>;
   /** Uses that count, by coupon. */
   couponUsed: Map<number, number>;
   /** Uses that count, by `couponUserKey`. */
@@ -273,7 +276,9 @@ function decideOrderCoupon(
   now: Date,
 ): CouponDecision {
   // Stryker disable next-line StringLiteral: asked only where a code is given
-  const terms = state.coupons.get(couponCode ?? '') ?? null;
+  const found = state.coupons.get(couponCode ?? '') ?? null;
+  const claimed = found !== null && state.couponClaims.has(couponUserKey(found.id, userId));
+  const terms = found && forShopper(found, claimed);
   const use = {
     total: (terms && state.couponUsed.get(terms.id)) ?? 0,
     byShopper: (terms && state.couponUsedByShopper.get(couponUserKey(terms.id, userId))) ?? 0,
@@ -285,14 +290,6 @@ function refuse(refusal: OrderRefusal, quote: Quote | null = null): OrderDecisio
   return { ok: false, refusal, quote };
 }
 
-function nameOf({
-  productId,
-  nameKo,
-  nameEn,
-}: {
-  productId: number;
-  nameKo: string;
-  nameEn: string;
-}) {
-  return { productId, nameKo, nameEn };
-}
+type Named = Pick<OrderLine, 'productId' | 'nameKo' | 'nameEn'>;
+
+const nameOf = ({ productId, nameKo, nameEn }: Named) => ({ productId, nameKo, nameEn });

@@ -59,9 +59,11 @@ function state(): OrderState {
           endsAt: new Date('2027-01-01'),
           enabled: true,
           totalLimit: null,
+          claimLimit: null,
         },
       ],
     ]),
+    couponClaims: new Set(),
     couponUsed: new Map(),
     couponUsedByShopper: new Map(),
   };
@@ -253,6 +255,21 @@ test("a coupon's uses by all shoppers count against its limit", () => {
   expect(orderOf(s, command({ couponCode: 'TEN' })).coupon).toMatchObject({
     reason: 'TOTAL_LIMIT',
   });
+});
+
+test('a coupon that is claimed is none for whoever has not claimed it', () => {
+  const s = state();
+  const terms = s.coupons.get('TEN');
+  if (terms) s.coupons.set('TEN', { ...terms, claimLimit: 5 });
+  s.couponClaims.add('9:8');
+  expect(orderOf(s, command({ couponCode: 'TEN' })).coupon).toEqual({
+    usable: false,
+    reason: 'NOT_FOUND',
+    gap: null,
+    missedDiscount: null,
+  });
+  s.couponClaims.add(`9:${SHOPPER}`);
+  expect(orderOf(s, command({ couponCode: 'TEN' })).discount).toBe(3_000);
 });
 
 test('a balance of exactly the total is enough', () => {

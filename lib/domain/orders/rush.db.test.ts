@@ -97,7 +97,7 @@ test('coupon limit 10, 500 shoppers: 10 uses', async ({ db }) => {
     shoppers.map((userId) => press(db, userId, { couponCode: code, confirmedTotal: 1_000 })),
   );
   expect(tally(outcomes)).toEqual({ placed: 500 });
-  expect(await db.orm.select().from(couponUsage)).toEqual([{ couponId, used: 10, totalLimit: 10 }]);
+  expect(await db.orm.select().from(couponUsage)).toMatchObject([{ couponId, used: 10 }]);
   const discounted = db.orm
     .select({ n: count() })
     .from(orders)

@@ -22,6 +22,8 @@ export async function listCoupons(before: number | null): Promise<KeyPage<Coupon
       ...getTableColumns(coupons),
       used: couponUsage.used,
       totalLimit: couponUsage.totalLimit,
+      claimed: couponUsage.claimed,
+      claimLimit: couponUsage.claimLimit,
     })
     .from(coupons)
     .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
@@ -48,6 +50,8 @@ export async function getCouponForAdmin(
       ...getTableColumns(coupons),
       used: couponUsage.used,
       totalLimit: couponUsage.totalLimit,
+      claimed: couponUsage.claimed,
+      claimLimit: couponUsage.claimLimit,
     })
     .from(coupons)
     .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
@@ -78,19 +82,23 @@ export async function getCouponForAdmin(
   };
 }
 
-function editView(row: CouponTerms & { used: number; version: number }): CouponEditView {
-  const { id, version, used, code, kind, enabled } = row;
+function editView(
+  row: CouponTerms & { used: number; claimed: number; version: number },
+): CouponEditView {
+  const { id, version, used, claimed, claimLimit, code, kind, enabled } = row;
   const text = (number: number | null) => (number === null ? '' : String(number));
   return {
     couponId: id,
     version,
     used,
+    claims: claimLimit === null ? null : { claimed, limit: claimLimit },
     state: stateOf(row, new Date()),
     gives: { code, kind, value: text(row.percent ?? row.amount), cap: text(row.cap) },
     fields: {
       minSubtotal: text(row.minSubtotal),
       totalLimit: text(row.totalLimit),
       perShopperLimit: text(row.perShopperLimit),
+      claimLimit: text(claimLimit),
       startsAt: seoulMomentText(row.startsAt),
       endsAt: seoulMomentText(row.endsAt),
       enabled: String(enabled),

@@ -31,7 +31,7 @@ export const LOCKS: Mutation[] = [
   {
     what: 'row lock: the coupon counter of a checkout',
     file: LOAD,
-    after: 'total_limit from coupon_usage',
+    after: 'claim_limit from coupon_usage',
     take: 'for update',
     killedBy: [TESTS, 'counts a coupon by what has just become of it'],
   },
@@ -86,6 +86,15 @@ export const LOCKS: Mutation[] = [
     file: 'lib/domain/catalog/store.ts',
     take: ".for('update')",
     killedBy: [OPERATOR_TESTS, 'a correction is judged on the units that have just been left'],
+  },
+  {
+    what: 'row lock: the counter of a claim',
+    file: 'lib/domain/coupons/claim-store.ts',
+    take: 'for update',
+    killedBy: [
+      'lib/domain/coupons/claim-coupon.db.test.ts',
+      'a claim counts those that have just been made elsewhere',
+    ],
   },
   {
     what: 'row lock: a coupon being switched',

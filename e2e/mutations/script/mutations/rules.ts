@@ -78,6 +78,23 @@ export const RULES: Mutation[] = [
     killedBy: [COUPON_TESTS, 'each of the seven reasons is told apart'],
   },
   {
+    what: 'twin of coupon_usage.claimed <= claim_limit',
+    file: 'lib/domain/coupons/claim-rules.ts',
+    take: 'offer.claimed >= offer.claimLimit',
+    put: 'offer.claimed < 0',
+    killedBy: [
+      'lib/domain/coupons/claim-rules.unit.test.ts',
+      'each reason that a coupon is not given is told apart',
+    ],
+  },
+  {
+    what: 'a claimed coupon is for whoever claimed it',
+    file: COUPONS,
+    take: 'terms.claimLimit === null || hasClaimed',
+    put: 'terms',
+    killedBy: [ORDER_TESTS, 'a coupon that is claimed is none for whoever has not claimed it'],
+  },
+  {
     what: "a coupon's limit per shopper",
     file: COUPONS,
     take: 'use.byShopper >= terms.perShopperLimit',
