@@ -5,10 +5,17 @@ import { formatCount } from '@/lib/format/count';
 import { Link } from '@/lib/i18n/link';
 import type { StockRowView } from '@/lib/views/admin-lists';
 import { productName } from '@/lib/views/admin-sales';
+import { asOfPath } from '@/lib/views/as-of';
 import { StockLevelBadge } from './stock-level-badge';
 
+type StockTableProps = {
+  rows: StockRowView[];
+  /** The moment that is shown, which the links keep; null: now. */
+  asOf: Date | null;
+};
+
 /** Products with their quantity, each leading to its stock page. */
-export async function StockTable({ rows }: { rows: StockRowView[] }) {
+export async function StockTable({ rows, asOf }: StockTableProps) {
   const t = await getTranslations('admin.stock');
   const locale = await getLocale();
   return (
@@ -39,11 +46,11 @@ export async function StockTable({ rows }: { rows: StockRowView[] }) {
               </td>
               <td className="whitespace-nowrap">
                 <Link
-                  href={`/admin/stock/${product.productId}`}
-                  aria-label={t('changeOf', { name })}
+                  href={asOfPath(`/admin/stock/${product.productId}`, asOf)}
+                  aria-label={t(asOf ? 'historyOf' : 'changeOf', { name })}
                   className="inline-flex min-h-6 items-center text-primary underline"
                 >
-                  {t('change')}
+                  {t(asOf ? 'history.title' : 'change')}
                 </Link>
               </td>
             </tr>

@@ -26,6 +26,23 @@ export interface StockMovementView {
   actor: string | null;
 }
 
+/** A product's stock page. */
+export interface ProductStockView {
+  product: StockRowView;
+  movements: KeyPage<StockMovementView>;
+  /** Null: as it stands now. `notIn`: it had not come in at the moment asked for. */
+  past:
+    | {
+        /** Sold until then, less what was cancelled until then; won after discounts. */
+        units: number;
+        revenue: number;
+        /** The last order until then, with what a unit cost in it. */
+        lastSale: { orderId: number; unitPrice: number; placedAt: Date } | null;
+      }
+    | 'notIn'
+    | null;
+}
+
 export type CouponStateView = 'live' | 'disabled' | 'notStarted' | 'expired' | 'usedUp';
 
 export interface CouponRowView {

@@ -1,4 +1,5 @@
 import enAdmin from './en/admin.json';
+import enAsOf from './en/as-of.json';
 import enAuth from './en/auth.json';
 import enBackOffice from './en/back-office.json';
 import enCart from './en/cart.json';
@@ -12,6 +13,7 @@ import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
 import enWallet from './en/wallet.json';
 import koAdmin from './ko/admin.json';
+import koAsOf from './ko/as-of.json';
 import koAuth from './ko/auth.json';
 import koBackOffice from './ko/back-office.json';
 import koCart from './ko/cart.json';
@@ -27,6 +29,7 @@ import koWallet from './ko/wallet.json';
 
 const ko = {
   admin: koAdmin,
+  asOf: koAsOf,
   auth: koAuth,
   backOffice: koBackOffice,
   cart: koCart,
@@ -47,6 +50,7 @@ export type Messages = typeof ko;
 // A key that Korean has and English lacks does not compile here.
 const en: Messages = {
   admin: enAdmin,
+  asOf: enAsOf,
   auth: enAuth,
   backOffice: enBackOffice,
   cart: enCart,

@@ -1,60 +1,37 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, lt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, lt, lte } from 'drizzle-orm';
 import { database } from '@/db';
 import { products, stock, stockMovements, users } from '@/db/schema';
-import { LOW_STOCK, stockLevel } from '@/lib/domain/sales/rules';
-import type { KeyPage, StockMovementView, StockRowView } from '@/lib/views/admin-lists';
+import { getStockThen } from '@/lib/domain/catalog/get-stock-then';
+import {
+  listStock as listStockRows,
+  STOCK_LEVELS,
+  type StockKey,
+  type StockLevel,
+} from '@/lib/domain/catalog/list-stock';
+import { stockLevel } from '@/lib/domain/sales/rules';
+import type { KeyPage, ProductStockView, StockRowView } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
-export const STOCK_LEVELS = ['all', 'low', 'out'] as const;
-export type StockLevel = (typeof STOCK_LEVELS)[number];
-
-/** Where a page of the stock list ended: quantities repeat, so the product's number decides. */
-export interface StockKey {
-  quantity: number;
-  productId: number;
-}
+export { STOCK_LEVELS, type StockKey };
 
 const PRODUCTS_A_PAGE = 50;
 const MOVEMENTS_A_PAGE = 20;
 
-const row = {
-  productId: products.id,
-  nameKo: products.nameKo,
-  nameEn: products.nameEn,
-  published: products.published,
-  quantity: stock.quantity,
-};
-
 /**
  * Products with their stock, the emptiest first, hidden ones too (admin.md: Products and stock).
- * @param level `low`: some but few are left; `out`: none
  * @param after the key of the page before
+ * @param asOf as it stood then; null: now
  */
 export async function listStock(
   level: StockLevel,
   after: StockKey | null,
+  asOf: Date | null,
 ): Promise<KeyPage<StockRowView, StockKey>> {
   await adminOnly();
-  const levels = {
-    all: undefined,
-    low: and(gt(stock.quantity, 0), lte(stock.quantity, LOW_STOCK)),
-    out: eq(stock.quantity, 0),
-  };
-  const later =
-    after &&
-    or(
-      gt(stock.quantity, after.quantity),
-      and(eq(stock.quantity, after.quantity), gt(products.id, after.productId)),
-    );
-  const rows = await database()
-    .orm.select(row)
-    .from(stock)
-    .innerJoin(products, eq(products.id, stock.productId))
-    .where(and(levels[level], later ?? undefined))
-    .orderBy(asc(stock.quantity), asc(products.id))
-    .limit(PRODUCTS_A_PAGE + 1);
+  const limit = PRODUCTS_A_PAGE + 1;
+  const rows = await listStockRows(database(), { level, after, limit }, asOf);
   const page = keyPage(rows, PRODUCTS_A_PAGE, ({ quantity, productId }) => ({
     quantity,
     productId,
@@ -65,21 +42,35 @@ export async function listStock(
 /**
  * One product's stock with its movements, the newest first; null: no such product.
  * @param before the movement that the page before ended with
+ * @param asOf as it stood then, from movements and orders alone; null: now
  */
 export async function getStock(
   productId: number,
   before: number | null,
-): Promise<{ product: StockRowView; movements: KeyPage<StockMovementView> } | null> {
+  asOf: Date | null,
+): Promise<ProductStockView | null> {
   await adminOnly();
-  const { orm } = database();
-  return orm.transaction(
+  const db = database();
+  // What is past never changes: it needs no snapshot.
+  const past = asOf && (await getStockThen(db, productId, asOf));
+  return db.orm.transaction(
     async (tx) => {
-      const [product] = await tx
-        .select(row)
+      const [row] = await tx
+        .select({
+          productId: products.id,
+          nameKo: products.nameKo,
+          nameEn: products.nameEn,
+          published: products.published,
+          quantity: stock.quantity,
+        })
         .from(products)
         .innerJoin(stock, eq(stock.productId, products.id))
         .where(eq(products.id, productId));
-      if (!product) return null;
+      if (!row) return null;
+      if (asOf && !past) {
+        const product = withLevel({ ...row, quantity: 0 });
+        return { product, movements: { rows: [], next: null }, past: 'notIn' };
+      }
       const movements = await tx
         .select({
           id: stockMovements.id,
@@ -97,13 +88,15 @@ export async function getStock(
           and(
             eq(stockMovements.productId, productId),
             before === null ? undefined : lt(stockMovements.id, before),
+            past ? lte(stockMovements.id, past.lastMovementId) : undefined,
           ),
         )
         .orderBy(desc(stockMovements.id))
         .limit(MOVEMENTS_A_PAGE + 1);
       return {
-        product: withLevel(product),
+        product: withLevel({ ...row, ...(past && { quantity: past.quantity }) }),
         movements: keyPage(movements, MOVEMENTS_A_PAGE, ({ id }) => id),
+        past,
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AsOfBar } from '@/components/admin/as-of-bar';
 import { PageHead } from '@/components/admin/page-head';
 import { PictureUploadForm } from '@/components/admin/picture-upload-form';
 import { PriceHistory } from '@/components/admin/price-history';
@@ -15,6 +16,7 @@ import { planPriceAction, updateProductAction } from '@/lib/actions/admin/produc
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
+import { redirect } from '@/lib/i18n/redirect';
 import { readRowId } from '@/lib/page-key';
 import { listPriceChanges } from '@/lib/queries/admin/prices';
 import {
@@ -23,6 +25,7 @@ import {
   listPictures,
   listShelves,
 } from '@/lib/queries/admin/products';
+import { SHOWS_NOW } from '@/lib/views/as-of';
 
 type ProductPageProps = PageProps<'/[locale]/admin/products/[productId]'>;
 
@@ -36,13 +39,17 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const { locale: language, productId: id } = await params;
   const locale = language as Locale;
   const productId = readRowId(id);
-  const { created, picture, refused } = await searchParams;
+  const { created, picture, refused, asOf } = await searchParams;
   await requireAdmin(
     locale,
     productId === null ? '/admin/products' : `/admin/products/${productId}`,
   );
   const product = productId === null ? null : await getProductForAdmin(productId);
   if (!product) return <MissingPerRequest />;
+  const stockPath = `/admin/stock/${productId}`;
+  // What it was at an earlier moment stands with its stock; here it is edited, as it is now.
+  if (asOf !== undefined)
+    redirect(locale, `${stockPath}?${new URLSearchParams({ asOf: String(asOf) })}`);
   const uploaded = await findPicture(picture);
   const shown = uploaded ? { ...product, art: uploaded } : product;
   const t = await getTranslations('backOffice.products');
@@ -55,7 +62,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         back={{ href: '/admin/products', text: t('back') }}
         action={
           <span className="flex flex-wrap gap-2">
-            <ButtonLink variant="secondary" href={`/admin/stock/${productId}`}>
+            <ButtonLink variant="secondary" href={stockPath}>
               {t('toStock')}
             </ButtonLink>
             {product.published && (
@@ -69,6 +76,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
           </span>
         }
       />
+      <AsOfBar asOf={SHOWS_NOW} path={stockPath} />
       <div className="flex flex-col gap-4">
         {created !== undefined && (
           <Notice tone="success" announce="status">

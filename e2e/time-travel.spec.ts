@@ -1,0 +1,141 @@
+/** The back office at an earlier moment, with and without JavaScript, in both languages. */
+
+import type { Database } from '@/db/client';
+import { asOfText } from '@/lib/views/as-of';
+import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
+import { test, VISITS } from './support/operator';
+import { makeProduct } from './support/sample';
+import { expectNoSidewaysScroll } from './support/shopping';
+
+const MINUTE_MS = 60_000;
+
+interface Moment {
+  productId: number;
+  at: Date;
+  /** Units then, counted back from the ones there are now. */
+  quantity: number;
+  live: number;
+}
+
+/** A product of the sample history that has sold since, at a whole minute between two movements. */
+async function pickMoment({ sql }: Database): Promise<Moment> {
+  const [last] = await sql<{ productId: number; at: string; live: number }[]>`
+    select m.product_id as "productId", max(m.created_at) as at, s.quantity as live
+    from stock_movements m join stock s using (product_id)
+    where m.kind = 'sale' group by m.product_id, s.quantity
+    order by count(*) desc, m.product_id limit 1`;
+  if (!last) throw new Error('The sample shop has sold nothing.');
+  const at = new Date(Math.floor((Date.parse(last.at) - 1) / MINUTE_MS) * MINUTE_MS);
+  const [later] = await sql<{ moved: number }[]>`
+    select sum(delta)::int as moved from stock_movements
+    where product_id = ${last.productId} and created_at > ${at.toISOString()}`;
+  return { ...last, at, quantity: last.live - (later?.moved ?? 0) };
+}
+
+for (const { name, prefix, javaScriptEnabled } of VISITS) {
+  test.describe(name, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a product stands as it stood at a chosen moment, with nothing to change, and back', async ({
+      page,
+      db,
+    }) => {
+      const { productId, at, quantity, live } = await pickMoment(db);
+      expect(quantity).not.toBe(live);
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin/products/${productId}`);
+      await page.locator('summary', { hasText: /지난 시각|earlier moment/ }).click();
+      await page.locator('[name=asOf]').fill(asOfText(at));
+      await page.getByRole('button', { name: /이 시각 보기|Show it/ }).click();
+
+      const shown = page.locator('[data-as-of-shown]');
+      await expect(shown).toHaveAttribute('data-as-of-shown', at.toISOString());
+      const stock = page.locator('main [data-stock]').first();
+      await expect(stock).toHaveAttribute('data-stock', String(quantity));
+      await expect(page.locator('[data-units]')).toBeVisible();
+      await expect(page.locator('[name=delta]')).toHaveCount(0);
+
+      await page.getByRole('link', { name: /재고 목록|All stock/ }).click();
+      await expect(shown).toHaveAttribute('data-as-of-shown', at.toISOString());
+
+      await page.goto(`${prefix}/admin/stock/${productId}?asOf=${asOfText(at)}+09:00`);
+      await expect(stock).toHaveAttribute('data-stock', String(quantity));
+      await page.getByRole('link', { name: /지금으로 돌아가기|Back to now/ }).click();
+      await expect(shown).toHaveAttribute('data-as-of-shown', 'now');
+      await expect(stock).toHaveAttribute('data-stock', String(live));
+      await expect(page.locator('[name=delta]')).toBeVisible();
+    });
+  });
+}
+
+for (const { prefix } of VISITS.filter(({ javaScriptEnabled }) => javaScriptEnabled)) {
+  test(`a moment that cannot be shown is said in words, and now is shown: ${prefix || 'ko'}`, async ({
+    page,
+    db,
+  }) => {
+    const productId = await makeProduct(db, { quantity: 7 });
+    await signIn(page, ACCOUNTS.admin);
+    for (const [asOf, said] of [
+      ['2099-01-01T00:00', /아직 오지 않은|has not come/],
+      ['2001-01-01T00:00+09:00', /열리기 전|before the shop opened/],
+      ['gestern', /알아볼 수 없는|no moment/],
+    ] as const) {
+      for (const path of ['/admin/stock', `/admin/stock/${productId}`]) {
+        await page.goto(`${prefix}${path}?asOf=${asOf}`);
+        await expect(page.locator('main').getByRole('alert'), path).toContainText(said);
+        await expect(page.locator('[data-as-of-shown=now]')).toHaveCount(1);
+      }
+      await expect(page.locator('[data-stock="7"]')).toHaveCount(1);
+    }
+    const [{ first } = { first: '' }] = await db.sql<{ first: string }[]>`
+      select min(created_at) as first from stock_movements`;
+    const early = asOfText(new Date(Date.parse(first) + MINUTE_MS));
+    await page.goto(`${prefix}/admin/stock/${productId}?asOf=${early}`);
+    await expect(page.locator('main')).toContainText(/아직 들어오지 않은|had not come in/);
+    await expect(page.locator('[data-movement]')).toHaveCount(0);
+  });
+}
+
+test('the stock list of a moment says what every shelf held, page by page', async ({
+  page,
+  db,
+}) => {
+  const { at } = await pickMoment(db);
+  const truth = await db.sql<{ id: number; quantity: number }[]>`
+    select s.product_id as id, s.quantity - coalesce(sum(m.delta), 0)::int as quantity
+    from stock s left join stock_movements m
+      on m.product_id = s.product_id and m.created_at > ${at.toISOString()}
+    where exists (select from stock_movements o where o.product_id = s.product_id
+      and o.created_at <= ${at.toISOString()})
+    group by s.product_id`;
+  await signIn(page, ACCOUNTS.admin);
+  await page.goto(`/admin/stock?level=all&asOf=${asOfText(at)}`);
+  const shown = new Map<number, number>();
+  for (;;) {
+    const rows = await page.locator('tr[data-product]').evaluateAll((found) =>
+      found.map((row) => ({
+        id: Number(row.getAttribute('data-product')),
+        quantity: Number(row.querySelector('[data-stock]')?.getAttribute('data-stock')),
+      })),
+    );
+    for (const { id, quantity } of rows) shown.set(id, quantity);
+    const next = page.locator('a[rel=next]');
+    if ((await next.count()) === 0) break;
+    await page.goto((await next.getAttribute('href')) ?? '');
+  }
+  expect(shown).toEqual(new Map(truth.map(({ id, quantity }) => [id, quantity])));
+});
+
+test('an earlier moment reads well at 320 px in both themes', async ({ page, db }) => {
+  const { productId, at } = await pickMoment(db);
+  await signIn(page, ACCOUNTS.admin);
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['/admin/stock', `/admin/stock/${productId}`]) {
+      await page.goto(`${path}?asOf=${asOfText(at)}`);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  }
+});
