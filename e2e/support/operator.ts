@@ -2,7 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { createDatabase, type Database } from '@/db/client';
+import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { test as base } from '../fixtures';
+import { succeeded } from './sample';
 
 /** The shop's journeys with a connection to its database, to make rows and to read what became of them. */
 export const test = base.extend<{ db: Database }>({
@@ -23,3 +25,9 @@ export const VISITS = [
   { name: 'en, with JavaScript', prefix: '/en', javaScriptEnabled: true },
   { name: 'en, without JavaScript', prefix: '/en', javaScriptEnabled: false },
 ];
+
+/** Cancels an order as its shopper would. */
+export async function cancelOwnOrder(db: Database, userId: number, orderId: number): Promise<void> {
+  const actor = { userId, role: 'shopper' } as const;
+  succeeded(await cancelOrder(db, { orderId, actor }, new Date()));
+}

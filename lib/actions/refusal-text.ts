@@ -18,6 +18,7 @@ import type { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import type { updateCoupon } from '@/lib/domain/coupons/update-coupon';
 import type { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import type { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
+import type { fulfilOrders } from '@/lib/domain/orders/fulfil-orders';
 import type { placeOrder } from '@/lib/domain/orders/place-order';
 import type { quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
@@ -53,6 +54,7 @@ export type ShownRefusal =
   | RefusalOf<typeof placeOrder>
   | RefusalOf<typeof cancelOrder>
   | RefusalOf<typeof fulfilOrder>
+  | RefusalOf<typeof fulfilOrders>
   | RefusalOf<typeof createProduct>
   | RefusalOf<typeof updateProduct>
   | RefusalOf<typeof planPrice>
@@ -113,6 +115,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   ORDER_NOT_FOUND: (_, { t }) => t('ORDER_NOT_FOUND'),
   ORDER_FULFILLED: (_, { t }) => t('ORDER_FULFILLED'),
   ORDER_CANCELLED: (_, { t }) => t('ORDER_CANCELLED'),
+  NOTHING_CHOSEN: (_, { t }) => t('NOTHING_CHOSEN'),
   SLUG_TAKEN: (_, { t }) => t('SLUG_TAKEN'),
   PLAN_IN_PAST: (_, { t }) => t('PLAN_IN_PAST'),
   UNKNOWN_PICTURE: (_, { t }) => t('UNKNOWN_PICTURE'),

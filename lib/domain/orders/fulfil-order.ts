@@ -6,6 +6,11 @@ import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction } from '../transaction';
 import { lockOrder } from './cancel-store';
 
+export type FulfilRefusal =
+  | { code: 'ORDER_NOT_FOUND' }
+  | { code: 'ORDER_CANCELLED' }
+  | UnsettledRefusal;
+
 /**
  * Marks a paid order as fulfilled; from then on it cannot be cancelled (spec.md: Cancel).
  * The caller makes sure that the actor is an admin.
@@ -14,11 +19,9 @@ export async function fulfilOrder(
   db: Database,
   command: { orderId: number; actorUserId: number },
   now: Date,
-): Promise<
-  Outcome<null, { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_CANCELLED' } | UnsettledRefusal>
-> {
+): Promise<Outcome<null, FulfilRefusal>> {
   const { orderId, actorUserId } = command;
-  return inTransaction<null, { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_CANCELLED' }>(
+  return inTransaction<null, FulfilRefusal>(
     db,
     async (tx) => {
       const order = await lockOrder(tx, orderId);

@@ -8,6 +8,7 @@ import enCheckout from './en/checkout.json';
 import enForms from './en/forms.json';
 import enGuide from './en/guide.json';
 import enIntegrity from './en/integrity.json';
+import enOffice from './en/office.json';
 import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
@@ -22,6 +23,7 @@ import koCheckout from './ko/checkout.json';
 import koForms from './ko/forms.json';
 import koGuide from './ko/guide.json';
 import koIntegrity from './ko/integrity.json';
+import koOffice from './ko/office.json';
 import koOrders from './ko/orders.json';
 import koRefusals from './ko/refusals.json';
 import koShell from './ko/shell.json';
@@ -38,6 +40,7 @@ const ko = {
   forms: koForms,
   guide: koGuide,
   integrity: koIntegrity,
+  office: koOffice,
   orders: koOrders,
   refusals: koRefusals,
   shell: koShell,
@@ -59,6 +62,7 @@ const en: Messages = {
   forms: enForms,
   guide: enGuide,
   integrity: enIntegrity,
+  office: enOffice,
   orders: enOrders,
   refusals: enRefusals,
   shell: enShell,

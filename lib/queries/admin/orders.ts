@@ -1,45 +1,60 @@
 import 'server-only';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { database } from '@/db';
-import { orderLines, orders, users } from '@/db/schema';
-import type { AdminOrderView, KeyPage } from '@/lib/views/admin-lists';
-import type { OrderStatusView, RecentOrderView } from '@/lib/views/admin-sales';
+import { orderLines, orders, products, users } from '@/db/schema';
+import { listOrders } from '@/lib/domain/orders/list-orders';
+import type { OrderFilter, OrderKey } from '@/lib/domain/orders/order-filter-rules';
+import type { AdminOrderView } from '@/lib/views/admin-lists';
+import type { OrderListView } from '@/lib/views/admin-orders';
+import type { NamedProductView } from '@/lib/views/admin-sales';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
-
-export const ORDER_FILTERS = ['all', 'paid', 'fulfilled', 'cancelled'] as const;
 
 const ORDERS_A_PAGE = 25;
 
 /**
- * Orders, the newest first (admin.md: Orders and customers).
- * @param before the order that the page before ended with
+ * One page of the orders that a filter asks for, the newest first, with what all of them come to
+ * (admin.md: Orders and customers).
+ * @param after the order that the page before ended with
  */
-export async function listOrders(
-  status: OrderStatusView | 'all',
-  before: number | null,
-): Promise<KeyPage<RecentOrderView>> {
+export async function listOrdersForAdmin(
+  filter: OrderFilter,
+  after: OrderKey | null,
+): Promise<OrderListView> {
   await adminOnly();
-  const rows = await database()
-    .orm.select({
-      orderId: orders.id,
-      placedAt: orders.placedAt,
-      status: orders.status,
-      total: orders.total,
-      shopper: users.name,
-    })
-    .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
-    .where(
-      and(
-        status === 'all' ? undefined : eq(orders.status, status),
-        before === null ? undefined : lt(orders.id, before),
-      ),
-    )
-    .orderBy(desc(orders.id))
-    .limit(ORDERS_A_PAGE + 1);
-  return keyPage(rows, ORDERS_A_PAGE, ({ orderId }) => orderId);
+  const asOf = new Date();
+  const [{ orders: rows, sums }, product, customer] = await Promise.all([
+    listOrders(database(), filter, after, ORDERS_A_PAGE + 1),
+    nameOfProduct(filter.productId),
+    nameOfCustomer(filter.customerId),
+  ]);
+  return {
+    ...keyPage(rows, ORDERS_A_PAGE, ({ key }) => key),
+    sums,
+    asOf,
+    product,
+    customer,
+  };
+}
+
+async function nameOfProduct(productId: number | null): Promise<NamedProductView | null> {
+  if (productId === null) return null;
+  const { id, nameKo, nameEn } = products;
+  const [product] = await database()
+    .orm.select({ productId: id, nameKo, nameEn })
+    .from(products)
+    .where(eq(id, productId));
+  return product ?? null;
+}
+
+async function nameOfCustomer(userId: number | null): Promise<string | null> {
+  if (userId === null) return null;
+  const [user] = await database()
+    .orm.select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, userId));
+  return user?.name ?? null;
 }
 
 /** One order, whoever's it is, as it was paid; null: no such order. */

@@ -1,53 +1,96 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { FulfilManyForm } from '@/components/admin/fulfil-many-form';
 import { KeyPages } from '@/components/admin/key-pages';
-import { OrdersTable } from '@/components/admin/orders-table';
+import { OrderFilter } from '@/components/admin/order-filter';
+import { OrderRows } from '@/components/admin/order-rows';
+import { OrderSums } from '@/components/admin/order-sums';
 import { PageHead } from '@/components/admin/page-head';
+import { UnreadNotice } from '@/components/admin/unread-notice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TabLinks } from '@/components/ui/tab-links';
+import { fulfilOrdersAction } from '@/lib/actions/admin/orders';
 import { requireAdmin } from '@/lib/auth/session';
+import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
-import { readChoice, readRowId } from '@/lib/page-key';
-import { listOrders, ORDER_FILTERS } from '@/lib/queries/admin/orders';
+import { listOrdersForAdmin } from '@/lib/queries/admin/orders';
+import { queryValue } from '@/lib/query-value';
+import { ordersAddress, parseOrderFilter, parseOrderKey } from '@/lib/views/order-address';
+
+const LIST = '/admin/orders';
+const STATUSES = [null, 'paid', 'fulfilled', 'cancelled'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.orders');
   return { title: t('title') };
 }
 
-/** Every order, the newest first, by where it stands. */
+/** Orders by what an operator looks for, what they come to, and what can be done with many at once. */
 export default async function OrdersPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/admin/orders'>) {
   const locale = (await params).locale as Locale;
   const query = await searchParams;
-  const status = readChoice(query.status, ORDER_FILTERS, 'all');
-  const before = readRowId(query.before);
-  const href = `/admin/orders?status=${status}`;
-  await requireAdmin(locale, href);
-  const { rows, next } = await listOrders(status, before);
+  const { filter, unread } = parseOrderFilter(query);
+  const after = parseOrderKey(query);
+  const here = ordersAddress(LIST, filter, after ? { after } : {});
+  await requireAdmin(locale, here);
+  const { rows, next, sums, asOf, product, customer } = await listOrdersForAdmin(filter, after);
+  const ticked = queryValue(query, 'pick') === 'all';
+  const open = rows.some(({ status }) => status === 'paid');
+  const byCancel = filter.dated === 'cancelled';
   const t = await getTranslations('admin.orders');
+  const office = await getTranslations('office');
+  const forms = await getTranslations('forms');
   return (
     <>
       <PageHead title={t('title')}>
         <TabLinks
           label={t('filter')}
-          tabs={ORDER_FILTERS.map((filter) => ({
-            href: `/admin/orders?status=${filter}`,
-            text: filter === 'all' ? t('all') : t(`status.${filter}`),
-            current: filter === status,
+          tabs={STATUSES.map((status) => ({
+            href: ordersAddress(LIST, { ...filter, status }),
+            text: t(status === null ? 'all' : `status.${status}`),
+            current: status === filter.status,
           }))}
         />
+        <OrderFilter filter={filter} product={product} customer={customer} />
       </PageHead>
-      {rows.length === 0 ? (
-        <EmptyState title={t('empty')} />
-      ) : (
-        <OrdersTable orders={rows} label={t('title')} />
+      <UnreadNotice unread={unread} />
+      <OrderSums
+        sums={sums}
+        asOf={asOf}
+        byCancel={byCancel}
+        ofProduct={filter.productId !== null}
+      />
+      {open && (
+        <Link
+          href={ticked ? here : `${here}${here.includes('?') ? '&' : '?'}pick=all`}
+          className="inline-flex min-h-11 items-center text-sm text-primary underline"
+        >
+          {office(ticked ? 'orders.pickNone' : 'orders.pickAll')}
+        </Link>
       )}
+      <FulfilManyForm
+        action={fulfilOrdersAction}
+        locale={locale}
+        open={open}
+        texts={{
+          submit: office('fulfilMany.submit'),
+          help: office('fulfilMany.help'),
+          pending: forms('pending'),
+          check: forms('check'),
+        }}
+      >
+        {rows.length === 0 ? (
+          <EmptyState title={t('empty')} />
+        ) : (
+          <OrderRows orders={rows} byCancel={byCancel} ticked={ticked} />
+        )}
+      </FulfilManyForm>
       <KeyPages
-        firstHref={before === null ? undefined : href}
-        nextHref={next === null ? undefined : `${href}&before=${next}`}
+        firstHref={after === null ? undefined : ordersAddress(LIST, filter)}
+        nextHref={next === null ? undefined : ordersAddress(LIST, filter, { after: next })}
       />
     </>
   );

@@ -1,0 +1,104 @@
+import type { Database, TransactionSql } from '@/db/client';
+import type { Won } from '../money';
+import type { OrderStatus } from './cancel-rules';
+import { dayOf, findSearched, orderConditions, type SearchFinds } from './order-conditions';
+import type { OrderFilter, OrderKey } from './order-filter-rules';
+
+export interface ListedOrder {
+  orderId: number;
+  placedAt: Date;
+  cancelledAt: Date | null;
+  status: OrderStatus;
+  customerId: number;
+  customer: string;
+  units: number;
+  /** Before discounts. */
+  subtotal: Won;
+  discount: Won;
+  total: Won;
+  /** Where a page that ends with this order goes on. */
+  key: OrderKey;
+}
+
+/** What all orders of a filter come to; with a product, what its lines of them do. */
+export interface OrderSums {
+  orders: number;
+  /** Of them cancelled by now. */
+  cancelled: number;
+  units: number;
+  subtotal: Won;
+  discount: Won;
+  /** Paid: what a cancel gives back. */
+  total: Won;
+}
+
+/**
+ * One page of the orders that a filter asks for, the newest first, and what all of them come to, of
+ * one snapshot (admin.md: Orders and customers).
+ *
+ * @param after the last order of the page before; null: from the newest on
+ */
+export async function listOrders(
+  db: Database,
+  filter: OrderFilter,
+  after: OrderKey | null,
+  limit: number,
+): Promise<{ orders: ListedOrder[]; sums: OrderSums }> {
+  return db.sql.begin('isolation level repeatable read read only', async (sql) => {
+    const finds = await findSearched(sql, filter);
+    const day = dayOf(sql, filter);
+    const older = after ? sql`and (${day}, o.id) < (${after.day}::date, ${after.orderId})` : sql``;
+    const [orders, sums] = await Promise.all([
+      sql<ListedRow[]>`
+        select o.id as "orderId", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt",
+          o.status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total,
+          (select sum(quantity) from order_lines where order_id = o.id)::int as units,
+          ${day}::text as day
+        from orders o join users u on u.id = o.user_id
+        where ${orderConditions(sql, filter, finds)} ${older}
+        order by ${day} desc, o.id desc limit ${limit}`,
+      sumOrders(sql, filter, finds),
+    ]);
+    return { orders: orders.map(listed), sums };
+  });
+}
+
+interface ListedRow extends Omit<ListedOrder, 'placedAt' | 'cancelledAt' | 'key'> {
+  placedAt: string;
+  cancelledAt: string | null;
+  day: string;
+}
+
+function listed({ placedAt, cancelledAt, day, ...order }: ListedRow): ListedOrder {
+  return {
+    ...order,
+    placedAt: new Date(placedAt),
+    cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),
+    key: { day, orderId: order.orderId },
+  };
+}
+
+async function sumOrders(
+  sql: TransactionSql,
+  filter: OrderFilter,
+  finds: SearchFinds | null,
+): Promise<OrderSums> {
+  const conditions = orderConditions(sql, filter, finds);
+  const ofProduct = filter.productId === null ? sql`` : sql`and l.product_id = ${filter.productId}`;
+  const [[orders], [lines]] = await Promise.all([
+    sql<Omit<OrderSums, 'units'>[]>`
+      select count(*)::int as orders, count(*) filter (where o.status = 'cancelled')::int as cancelled,
+        coalesce(sum(o.subtotal), 0)::bigint as subtotal,
+        coalesce(sum(o.discount), 0)::bigint as discount, coalesce(sum(o.total), 0)::bigint as total
+      from orders o where ${conditions}`,
+    sql<Pick<OrderSums, 'units' | 'subtotal' | 'discount' | 'total'>[]>`
+      select coalesce(sum(l.quantity), 0)::int as units,
+        coalesce(sum(l.unit_price * l.quantity), 0)::bigint as subtotal,
+        coalesce(sum(l.discount_share), 0)::bigint as discount,
+        coalesce(sum(l.unit_price * l.quantity - l.discount_share), 0)::bigint as total
+      from orders o join order_lines l on l.order_id = o.id ${ofProduct}
+      where ${conditions}`,
+  ]);
+  if (!orders || !lines) throw new Error('sums without a row');
+  return filter.productId === null ? { ...orders, units: lines.units } : { ...orders, ...lines };
+}

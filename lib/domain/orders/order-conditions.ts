@@ -1,0 +1,81 @@
+import type { PendingQuery, Row } from 'postgres';
+import type { Sql, TransactionSql } from '@/db/client';
+import { type OrderFilter, readOrderNumber } from './order-filter-rules';
+
+type Tag = Sql | TransactionSql;
+type Fragment = PendingQuery<Row[]>;
+
+/** What a word was found in. */
+export interface SearchFinds {
+  orderId: number | null;
+  customerIds: number[];
+  productIds: number[];
+}
+
+/**
+ * Looks for a word in the names of customers and products, which are few; their orders are then
+ * found by index, and no statement reads the names on all the lines ever sold. So a product is found
+ * by the names that it has today.
+ */
+export async function findSearched(sql: Tag, { search }: OrderFilter): Promise<SearchFinds | null> {
+  if (search === null) return null;
+  const part = containing(search);
+  const unspaced = containing(search.replace(/\s+/g, ''));
+  const [customers, products] = await Promise.all([
+    sql<{ id: number }[]>`select id from users where name ilike ${part} or email ilike ${part}`,
+    sql<{ id: number }[]>`
+      select id from products
+      where replace(name_ko, ' ', '') ilike ${unspaced}
+        or replace(name_en, ' ', '') ilike ${unspaced}`,
+  ]);
+  return {
+    orderId: readOrderNumber(search),
+    customerIds: customers.map(({ id }) => id),
+    productIds: products.map(({ id }) => id),
+  };
+}
+
+/**
+ * The condition of an operator's filter on `orders o`, for every statement that reads the same
+ * orders: a page of them, their sums, a file of them.
+ *
+ * @param sql what the statement around it is sent with
+ * @param finds of the filter's word
+ */
+export function orderConditions(
+  sql: Tag,
+  filter: OrderFilter,
+  finds: SearchFinds | null,
+): Fragment {
+  const { from, to, status, productId, coupon, customerId } = filter;
+  const day = dayOf(sql, filter);
+  const withProduct = sql`select order_id from order_lines where product_id = ${productId}`;
+  return sql`
+    ${filter.dated === 'cancelled' ? sql`o.cancelled_at is not null` : sql`true`}
+    ${from === null ? sql`` : sql`and ${day} >= ${from}::date`}
+    ${to === null ? sql`` : sql`and ${day} <= ${to}::date`}
+    ${status === null ? sql`` : sql`and o.status = ${status}`}
+    ${customerId === null ? sql`` : sql`and o.user_id = ${customerId}`}
+    ${productId === null ? sql`` : sql`and o.id in (${withProduct})`}
+    ${coupon === null ? sql`` : sql`and o.coupon_id = (select id from coupons where code = ${coupon})`}
+    ${finds === null ? sql`` : sql`and o.id in (${foundOrders(sql, finds)})`}`;
+}
+
+/** The day that a filter goes by, which its orders are sorted by too. */
+export function dayOf(sql: Tag, { dated }: OrderFilter): Fragment {
+  return dated === 'cancelled' ? sql`o.cancelled_day` : sql`o.placed_day`;
+}
+
+function foundOrders(sql: Tag, { orderId, customerIds, productIds }: SearchFinds): Fragment {
+  return sql`
+    select id from orders where user_id = any(${customerIds}::bigint[])
+    union all
+    select order_id from order_lines where product_id = any(${productIds}::bigint[])
+    union all
+    select ${orderId}::bigint`;
+}
+
+/** A `like` pattern of texts that hold this one; its own `%` and `_` mean themselves. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

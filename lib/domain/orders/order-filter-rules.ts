@@ -1,0 +1,35 @@
+import type { SeoulDay } from '../seoul-day';
+import type { OrderStatus } from './cancel-rules';
+
+/** Which orders an operator asks for. Every part narrows the others down; null narrows nothing. */
+export interface OrderFilter {
+  /** The first and the last Seoul day, both included. */
+  from: SeoulDay | null;
+  to: SeoulDay | null;
+  /** Which day that is, and what the newest are first by: returns go by the day of the cancel. */
+  dated: 'placed' | 'cancelled';
+  /** Where the order stands now. */
+  status: OrderStatus | null;
+  /** Orders with this product; their money is then that of its lines. */
+  productId: number | null;
+  /** Code of the coupon that gave the discount, normalised. */
+  coupon: string | null;
+  customerId: number | null;
+  /** An order's number, part of a customer's name or e-mail, or part of a product's name. */
+  search: string | null;
+}
+
+/** Where a page of orders ended: many orders share a day, so the order's number decides. */
+export interface OrderKey {
+  day: SeoulDay;
+  orderId: number;
+}
+
+/**
+ * The order that a person means by `J-000042`, `j42` or `42`.
+ * @returns null for anything that is no order's number
+ */
+export function readOrderNumber(text: string): number | null {
+  const [, digits] = /^(?:j-?)?0*([1-9]\d{0,14})$/i.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
