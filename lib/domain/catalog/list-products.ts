@@ -73,6 +73,18 @@ export async function listProducts(
   const { page = 1, perPage = 24 } = filter;
   const search = readSearch(filter.search ?? '');
   const where = and(eq(products.published, true), ...conditions(filter, search, now));
+  const ranking = [sql`(${stock.quantity} = 0)`, ...order(filter, search, now), asc(products.id)];
+  const itsStock = eq(stock.productId, products.id);
+  // Sorted by number alone: a page far back would carry every description through the sort.
+  const chosen = db.orm
+    .select({ id: products.id, total: sql<number>`count(*) over ()`.as('total') })
+    .from(products)
+    .leftJoin(stock, itsStock)
+    .where(where)
+    .orderBy(...ranking)
+    .limit(perPage)
+    .offset((page - 1) * perPage)
+    .as('chosen');
   const rows = await db.orm
     .select({
       id: products.id,
@@ -86,21 +98,31 @@ export async function listProducts(
       art: products.art,
       quantity: stock.quantity,
       createdAt: products.createdAt,
+      total: chosen.total,
     })
-    .from(products)
-    .leftJoin(stock, eq(stock.productId, products.id))
-    .where(where)
-    .orderBy(sql`(${stock.quantity} = 0)`, ...order(filter, search, now), asc(products.id))
-    .limit(perPage)
-    .offset((page - 1) * perPage);
+    .from(chosen)
+    .innerJoin(products, eq(products.id, chosen.id))
+    .leftJoin(stock, itsStock)
+    .orderBy(...ranking);
+  const [first] = rows;
+  const listed = withKnownStock(rows, 'quantity', ({ id }) => id);
+  return {
+    products: listed.map(({ total: _, ...product }) => product),
+    total: first?.total ?? (page > 1 ? await countProducts(db, where) : 0),
+  };
+}
+
+/** How many there are, where a page beyond the last one does not say it. */
+async function countProducts(
+  db: { orm: Database['orm'] | Transaction['orm'] },
+  where: SQL | undefined,
+): Promise<number> {
   const [counted] = await db.orm
     .select({ total: count() })
     .from(products)
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(where);
-
-  const listed = withKnownStock(rows, 'quantity', ({ id }) => id);
-  return { products: listed, total: counted?.total ?? 0 };
+  return counted?.total ?? 0;
 }
 
 function conditions(filter: ProductFilter, search: ProductSearch | null, now: Date) {
