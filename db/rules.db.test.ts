@@ -35,6 +35,7 @@ const CONSTRAINTS: Record<string, string> = {
   coupons_per_shopper_limit_positive: 'update coupons set per_shopper_limit = 0',
   coupons_percent_range: 'update coupons set percent = 101',
   coupons_period_order: 'update coupons set ends_at = starts_at',
+  delivery_details_whole: "insert into delivery_details values (1, '김', '', '', now())",
   order_lines_quantity_range: 'update order_lines set quantity = 0',
   order_lines_share_range: 'update order_lines set discount_share = unit_price * quantity + 1',
   orders_coupon_outcome: "update orders set coupon_reason = 'EXPIRED'",
@@ -69,6 +70,7 @@ const CONSTRAINTS: Record<string, string> = {
   wallet_entries_seq_positive: entry("0, 'payment', 0, 0, 1"),
   wallet_entries_user_id_seq_pk: entry("2, 'top_up', 1, 1, null"),
   wallets_balance_not_negative: 'update wallets set balance = -1',
+  wallets_closed_empty: 'update wallets set balance = 1, closed_at = now()',
   wallets_last_seq_not_negative: 'update wallets set last_seq = -1',
 };
 

@@ -21,7 +21,12 @@ export interface LogEvents {
   'sign-in.succeeded': { userId: number };
   'sign-in.refused': { reason: string };
   'sign-out': { userId: number };
+  'sign-out.everywhere': { userId: number };
   'sign-up.succeeded': { userId: number };
+  /** A signed-in user was asked for the password again, and typed another. */
+  'password.refused': { userId: number };
+  'password.changed': { userId: number };
+  'account.closed': { userId: number };
   'action.refused': { action: string; reason: string; userId?: number };
   'page.refused': { path: string; userId: number };
   'admin.changed': { action: string; userId: number; subject: string };

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import type { AuditRowView } from '@/lib/views/admin-lists';
@@ -28,7 +29,9 @@ export async function AuditTable({ rows }: { rows: AuditRowView[] }) {
         {rows.map((entry) => (
           <tr key={entry.id} data-audit={entry.action}>
             <td className="whitespace-nowrap">{formatDateTime(entry.at, locale)}</td>
-            <td className="whitespace-nowrap">{entry.actor}</td>
+            <td className="whitespace-nowrap">
+              <PersonName name={entry.actor} />
+            </td>
             <td className="whitespace-nowrap">{words(`actions.${entry.action}`, entry.action)}</td>
             <td className="whitespace-nowrap">
               {words(`entities.${entry.entity}`, entry.entity)}{' '}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatDate } from '@/lib/format/date-time';
@@ -29,9 +30,11 @@ export async function CustomersTable({ rows }: { rows: CustomerRowView[] }) {
         {rows.map((customer) => (
           <tr key={customer.userId} data-customer={customer.userId}>
             <th scope="row" className="whitespace-nowrap">
-              {customer.name}
+              <PersonName name={customer.name} />
             </th>
-            <td>{customer.email}</td>
+            <td>
+              <bdi>{customer.email}</bdi>
+            </td>
             <td className="whitespace-nowrap">{formatDate(customer.joinedAt, locale)}</td>
             <td className="numeric">
               <Money won={customer.balance} locale={locale} mark="balance" />

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { Link } from '@/lib/i18n/link';
 import type { AdminOrderView } from '@/lib/views/admin-lists';
@@ -11,10 +12,16 @@ export async function OrderDetail({ order }: { order: AdminOrderView }) {
   const t = await getTranslations('admin.orders');
   const locale = await getLocale();
   const facts = [
-    [t('shopper'), `${order.shopper} (${order.email})`],
-    [t('recipient'), order.recipient],
-    [t('phone'), order.phone],
-    [t('address'), order.address],
+    [
+      t('shopper'),
+      <>
+        <PersonName name={order.shopper} /> <bdi>({order.email})</bdi>
+      </>,
+    ],
+    // A closed account leaves none.
+    [t('recipient'), order.recipient || '–'],
+    [t('phone'), order.phone || '–'],
+    [t('address'), order.address || '–'],
     [t('coupon'), await couponText(order)],
   ] as const;
   return (

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatOrderNumber } from '@/lib/format/order-number';
@@ -36,7 +37,9 @@ export async function OrdersTable({ orders, label }: { orders: RecentOrderView[]
               </Link>
             </th>
             <td className="whitespace-nowrap">{formatDateTime(placedAt, locale)}</td>
-            <td className="whitespace-nowrap">{shopper}</td>
+            <td className="whitespace-nowrap">
+              <PersonName name={shopper} />
+            </td>
             <td className="whitespace-nowrap">
               <OrderStatus status={status} />
             </td>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Money } from '@/components/ui/money';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatOrderNumber } from '@/lib/format/order-number';
@@ -34,7 +35,7 @@ export async function RedemptionsTable({ rows }: { rows: RedemptionView[] }) {
             </th>
             <td className="whitespace-nowrap">{formatDateTime(at, locale)}</td>
             <td className="min-w-32">
-              {shopper} <span className="text-muted">{email}</span>
+              <PersonName name={shopper} /> <span className="text-muted">{email}</span>
             </td>
             <td className="numeric">
               <Money won={discount} locale={locale} />

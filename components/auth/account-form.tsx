@@ -1,14 +1,13 @@
 'use client';
 
-import { useEffect } from 'react';
-import { refreshSession } from '@/components/live/session';
+import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
 import { ActionForm } from '@/components/ui/action-form';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
-import { PasswordInput } from './password-input';
+import { PasswordField } from './password-field';
 
 export interface AccountFormTexts {
   summary: string;
@@ -55,17 +54,14 @@ export function AccountForm({ action, locale, next, texts }: AccountFormProps) {
               />
             )}
           </Field>
-          <Field {...field('password')} label={texts.password} hint={texts.passwordHint}>
-            {(wiring) => (
-              <PasswordInput
-                {...wiring}
-                name="password"
-                showText={texts.showPassword}
-                autoComplete={isNew ? 'new-password' : 'current-password'}
-                required
-              />
-            )}
-          </Field>
+          <PasswordField
+            {...field('password')}
+            name="password"
+            label={texts.password}
+            hint={texts.passwordHint}
+            showText={texts.showPassword}
+            autoComplete={isNew ? 'new-password' : 'current-password'}
+          />
           <SubmitButton wide size="lg" pendingText={texts.pending}>
             {texts.submit}
           </SubmitButton>
@@ -73,9 +69,4 @@ export function AccountForm({ action, locale, next, texts }: AccountFormProps) {
       )}
     </ActionForm>
   );
-}
-
-/** Signing in leads on within the same document, whose header still knows a guest. */
-function useFreshSessionMenu() {
-  useEffect(() => () => void refreshSession(), []);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
@@ -11,8 +12,9 @@ type SignOutFormProps = {
   texts: { submit: string; pending: string };
 };
 
-/** One button; it leads home, which is another document. */
+/** One button, for this device or for all of them. */
 export function SignOutForm({ action, locale, texts }: SignOutFormProps) {
+  useFreshSessionMenu();
   return (
     <ActionForm action={action} locale={locale} summaryTitle={texts.submit}>
       {() => (

@@ -6,6 +6,7 @@ export * from './checkout-attempts';
 export * from './coupon-claims';
 export * from './coupon-usage';
 export * from './coupons';
+export * from './delivery-details';
 export * from './idempotency-keys';
 export * from './integrity-runs';
 export * from './order-lines';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, pgTable } from 'drizzle-orm/pg-core';
-import { rowId, won } from './columns';
+import { instant, rowId, won } from './columns';
 import { users } from './users';
 
 /**
@@ -16,9 +16,12 @@ export const wallets = pgTable(
     balance: won('balance').notNull().default(0),
     /** Number of the newest entry; entries of a wallet are numbered 1, 2, 3 … without a gap. */
     lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+    /** When the account was closed. Here, because every command about money locks this row. */
+    closedAt: instant('closed_at'),
   },
   (t) => [
     check('wallets_balance_not_negative', sql`${t.balance} >= 0`),
+    check('wallets_closed_empty', sql`${t.closedAt} is null or ${t.balance} = 0`),
     check('wallets_last_seq_not_negative', sql`${t.lastSeq} >= 0`),
   ],
 );

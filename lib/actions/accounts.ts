@@ -4,14 +4,9 @@ import { CredentialsSignin } from 'next-auth';
 import { z } from 'zod';
 import { database } from '@/db';
 import { clientAddress } from '@/lib/auth/client-address';
-import { commonPasswords } from '@/lib/auth/common-passwords';
+import { newPasswordComplaint } from '@/lib/auth/new-password';
 import { signOut as endSignIn, signIn as openSignIn } from '@/lib/auth/next-auth';
 import { hashPassword } from '@/lib/auth/password';
-import {
-  PASSWORD_LEAST_CHARACTERS,
-  passwordIsTooLong,
-  passwordProblem,
-} from '@/lib/auth/password-rules';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { closeSession } from '@/lib/auth/session-store';
 import { countSignIn, forgiveSignIn } from '@/lib/auth/sign-in-limits';
@@ -21,10 +16,9 @@ import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { redirect } from '@/lib/i18n/redirect';
 import { log } from '@/lib/log';
 import { defineAction, type Texts } from './define-action';
-import { isPrintable } from './printable';
+import { personName, typedPassword } from './person-fields';
 
 const LONGEST_EMAIL = 254;
-const LONGEST_NAME = 100;
 
 const email = (t: Texts) =>
   z
@@ -32,12 +26,6 @@ const email = (t: Texts) =>
     .min(1)
     .transform(normaliseEmail)
     .pipe(z.email(t('auth.emailInvalid')).max(LONGEST_EMAIL));
-
-const password = (t: Texts) =>
-  z
-    .string()
-    .min(1)
-    .refine((typed) => !passwordIsTooLong(typed), t('auth.password.tooLong'));
 
 /** Where the sign-in came from; judged by `safeReturnPath`, so anything may stand in it. */
 const next = z.string().optional();
@@ -52,7 +40,7 @@ export const signIn = defineAction({
   name: 'account.sign-in',
   role: 'guest',
   secretFields: ['password'],
-  schema: (t) => z.strictObject({ email: email(t), password: password(t), next }),
+  schema: (t) => z.strictObject({ email: email(t), password: typedPassword(t), next }),
   async run({ input, locale }) {
     const attempt = { email: input.email, address: await clientAddress() };
     const waitSeconds = await countSignIn(database(), attempt);
@@ -79,12 +67,9 @@ export const signUp = defineAction({
   secretFields: ['password'],
   schema: (t) =>
     z.strictObject({
-      name: z
-        .string()
-        .transform((typed) => typed.normalize('NFC').trim())
-        .pipe(z.string().min(1).max(LONGEST_NAME).refine(isPrintable, t('forms.unprintable'))),
+      name: personName(t),
       email: email(t),
-      password: password(t),
+      password: typedPassword(t),
       next,
     }),
   async run({ input, locale, t, now }) {
@@ -94,11 +79,8 @@ export const signUp = defineAction({
     });
     if (waitSeconds > 0) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', waitSeconds } };
 
-    const problem = passwordProblem(input.password, await commonPasswords());
-    if (problem) {
-      const text = t(`auth.password.${problem}`, { least: PASSWORD_LEAST_CHARACTERS });
-      return { ok: false, fieldErrors: { password: text } };
-    }
+    const complaint = await newPasswordComplaint(input.password, t);
+    if (complaint) return { ok: false, fieldErrors: { password: complaint } };
     const account = {
       name: input.name,
       email: input.email,

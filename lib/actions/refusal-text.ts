@@ -5,6 +5,7 @@
 
 import { getTranslations } from 'next-intl/server';
 import type { runIntegrityCheck } from '@/db/integrity-runs';
+import type { closeAccount } from '@/lib/domain/accounts/close-account';
 import type { openAccount } from '@/lib/domain/accounts/open-account';
 import type { CartRefusal } from '@/lib/domain/cart/rules';
 import type { applyStockImport } from '@/lib/domain/catalog/apply-stock-import';
@@ -49,6 +50,7 @@ export type ShownRefusal =
   | DoorRefusal
   | CartRefusal
   | RefusalOf<typeof openAccount>
+  | RefusalOf<typeof closeAccount>
   | RefusalOf<typeof topUpWallet>
   | RefusalOf<typeof quoteOrder>
   | RefusalOf<typeof placeOrder>
@@ -89,6 +91,9 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   KEY_REUSED: (_, { t }) => t('KEY_REUSED'),
   UNKNOWN_USER: (_, { t }) => t('UNKNOWN_USER'),
   EMAIL_TAKEN: (_, { t }) => t('EMAIL_TAKEN'),
+  BALANCE_LEFT: (r, { t, money }) => t('BALANCE_LEFT', { balance: money(r.balance) }),
+  ORDERS_WAITING: (r, { t }) => t('ORDERS_WAITING', { count: r.count }),
+  OPERATOR_STAYS: (_, { t }) => t('OPERATOR_STAYS'),
   AMOUNT_BELOW_MINIMUM: (r, { t, money }) => t('AMOUNT_BELOW_MINIMUM', { amount: money(r.minWon) }),
   AMOUNT_ABOVE_MAXIMUM: (r, { t, money }) => t('AMOUNT_ABOVE_MAXIMUM', { amount: money(r.maxWon) }),
   DAY_LIMIT: (r, { t, money }) =>

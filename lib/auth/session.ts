@@ -23,6 +23,12 @@ export const getSessionUser = cache(async (): Promise<SessionUser | null> => {
   return claims && findSessionUser(database(), claims, new Date());
 });
 
+/** Whose session this browser still has the cookie of, though it has ended; null: nobody's. */
+export async function getEndedUserId(): Promise<number | null> {
+  if (await getSessionUser()) return null;
+  return (await sessionClaims())?.userId ?? null;
+}
+
 /**
  * The signed-in user of a member page; a guest is sent to sign in and comes back.
  * Admins are shoppers too: everybody has a wallet.

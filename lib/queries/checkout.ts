@@ -1,15 +1,16 @@
 import 'server-only';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { database } from '@/db';
-import { carts, orders, products } from '@/db/schema';
+import { carts, products } from '@/db/schema';
 import type { CheckoutDraft } from '@/lib/checkout-draft';
 import { type OrderQuote, quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
-import type { CheckoutView, CouponTermsView, CouponView, DeliveryView } from '@/lib/views/checkout';
+import type { CheckoutView, CouponTermsView, CouponView } from '@/lib/views/checkout';
+import { rememberedDelivery } from './remembered-delivery';
 
 /**
  * Everything the checkout shows for one shopper: the cart priced now with the coupon of the draft,
- * and the delivery as typed, or as on the last order (spec.md: Delivery).
+ * and the delivery as typed, or as remembered (spec.md: Delivery).
  *
  * @returns `unknownUser`, or `empty` with the order that the cart became, if it was just ordered
  */
@@ -30,7 +31,7 @@ export async function getCheckout(
   if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
   const [art, delivery] = await Promise.all([
     artOf(quote.lines.map(({ productId }) => productId)),
-    draft ?? lastDelivery(userId),
+    draft ?? rememberedDelivery(userId),
   ]);
   const name = (line: { nameKo: string; nameEn: string }) =>
     locale === 'ko' ? line.nameKo : line.nameEn;
@@ -104,14 +105,4 @@ async function artOf(productIds: number[]) {
     .from(products)
     .where(inArray(products.id, productIds));
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function lastDelivery(userId: number): Promise<DeliveryView> {
-  const [last] = await database()
-    .orm.select({ recipient: orders.recipient, phone: orders.phone, address: orders.address })
-    .from(orders)
-    .where(eq(orders.userId, userId))
-    .orderBy(desc(orders.id))
-    .limit(1);
-  return last ?? { recipient: '', phone: '', address: '' };
 }

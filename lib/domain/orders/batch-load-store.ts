@@ -57,7 +57,7 @@ export async function lockAndLoad(
       where user_id = any(${users}) order by user_id for update`,
     sql<{ user_id: number; balance: number; last_seq: number }[]>`
       select user_id, balance, last_seq from wallets
-      where user_id = any(${users}) order by user_id for update`,
+      where user_id = any(${users}) and closed_at is null order by user_id for update`,
     sql<{ product_id: number; quantity: number }[]>`
       select product_id, quantity from stock
       where product_id in (

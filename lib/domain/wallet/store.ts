@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { walletEntries, wallets } from '@/db/schema';
 import type { Won } from '../money';
 import type { Transaction } from '../transaction';
@@ -9,12 +9,16 @@ export interface LockedWallet {
   lastSeq: number;
 }
 
-/** Locks a wallet until the transaction ends; null: no such user. */
+/** Locks a wallet until the transaction ends; null: no such user, or a closed account. */
 export async function lockWallet(
   { orm }: Transaction,
   userId: number,
 ): Promise<LockedWallet | null> {
-  const [wallet] = await orm.select().from(wallets).where(eq(wallets.userId, userId)).for('update');
+  const [wallet] = await orm
+    .select()
+    .from(wallets)
+    .where(and(eq(wallets.userId, userId), isNull(wallets.closedAt)))
+    .for('update');
   return wallet ?? null;
 }
 

@@ -15,7 +15,7 @@ interface TopUpEntry {
  * Claims the key, locks the wallet and reads what a top-up is decided on, in one round trip
  * (protocol.md: The one transaction). A concurrent twin waits here until the first one ends.
  *
- * @returns `wallet` null: no such user; `taken`: what an earlier transaction stored under the key
+ * @returns `wallet` null: no such user, or a closed account; `taken`: what an earlier transaction stored under the key
  */
 export async function loadTopUp(
   sql: ReservedSql,
@@ -30,7 +30,7 @@ export async function loadTopUp(
       on conflict do nothing`,
     sql<LockedWallet[]>`
       select user_id as "userId", balance, last_seq as "lastSeq" from wallets
-      where user_id = ${userId} for update`,
+      where user_id = ${userId} and closed_at is null for update`,
     sql<{ requestHash: string; result: unknown }[]>`
       select request_hash as "requestHash", result from idempotency_keys
       where key = ${key} and user_id = ${userId} and action = ${action} and result is not null`,

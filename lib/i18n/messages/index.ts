@@ -1,3 +1,4 @@
+import enAccount from './en/account.json';
 import enAdmin from './en/admin.json';
 import enAsOf from './en/as-of.json';
 import enAuth from './en/auth.json';
@@ -13,6 +14,7 @@ import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
 import enShell from './en/shell.json';
 import enWallet from './en/wallet.json';
+import koAccount from './ko/account.json';
 import koAdmin from './ko/admin.json';
 import koAsOf from './ko/as-of.json';
 import koAuth from './ko/auth.json';
@@ -30,6 +32,7 @@ import koShell from './ko/shell.json';
 import koWallet from './ko/wallet.json';
 
 const ko = {
+  account: koAccount,
   admin: koAdmin,
   asOf: koAsOf,
   auth: koAuth,
@@ -52,6 +55,7 @@ export type Messages = typeof ko;
 
 // A key that Korean has and English lacks does not compile here.
 const en: Messages = {
+  account: enAccount,
   admin: enAdmin,
   asOf: enAsOf,
   auth: enAuth,

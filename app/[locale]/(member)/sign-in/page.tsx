@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AccountForm } from '@/components/auth/account-form';
+import { SignedOutNotice } from '@/components/auth/signed-out-notice';
 import { signIn } from '@/lib/actions/accounts';
 import { nextPath, skipWhenSignedIn } from '@/lib/auth/return-path-param';
+import { getEndedUserId } from '@/lib/auth/session';
 import { Link } from '@/lib/i18n/link';
+import { getAccountClosing } from '@/lib/queries/account-closing';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signIn'))('title') };
@@ -11,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Sign-in; `?next=` is where it leads, a path of this site or home. */
 export default async function SignInPage({ searchParams }: PageProps<'/[locale]/sign-in'>) {
-  const next = nextPath(await searchParams);
+  const query = await searchParams;
+  const next = nextPath(query);
   const locale = await getLocale();
   await skipWhenSignedIn(locale, next);
   const t = await getTranslations('auth');
@@ -19,6 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   return (
     <div className="mx-auto flex max-w-100 flex-col gap-6" data-chrome="quiet">
       <h1 className="text-2xl font-bold">{t('signIn.title')}</h1>
+      <SignedOutNotice why={await whyHere(query.done)} />
       {next !== undefined && <p className="text-muted">{t('signIn.next')}</p>}
       <AccountForm
         action={signIn}
@@ -44,4 +49,15 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       </p>
     </div>
   );
+}
+
+/**
+ * Why somebody who was signed in stands here; null: nobody was. A browser that still has the cookie
+ * of an ended session learns it too, as after an answer that got lost.
+ */
+async function whyHere(done: string | string[] | undefined) {
+  if (done === 'closed' || done === 'everywhere') return done;
+  const userId = await getEndedUserId();
+  if (userId === null) return null;
+  return (await getAccountClosing(userId)).isClosed ? 'closed' : 'ended';
 }

@@ -1,0 +1,82 @@
+'use client';
+
+import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
+import { ActionForm } from '@/components/ui/action-form';
+import { Input, Textarea } from '@/components/ui/controls';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/i18n/locales';
+import type { FormAction } from '@/lib/views/action-answer';
+
+type ProfileFormProps = {
+  action: FormAction;
+  locale: Locale;
+  /** As it is saved now. */
+  profile: { name: string; recipient: string; phone: string; address: string };
+  texts: Record<
+    | 'summary'
+    | 'name'
+    | 'delivery'
+    | 'deliveryHint'
+    | 'recipient'
+    | 'phone'
+    | 'address'
+    | 'save'
+    | 'pending',
+    string
+  >;
+};
+
+/** Name and remembered delivery details. */
+export function ProfileForm({ action, locale, profile, texts }: ProfileFormProps) {
+  useFreshSessionMenu();
+  return (
+    <ActionForm action={action} locale={locale} summaryTitle={texts.summary}>
+      {({ field, control }) => (
+        <>
+          <Field {...field('name')} label={texts.name}>
+            {(wiring) => (
+              <Input {...wiring} {...control('name', profile.name)} autoComplete="name" required />
+            )}
+          </Field>
+          <fieldset className="flex flex-col gap-4 border-t border-line pt-4">
+            <legend className="float-left w-full text-lg font-bold">{texts.delivery}</legend>
+            <p className="text-sm text-muted">{texts.deliveryHint}</p>
+            <Field {...field('recipient')} label={texts.recipient}>
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  {...control('recipient', profile.recipient)}
+                  autoComplete="shipping name"
+                />
+              )}
+            </Field>
+            <Field {...field('phone')} label={texts.phone}>
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  {...control('phone', profile.phone)}
+                  type="tel"
+                  autoComplete="tel"
+                />
+              )}
+            </Field>
+            <Field {...field('address')} label={texts.address}>
+              {(wiring) => (
+                <Textarea
+                  {...wiring}
+                  {...control('address', profile.address)}
+                  rows={2}
+                  autoComplete="street-address"
+                />
+              )}
+            </Field>
+          </fieldset>
+          <SubmitButton wide size="lg" pendingText={texts.pending}>
+            {texts.save}
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

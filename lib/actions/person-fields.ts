@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { passwordIsTooLong } from '@/lib/auth/password-rules';
+import type { Texts } from './define-action';
+import { isPrintable } from './printable';
+
+const LONGEST_NAME = 100;
+
+/** What a person is called, as it was typed but for blanks around it. */
+export const personName = (t: Texts) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize('NFC').trim())
+    .pipe(z.string().min(1).max(LONGEST_NAME).refine(isPrintable, t('forms.unprintable')));
+
+/** A password as typed; whether it is a good one is `passwordProblem`'s to say. */
+export const typedPassword = (t: Texts) =>
+  z
+    .string()
+    .min(1)
+    .refine((typed) => !passwordIsTooLong(typed), t('auth.password.tooLong'));
