@@ -14,7 +14,7 @@ const test = base.extend<{ db: Database }>({
 });
 
 const PRICE = 12_900;
-const FIGURES = ['net-sales', 'orders', 'units', 'discounts', 'returns', 'liability'] as const;
+const FIGURES = ['netSales', 'orders', 'units', 'discounts', 'returns', 'liability'] as const;
 
 /** The plain numbers of the cards. */
 async function readCards(page: Page, prefix: string) {
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
         const sold = await readCards(page, prefix);
         expect(sold).toEqual({
           ...before,
-          'net-sales': before['net-sales'] + paid,
+          netSales: before.netSales + paid,
           orders: before.orders + 1,
           units: before.units + 2,
           liability: before.liability - paid,
@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
         const nets = await points.evaluateAll((rows) =>
           rows.map((row) => Number(row.getAttribute('data-point'))),
         );
-        expect(nets.reduce((sum, net) => sum + net, 0)).toBe(sold['net-sales']);
+        expect(nets.reduce((sum, net) => sum + net, 0)).toBe(sold.netSales);
 
         await page.locator(`[data-order="${orderId}"] a`).click();
         await page.waitForURL(`**/admin/orders/${orderId}`);
@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('status')).toContainText('25,800');
         expect(await readCards(page, prefix)).toEqual({
           ...sold,
-          'net-sales': before['net-sales'],
+          netSales: before.netSales,
           returns: before.returns + paid,
           liability: before.liability,
         });

@@ -13,6 +13,7 @@ import { placeOrder } from '@/lib/domain/orders/place-order';
 import { getSalesScreen } from '@/lib/domain/sales/get-sales-screen';
 import { listPopularProducts } from '@/lib/domain/sales/list-popular-products';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
+import { askSales } from '../support/ask-sales';
 import { DELIVERY, makeProduct, makeShopper } from '../support/sample';
 import type { Command } from './commands';
 import { liability, popular, salesFigures } from './oracle-sales';
@@ -226,9 +227,12 @@ async function lookAtSales(db: Database, world: World): Promise<void> {
     expect(shown, `popular in ${days} days`).toEqual(plain(popular(world, days, 3)));
   });
   const screens = (['today', '7d'] as const).map(async (range) => {
-    const screen = await getSalesScreen(db, range, now);
-    expect(screen.figures, `sales of ${range}`).toEqual(plain(salesFigures(world, range)));
-    expect(screen.liability, `liability of ${range}`).toEqual(plain(liability(world, range)));
+    for (const live of [true, false]) {
+      const screen = await getSalesScreen(db, askSales({ range }, now), { asOf: now, live });
+      const { opening, closing } = screen.wallet;
+      expect(screen.figures, `sales of ${range}`).toEqual(plain(salesFigures(world, range)));
+      expect({ opening, closing }, `liability of ${range}`).toEqual(plain(liability(world, range)));
+    }
   });
   await Promise.all([...lists, ...screens]);
 }

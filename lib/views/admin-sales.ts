@@ -1,24 +1,62 @@
 import type { Locale } from '@/lib/i18n/locales';
+import type { Days, SalesUnit } from './sales-filter';
 
-/** A figure beside the same figure of the period before; `percent` is null where that was 0. */
+/** A figure beside the same figure of the compared period; null where there is none. */
 export interface ComparisonView {
-  now: number;
-  before: number;
-  change: number;
+  now: number | null;
+  before: number | null;
+  change: number | null;
+  /** Null where it was 0 before, too. */
   percent: number | null;
 }
 
-/** One hour or day of the chart and its table; won. */
+/** The cards of the sales screen; each has its definition in the messages (`admin.definitions`). */
+export const salesMetrics = [
+  'netSales',
+  'orders',
+  'aov',
+  'units',
+  'discounts',
+  'returns',
+  'success',
+  'liability',
+  'low',
+  'out',
+] as const;
+export type SalesMetric = (typeof salesMetrics)[number];
+
+/** One hour, day or week of the chart and its table; won. */
 export interface SalesPointView {
   start: Date;
+  /** Seoul days that it lies in: those of its rows. */
+  days: Days;
   gross: number;
   discounts: number;
   returns: number;
   net: number;
   orders: number;
   units: number;
-  /** Net sales of the same hour or day one period before. */
-  netBefore: number;
+  /** Net sales of the same hour, day or week of the compared period; null: it had none such. */
+  netBefore: number | null;
+}
+
+/** What moved in all wallets in an hour, day or week; won with their signs. */
+export interface WalletPointView {
+  start: Date;
+  days: Days;
+  topUps: number;
+  payments: number;
+  refunds: number;
+  adjustments: number;
+}
+
+/** Checkouts that came to nothing for one reason. */
+export interface LostReasonView {
+  /** Code of the refusal. */
+  reason: string;
+  attempts: number;
+  /** Won that they would have brought. */
+  lost: number;
 }
 
 /** A product by both its names. */
@@ -31,33 +69,28 @@ export interface NamedProductView {
 /** The sales screen as the shop stood at `asOf` (admin.md: Sales). */
 export interface SalesView {
   asOf: Date;
-  /** The first instant of the range and of the one it is compared with, and that one's last. */
-  from: Date;
-  previousFrom: Date;
-  previousUntil: Date;
-  unit: 'hour' | 'day';
-  netSales: ComparisonView;
-  orders: ComparisonView;
-  /** Orders of the range that are cancelled by now. */
+  unit: SalesUnit;
+  /** The first instant of the compared period and its last; null: compared with none. */
+  compared: { from: Date; until: Date } | null;
+  figures: Record<SalesMetric, ComparisonView>;
+  gross: number;
+  /** Orders of the range that are cancelled by then. */
   cancelledOrders: number;
-  /** Null in a range without orders. */
-  averageOrderValue: ComparisonView | null;
-  units: ComparisonView;
   /** Units sold less units that came back. */
   netUnits: number;
-  gross: number;
-  discounts: ComparisonView;
-  returns: ComparisonView;
-  /** Wallets now, compared with the beginning of the range. */
-  liability: ComparisonView;
-  lowProducts: number;
-  outProducts: number;
   /** Units at and below which a product is low. */
   lowThreshold: number;
   points: SalesPointView[];
   topProducts: (NamedProductView & { units: number; revenue: number })[];
+  coupons: { couponId: number; code: string; orders: number; cost: number; revenue: number }[];
+  /** Null where the filter is about orders alone: a refused checkout has no coupon and no status. */
+  lost: LostReasonView[] | null;
+  wallet: { opening: number; closing: number; points: WalletPointView[] };
   shortProducts: (NamedProductView & { quantity: number; daysOfCover: number | null })[];
   recentOrders: RecentOrderView[];
+  /** What the filter names; null: nothing, or nothing that there is. */
+  product: NamedProductView | null;
+  coupon: { couponId: number; code: string } | null;
 }
 
 export type OrderStatusView = 'paid' | 'fulfilled' | 'cancelled';

@@ -1,20 +1,36 @@
 import type { Database } from '@/db/client';
 import type { Won } from '../money';
-import { addDays, seoulDay } from '../seoul-day';
-import { type SalesPeriod, type SalesRange, salesPeriods } from './period-rules';
+import { seoulDay } from '../seoul-day';
+import type { Moment } from './moment';
+import { comparedPeriod, type SalesPeriod, type SalesUnit, salesPeriod } from './period-rules';
 import {
+  type CouponSales,
+  readCouponSales,
   readFigures,
-  readLiability,
-  readShortProducts,
   readTopProducts,
-  type ShortProductRow,
   type SoldProduct,
-} from './read-sales';
+} from './read-figures';
+import { type LostByReason, readLostByReason } from './read-lost-demand';
+import { readStockLevels, type StockLevels } from './read-stock-levels';
+import { readWalletBooks, type WalletBooks } from './read-wallet-flow';
 import { LOW_STOCK, type SalesFigures } from './rules';
+import type { SalesScope } from './sales-scope';
 
-const TOP_PRODUCTS = 5;
+const TOP_PRODUCTS = 8;
 const SHORT_PRODUCTS = 8;
 const RECENT_ORDERS = 8;
+
+/** What of the sales is asked for. */
+export interface SalesQuestion extends Omit<SalesScope, 'asOf'> {
+  /** Seoul days, both counted in. */
+  from: string;
+  to: string;
+  /** The days that they are compared with; null: with none. */
+  compared: { from: string; to: string } | null;
+  unit: SalesUnit;
+  /** What the top products have most of. */
+  topBy: 'units' | 'revenue';
+}
 
 export interface RecentOrder {
   orderId: number;
@@ -27,51 +43,82 @@ export interface RecentOrder {
 /** Everything on the sales screen, as the shop stood at one instant. */
 export interface SalesScreen {
   current: SalesPeriod;
-  previous: SalesPeriod;
-  /** One entry an hour or day of each period. */
+  /** Null: compared with none; the figures of it are empty then. */
+  previous: SalesPeriod | null;
+  /** One entry an hour, day or week of each period. */
   figures: SalesFigures[];
   previousFigures: SalesFigures[];
-  liability: { opening: Won; closing: Won };
+  /** Checkouts that came to nothing, of each period. */
+  lost: LostByReason[];
+  previousLost: LostByReason[];
+  wallet: WalletBooks;
   topProducts: SoldProduct[];
-  stock: { low: number; out: number; products: ShortProductRow[] };
+  coupons: CouponSales[];
+  stock: StockLevels;
   recentOrders: RecentOrder[];
+  /** The product and coupon asked for; null: none was, or there is none such. */
+  product: { productId: number; nameKo: string; nameEn: string } | null;
+  coupon: { couponId: number; code: string } | null;
 }
 
 /**
  * Reads the sales screen from one REPEATABLE READ snapshot, so that its figures belong together
  * (admin.md: Definitions). Writes nothing and waits for no lock.
  *
- * @param now the as-of instant; orders after it are left out
+ * Product, coupon and status choose sales, coupons and top products; the product also chooses
+ * attempts. Wallets, stock and the latest orders are always the whole shop's.
  */
 export async function getSalesScreen(
   db: Database,
-  range: SalesRange,
-  now: Date,
+  question: SalesQuestion,
+  moment: Moment,
 ): Promise<SalesScreen> {
-  const { current, previous } = salesPeriods(range, now);
-  const since = addDays(seoulDay(now), -6);
+  const { asOf } = moment;
+  const { productId, couponCode, compared } = question;
+  const current = salesPeriod(question, question.unit, asOf);
+  const previous = compared && comparedPeriod(current, compared);
+  const before = previous?.until ?? null;
+  const scope: SalesScope = { productId, couponCode, status: question.status, asOf };
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
-    const [figures, previousFigures, liability, topProducts, stock, recent] = await Promise.all([
-      readFigures(sql, current),
-      readFigures(sql, previous),
-      readLiability(sql, current),
-      readTopProducts(sql, current, TOP_PRODUCTS),
-      readShortProducts(sql, { threshold: LOW_STOCK, since, limit: SHORT_PRODUCTS }),
+    const [figures, previousFigures, lost, previousLost, wallet, topProducts, coupons, stock] =
+      await Promise.all([
+        readFigures(sql, current, scope),
+        previous ? readFigures(sql, previous, scope) : [],
+        readLostByReason(sql, current, scope),
+        previous ? readLostByReason(sql, previous, scope) : [],
+        readWalletBooks(sql, current, before, moment),
+        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
+        readCouponSales(sql, current, scope),
+        readStockLevels(sql, { threshold: LOW_STOCK, before, limit: SHORT_PRODUCTS }, moment),
+      ]);
+    const [recent, [product], [coupon]] = await Promise.all([
       sql<(Omit<RecentOrder, 'placedAt'> & { placedAt: string })[]>`
-        select o.id as "orderId", o.placed_at as "placedAt", o.status, o.total, u.name as shopper
+        select o.id as "orderId", o.placed_at as "placedAt", o.total, u.name as shopper,
+          case when o.cancelled_at <= ${asOf} then 'cancelled'
+            when o.fulfilled_at <= ${asOf} then 'fulfilled' else 'paid' end as status
         from orders o join users u on u.id = o.user_id
-        order by o.id desc limit ${RECENT_ORDERS}`,
+        where o.placed_day <= ${seoulDay(asOf)} and o.placed_at <= ${asOf}
+        order by o.placed_day desc, o.id desc limit ${RECENT_ORDERS}`,
+      sql<NonNullable<SalesScreen['product']>[]>`
+        select id as "productId", name_ko as "nameKo", name_en as "nameEn"
+        from products where id = ${productId}`,
+      sql<NonNullable<SalesScreen['coupon']>[]>`
+        select id as "couponId", code from coupons where code = ${couponCode}`,
     ]);
-    const recentOrders = recent.map((order) => ({ ...order, placedAt: new Date(order.placedAt) }));
     return {
       current,
       previous,
       figures,
       previousFigures,
-      liability,
+      lost,
+      previousLost,
+      wallet,
       topProducts,
+      coupons,
       stock,
-      recentOrders,
+      recentOrders: recent.map((order) => ({ ...order, placedAt: new Date(order.placedAt) })),
+      product: product ?? null,
+      coupon: coupon ?? null,
     };
   });
 }

@@ -1,51 +1,63 @@
-import { addDays, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
+import { addDays, type SeoulDay, startOfSeoulDay } from '../seoul-day';
 
-/** The ranges that the dashboard knows, as they stand in its address. */
-export const SALES_RANGES = ['today', '7d', '30d'] as const;
-export type SalesRange = (typeof SALES_RANGES)[number];
+const STEP_MS = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 };
+export type SalesUnit = keyof typeof STEP_MS;
 
-const DAYS: Record<SalesRange, number> = { today: 1, '7d': 7, '30d': 30 };
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-
-/** A stretch of Seoul time cut into hours of one day, or into days. */
+/** A stretch of Seoul time, cut into hours, days or weeks from its first instant on. */
 export interface SalesPeriod {
   from: SeoulDay;
   to: SeoulDay;
+  start: Date;
   /** The last instant that counts. */
   until: Date;
-  unit: 'hour' | 'day';
-  /** Hours or days from the first one on to the one `until` lies in; those without sales too. */
+  unit: SalesUnit;
+  /** Steps from the first one on to the one `until` lies in; those without sales too. */
   buckets: number;
 }
 
 /**
- * A range ending now, and the equally long one before it. Both end at the same time of day, so that
- * a morning is compared with a morning (admin.md: Definitions, change from the previous period).
+ * The period of whole Seoul days, as far as it had come at an instant.
+ *
+ * @param from not after the day of `asOf`
+ * @param to not before `from`; what lies after `asOf` is left out
  */
-export function salesPeriods(
-  range: SalesRange,
-  now: Date,
-): { current: SalesPeriod; previous: SalesPeriod } {
-  const days = DAYS[range];
-  const to = seoulDay(now);
-  const unit = range === 'today' ? 'hour' : 'day';
-  const sinceMidnight = now.getTime() - startOfSeoulDay(to).getTime();
-  const buckets = unit === 'hour' ? Math.floor(sinceMidnight / HOUR_MS) + 1 : days;
-  const current = { from: addDays(to, 1 - days), to, until: now, unit, buckets } as const;
-  return {
-    current,
-    previous: {
-      ...current,
-      from: addDays(current.from, -days),
-      to: addDays(to, -days),
-      until: new Date(now.getTime() - days * DAY_MS),
-    },
-  };
+export function salesPeriod(
+  { from, to }: { from: SeoulDay; to: SeoulDay },
+  unit: SalesUnit,
+  asOf: Date,
+): SalesPeriod {
+  const end = startOfSeoulDay(addDays(to, 1)).getTime() - 1;
+  return cut({ from, to, until: new Date(Math.min(end, asOf.getTime())) }, unit);
+}
+
+/**
+ * The period that another one is compared with. Both have come equally far, so that a morning is
+ * compared with a morning (admin.md: Definitions, change from the previous period).
+ *
+ * @param days of the compared period, which ends before `current` begins
+ */
+export function comparedPeriod(
+  current: SalesPeriod,
+  { from, to }: { from: SeoulDay; to: SeoulDay },
+): SalesPeriod {
+  const elapsed = current.until.getTime() - current.start.getTime();
+  const end = startOfSeoulDay(addDays(to, 1)).getTime() - 1;
+  const until = new Date(Math.min(end, startOfSeoulDay(from).getTime() + elapsed));
+  return cut({ from, to, until }, current.unit);
+}
+
+function cut(days: { from: SeoulDay; to: SeoulDay; until: Date }, unit: SalesUnit): SalesPeriod {
+  const start = startOfSeoulDay(days.from);
+  const elapsed = days.until.getTime() - start.getTime();
+  return { ...days, start, unit, buckets: Math.floor(elapsed / STEP_MS[unit]) + 1 };
 }
 
 /** The instant that the bucket with this number (from 0) begins at. */
-export function bucketStart({ from, unit }: SalesPeriod, bucket: number): Date {
-  const step = unit === 'hour' ? HOUR_MS : DAY_MS;
-  return new Date(startOfSeoulDay(from).getTime() + bucket * step);
+export function bucketStart({ start, unit }: SalesPeriod, bucket: number): Date {
+  return new Date(start.getTime() + bucket * STEP_MS[unit]);
+}
+
+/** How long a bucket is, in seconds. */
+export function bucketSeconds({ unit }: SalesPeriod): number {
+  return STEP_MS[unit] / 1000;
 }

@@ -66,19 +66,33 @@ export function averageOrderValue({ gross, discounts, orders }: SalesFigures): W
   return orders === 0 ? null : won(Math.round((gross - discounts) / orders));
 }
 
-/** A figure beside the same figure of the period before. */
+/**
+ * Orders ÷ distinct checkout attempts, in percent to one decimal (admin.md: Checkout success); null
+ * without attempts. Presses of one form are one attempt.
+ *
+ * @param lost attempts that no order came of
+ */
+export function checkoutSuccess(orders: number, lost: number): number | null {
+  const attempts = orders + lost;
+  return attempts === 0 ? null : Math.round((orders / attempts) * 1000) / 10;
+}
+
+/** A figure beside the same figure of the compared period. */
 export interface Comparison {
-  now: number;
-  before: number;
-  /** `now − before`. */
-  change: number;
-  /** Change in percent of what was before, to one decimal; null where that was 0. */
+  /** Null: there is none, as an average of no orders. */
+  now: number | null;
+  /** Null: there is none, or nothing is compared. */
+  before: number | null;
+  /** `now − before`, to one decimal; null where either is missing. */
+  change: number | null;
+  /** Change in percent of what was before, to one decimal; null where that was 0 or is missing. */
   percent: number | null;
 }
 
-/** How a figure moved from the period before it. */
-export function compare(now: number, before: number): Comparison {
-  const change = now - before;
+/** How a figure moved from the compared period. */
+export function compare(now: number | null, before: number | null): Comparison {
+  if (now === null || before === null) return { now, before, change: null, percent: null };
+  const change = Math.round((now - before) * 10) / 10;
   const percent = before === 0 ? null : Math.round((change / Math.abs(before)) * 1000) / 10;
   return { now, before, change, percent };
 }

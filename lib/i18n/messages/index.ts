@@ -12,6 +12,7 @@ import enIntegrity from './en/integrity.json';
 import enOffice from './en/office.json';
 import enOrders from './en/orders.json';
 import enRefusals from './en/refusals.json';
+import enSales from './en/sales.json';
 import enShell from './en/shell.json';
 import enWallet from './en/wallet.json';
 import koAccount from './ko/account.json';
@@ -28,6 +29,7 @@ import koIntegrity from './ko/integrity.json';
 import koOffice from './ko/office.json';
 import koOrders from './ko/orders.json';
 import koRefusals from './ko/refusals.json';
+import koSales from './ko/sales.json';
 import koShell from './ko/shell.json';
 import koWallet from './ko/wallet.json';
 
@@ -46,6 +48,7 @@ const ko = {
   office: koOffice,
   orders: koOrders,
   refusals: koRefusals,
+  sales: koSales,
   shell: koShell,
   wallet: koWallet,
 };
@@ -69,6 +72,7 @@ const en: Messages = {
   office: enOffice,
   orders: enOrders,
   refusals: enRefusals,
+  sales: enSales,
   shell: enShell,
   wallet: enWallet,
 };

@@ -1,64 +1,98 @@
 import 'server-only';
 import { database } from '@/db';
 import { getSalesScreen, type SalesScreen } from '@/lib/domain/sales/get-sales-screen';
-import { bucketStart, SALES_RANGES, type SalesRange } from '@/lib/domain/sales/period-rules';
+import { bucketStart, type SalesPeriod } from '@/lib/domain/sales/period-rules';
 import {
   averageOrderValue,
+  checkoutSuccess,
   compare,
   daysOfCover,
   LOW_STOCK,
-  NO_SALES,
   netSales,
   sumFigures,
 } from '@/lib/domain/sales/rules';
-import { startOfSeoulDay } from '@/lib/domain/seoul-day';
+import { seoulDay } from '@/lib/domain/seoul-day';
 import type { SalesView } from '@/lib/views/admin-sales';
+import { type SalesFilter, salesQuestion } from '@/lib/views/sales-filter';
 import { adminOnly } from './admin-only';
 
-export { SALES_RANGES };
-
-/** The sales screen for an admin, as of this moment (admin.md: Sales). */
-export async function getSales(range: SalesRange): Promise<SalesView> {
+/**
+ * The sales screen for an admin (admin.md: Sales).
+ * @param asOf the instant to look back from; null: now
+ */
+export async function getSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
   await adminOnly();
-  return salesView(await getSalesScreen(database(), range, new Date()));
+  const moment = { asOf: asOf ?? new Date(), live: asOf === null };
+  const screen = await getSalesScreen(database(), salesQuestion(filter), moment);
+  return salesView(screen, filter, moment.asOf);
 }
 
 /** Every card is computed from the sums of the points, so the two can never disagree. */
-function salesView(screen: SalesScreen): SalesView {
-  const { current, previous, liability, stock } = screen;
+function salesView(screen: SalesScreen, filter: SalesFilter, asOf: Date): SalesView {
+  const { current, previous, wallet, stock } = screen;
   const now = sumFigures(screen.figures);
-  const before = sumFigures(screen.previousFigures);
-  const aov = { now: averageOrderValue(now), before: averageOrderValue(before) };
+  const before = previous && sumFigures(screen.previousFigures);
+  const ofOrdersAlone = filter.coupon !== null || filter.status !== null;
+  const success = ofOrdersAlone
+    ? compare(null, null)
+    : compare(
+        checkoutSuccess(now.orders, countLost(screen.lost)),
+        before && checkoutSuccess(before.orders, countLost(screen.previousLost)),
+      );
   return {
-    asOf: current.until,
-    from: startOfSeoulDay(current.from),
-    previousFrom: startOfSeoulDay(previous.from),
-    previousUntil: previous.until,
+    asOf,
     unit: current.unit,
-    netSales: compare(netSales(now), netSales(before)),
-    orders: compare(now.orders, before.orders),
-    cancelledOrders: now.cancelledOrders,
-    averageOrderValue: aov.now === null ? null : compare(aov.now, aov.before ?? 0),
-    units: compare(now.units, before.units),
-    netUnits: now.units - now.returnedUnits,
+    compared: previous && { from: previous.start, until: previous.until },
+    figures: {
+      netSales: compare(netSales(now), before && netSales(before)),
+      orders: compare(now.orders, before?.orders ?? null),
+      aov: compare(averageOrderValue(now), before && averageOrderValue(before)),
+      units: compare(now.units, before?.units ?? null),
+      discounts: compare(now.discounts, before?.discounts ?? null),
+      returns: compare(now.returns, before?.returns ?? null),
+      success,
+      liability: compare(wallet.closing, wallet.before),
+      low: compare(stock.now.low, stock.before?.low ?? null),
+      out: compare(stock.now.out, stock.before?.out ?? null),
+    },
     gross: now.gross,
-    discounts: compare(now.discounts, before.discounts),
-    returns: compare(now.returns, before.returns),
-    liability: compare(liability.closing, liability.opening),
-    lowProducts: stock.low,
-    outProducts: stock.out,
+    cancelledOrders: now.cancelledOrders,
+    netUnits: now.units - now.returnedUnits,
     lowThreshold: LOW_STOCK,
-    points: screen.figures.map((figures, bucket) => ({
-      ...figures,
-      start: bucketStart(current, bucket),
-      net: netSales(figures),
-      netBefore: netSales(screen.previousFigures[bucket] ?? NO_SALES),
-    })),
+    points: screen.figures.map((figures, i) => {
+      const compared = screen.previousFigures[i];
+      return {
+        ...bucket(current, i),
+        ...figures,
+        net: netSales(figures),
+        netBefore: compared ? netSales(compared) : null,
+      };
+    }),
     topProducts: screen.topProducts,
+    coupons: screen.coupons,
+    lost: ofOrdersAlone ? null : screen.lost,
+    wallet: {
+      opening: wallet.opening,
+      closing: wallet.closing,
+      points: wallet.flows.map((flow, i) => ({ ...bucket(current, i), ...flow })),
+    },
     shortProducts: stock.products.map(({ unitsInSevenDays, ...product }) => ({
       ...product,
       daysOfCover: daysOfCover(product.quantity, unitsInSevenDays),
     })),
     recentOrders: screen.recentOrders,
+    product: screen.product,
+    coupon: screen.coupon,
   };
+}
+
+/** When a bucket begins and the days that it lies in. */
+function bucket(period: SalesPeriod, i: number) {
+  const start = bucketStart(period, i);
+  const last = Math.min(bucketStart(period, i + 1).getTime() - 1, period.until.getTime());
+  return { start, days: { from: seoulDay(start), to: seoulDay(new Date(last)) } };
+}
+
+function countLost(lost: SalesScreen['lost']): number {
+  return lost.reduce((sum, { attempts }) => sum + attempts, 0);
 }

@@ -1,64 +1,60 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { ChartLegend, NetSalesChart } from '@/components/admin/net-sales-chart';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { OrdersTable } from '@/components/admin/orders-table';
 import { PageHead } from '@/components/admin/page-head';
-import { SalesCards } from '@/components/admin/sales-cards';
-import { ShortProducts, TopProducts } from '@/components/admin/sales-lists';
-import { SalesTable } from '@/components/admin/sales-table';
+import { NetSalesChart } from '@/components/admin/sales/net-sales-chart';
+import { NetSalesTable } from '@/components/admin/sales/net-sales-table';
+import { SalesCards } from '@/components/admin/sales/sales-cards';
+import { SalesFilterForm } from '@/components/admin/sales/sales-filter';
+import { ShortProducts } from '@/components/admin/sales/short-products';
 import { Card } from '@/components/ui/card';
-import { TabLinks } from '@/components/ui/tab-links';
 import { requireAdmin } from '@/lib/auth/session';
 import { formatDateTime, formatShortDate, formatTime } from '@/lib/format/date-time';
 import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
-import { readChoice } from '@/lib/page-key';
-import { getSales, SALES_RANGES } from '@/lib/queries/admin/get-sales';
+import { redirect } from '@/lib/i18n/redirect';
+import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
+import { getSales } from '@/lib/queries/admin/get-sales';
 import type { SalesView } from '@/lib/views/admin-sales';
+import { addressOf, salesAddress } from '@/lib/views/sales-address';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin.sales');
+  const t = await getTranslations('sales');
   return { title: t('title') };
 }
 
-/** How the shop does: cards, chart, best sellers, what to restock, the latest orders. */
+/** How the shop does: cards, charts, best sellers, what to restock, the latest orders. */
 export default async function SalesPage({ params, searchParams }: PageProps<'/[locale]/admin'>) {
   const locale = (await params).locale as Locale;
-  const range = readChoice((await searchParams).range, SALES_RANGES, '7d');
-  await requireAdmin(locale, `/admin?range=${range}`);
-  const sales = await getSales(range);
-  const t = await getTranslations('admin.sales');
+  const query = await searchParams;
+  await requireAdmin(locale, addressOf('/admin', query));
+  const found = await findSalesFilter(query);
+  if (found.canonical) redirect(locale, salesAddress('/admin', found.filter));
+  const { filter } = found;
+  const sales = await getSales(filter, null);
+  const t = await getTranslations('sales');
   return (
     <>
       <PageHead title={t('title')}>
-        <TabLinks
-          label={t('range')}
-          tabs={SALES_RANGES.map((name) => ({
-            href: `/admin?range=${name}`,
-            text: t(`ranges.${name}`),
-            current: name === range,
-          }))}
-        />
-        <p className="mt-3 text-sm text-muted">
+        <p className="mt-1 text-sm text-muted">
           <span data-as-of={sales.asOf.toISOString()}>
             {t('asOf', { time: formatDateTime(sales.asOf, locale) })}
           </span>
           {' · '}
-          {compared(sales, locale, t)}
+          <ComparedWith sales={sales} />
         </p>
       </PageHead>
       <div className="flex flex-col gap-4">
-        <SalesCards sales={sales} />
-        <div className="grid grid-cols-1 gap-4 xl:grid-cols-12">
-          <Card title={t(`chart.${sales.unit}`)} className="xl:col-span-8">
-            <ChartLegend />
-            <NetSalesChart sales={sales} />
-            <SalesTable sales={sales} />
-          </Card>
-          <Card title={t('top.title')} className="xl:col-span-4">
-            <TopProducts products={sales.topProducts} />
-          </Card>
-        </div>
+        <SalesFilterForm
+          path="/admin"
+          {...found}
+          conditions={['compare', 'product', 'coupon', 'status']}
+        />
+        <SalesCards sales={sales} filter={filter} />
+        <Card title={t(`chart.title.${sales.unit}`)}>
+          <NetSalesChart sales={sales} filter={filter} />
+          <NetSalesTable sales={sales} filter={filter} />
+        </Card>
         <div className="grid grid-cols-1 gap-4 xl:grid-cols-12">
           <Card title={t('recent.title')} className="xl:col-span-7">
             {sales.recentOrders.length === 0 ? (
@@ -66,10 +62,7 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
             ) : (
               <OrdersTable orders={sales.recentOrders} label={t('recent.title')} />
             )}
-            <Link
-              href="/admin/orders"
-              className="mt-2 inline-flex min-h-11 items-center text-sm text-primary underline"
-            >
+            <Link href="/admin/orders" className="text-link mt-2">
               {t('recent.all')}
             </Link>
           </Card>
@@ -82,14 +75,11 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
   );
 }
 
-/** The period of comparison in words: days, and for today the time that both end at. */
-function compared(
-  { unit, previousFrom, previousUntil }: SalesView,
-  locale: Locale,
-  t: Awaited<ReturnType<typeof getTranslations<'admin.sales'>>>,
-): string {
-  const until = `${formatShortDate(previousUntil, locale)} ${formatTime(previousUntil, locale)}`;
-  return unit === 'hour'
-    ? t('comparedHours', { until })
-    : t('compared', { from: formatShortDate(previousFrom, locale), until });
+/** The period of comparison in words; both periods end at the same time of their days. */
+async function ComparedWith({ sales: { compared } }: { sales: SalesView }) {
+  const t = await getTranslations('sales');
+  const locale = await getLocale();
+  if (!compared) return t('comparedNone');
+  const until = `${formatShortDate(compared.until, locale)} ${formatTime(compared.until, locale)}`;
+  return t('compared', { from: formatShortDate(compared.from, locale), until });
 }

@@ -4,27 +4,33 @@ import type { ComparisonView } from '@/lib/views/admin-sales';
 
 type ChangeProps = {
   comparison: ComparisonView;
-  /** How the figure is written: money or a count. */
+  /** How a change is written: money, a count or points. */
   format: (value: number) => string;
+  /** A figure that is a percentage moves by points alone. */
+  points?: boolean;
 };
 
 /**
  * How a figure moved, absolute and in percent, as sign and words. Neutral ink: in Korean finance red
  * means *up*, so a colour would say the opposite to half of its readers.
  */
-export async function Change({ comparison, format }: ChangeProps) {
-  const t = await getTranslations('admin.sales.change');
+export async function Change({ comparison, format, points = false }: ChangeProps) {
+  const t = await getTranslations('sales.change');
   const locale = await getLocale();
   const { change, percent } = comparison;
+  if (change === null) return <p className="text-sm text-muted">{t('none')}</p>;
   if (change === 0) return <p className="text-sm text-muted">{t('same')}</p>;
   const direction = change > 0 ? 'up' : 'down';
   return (
     <p className="text-sm tabular-nums">
       <span aria-hidden="true">{direction === 'up' ? '▲' : '▼'} </span>
-      {t(direction, { amount: format(Math.abs(change)) })}{' '}
-      <span className="whitespace-nowrap">
-        ({percent === null ? t('fromZero') : formatPercentChange(percent, locale)})
-      </span>
+      {t(direction, { amount: format(Math.abs(change)) })}
+      {!points && (
+        <span className="whitespace-nowrap">
+          {' '}
+          ({percent === null ? t('fromZero') : formatPercentChange(percent, locale)})
+        </span>
+      )}
     </p>
   );
 }

@@ -1,0 +1,39 @@
+import { Info } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { Messages } from '@/lib/i18n/messages';
+
+/** What has a definition: one text each, `sales.definitions`, shown wherever the figure is. */
+export type DefinedFigure = keyof Messages['sales']['definitions'];
+
+type DefinitionProps = {
+  of: DefinedFigure;
+  /** Where on the page it stands, so that two of one figure stay apart. */
+  at: string;
+  /** Units at and below which a product is low. */
+  threshold: number;
+};
+
+/**
+ * What a figure means, one tap away: a native popover, which needs no JavaScript and closes by
+ * Escape or a tap beside it.
+ */
+export async function Definition({ of: figure, at, threshold }: DefinitionProps) {
+  const t = await getTranslations('sales');
+  const id = `${at}-${figure}-definition`;
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={t('cards.what', { metric: t(`metrics.${figure}`) })}
+        className="definition-button"
+      >
+        <Info aria-hidden size={16} />
+      </button>
+      <span id={id} popover="auto" className="definition">
+        <strong className="block">{t(`metrics.${figure}`)}</strong>
+        {t(`definitions.${figure}`, { threshold })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatMoney } from '@/lib/format/money';
+import type { SalesView } from '@/lib/views/admin-sales';
+import { ordersAddress } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
+import { Legend } from './legend';
+import { pointLabels } from './point-labels';
+import { TimeChart } from './time-chart';
+
+type NetSalesChartProps = { sales: SalesView; filter: SalesFilter };
+
+/** Net sales by hour, day or week as bars, the compared period as a dashed line. */
+export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
+  const t = await getTranslations('sales.chart');
+  const locale = await getLocale();
+  const labels = await pointLabels(sales.unit);
+  const money = (won: number) => formatMoney(won, locale);
+  return (
+    <>
+      <Legend
+        entries={[
+          { mark: 'first', text: t('current') },
+          ...(sales.compared ? [{ mark: 'dashed', text: t('previous') } as const] : []),
+        ]}
+      />
+      <TimeChart
+        label={await spoken(sales)}
+        points={sales.points.map((point) => {
+          const at = labels.long(point);
+          const tip = [at, `${t('current')} ${money(point.net)}`];
+          if (point.netBefore !== null) tip.push(`${t('previous')} ${money(point.netBefore)}`);
+          return {
+            key: point.start.getTime(),
+            short: labels.short(point),
+            bars: [point.net],
+            before: point.netBefore,
+            label: tip.join(', '),
+            tip,
+            href: ordersAddress(filter, { days: point.days }),
+          };
+        })}
+      />
+    </>
+  );
+}
+
+/** What the picture shows, in a sentence. */
+async function spoken({ unit, figures, points }: SalesView): Promise<string> {
+  const t = await getTranslations('sales.chart');
+  const locale = await getLocale();
+  const title = t(`title.${unit}`);
+  const best = points.reduce((most, point) => (point.net > most.net ? point : most));
+  const { now, before } = figures.netSales;
+  if (best.net <= 0 && !before) return t('labelEmpty', { title });
+  const labels = await pointLabels(unit);
+  const said = {
+    title,
+    total: formatMoney(now ?? 0, locale),
+    bestAt: labels.long(best),
+    best: formatMoney(best.net, locale),
+  };
+  return before === null
+    ? t('label', said)
+    : t('labelCompared', { ...said, before: formatMoney(before, locale) });
+}

@@ -1,0 +1,179 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatCompact } from '@/lib/format/count';
+import { Link } from '@/lib/i18n/link';
+import { ChartKeys } from './chart-keys';
+
+/** Pixels of the plot; its width is that of the page, by percent. */
+const HEIGHT = 240;
+const TOP = 16;
+const AXIS = 28;
+const LEFT = 52;
+const MOST_LABELS = 6;
+const TICKS = 4;
+/** Won: a quiet day is not blown up into a tall bar. */
+const LEAST_SCALE = 10_000;
+/** The plot's own width in the units of its stretched coordinates. */
+const SPAN = 1000;
+const BARS = ['fill-chart-1', 'fill-chart-3'] as const;
+
+/** One hour, day or week of a chart. */
+export interface ChartPoint {
+  key: number;
+  /** Under the axis. */
+  short: string;
+  /** Won, each drawn from zero; at most two, of which one is below zero. */
+  bars: readonly number[];
+  /** Won of the dashed line; null: it has a gap here. */
+  before?: number | null;
+  /** What the point says to whoever cannot see it, in a sentence. */
+  label: string;
+  /** The same in lines, beside the mouse or the focus. */
+  tip: readonly string[];
+  /** Its rows, without a language prefix. */
+  href: string;
+}
+
+type TimeChartProps = {
+  points: readonly ChartPoint[];
+  /** What the picture shows, in a sentence; the table beside it has every number. */
+  label: string;
+};
+
+/**
+ * Won over time as bars, the compared period as a dashed line, drawn on the server. Text stands
+ * outside the stretched part, so it keeps its size on every screen; every point is a link to its
+ * rows and shows its numbers where the mouse or the focus is.
+ */
+export async function TimeChart({ points, label }: TimeChartProps) {
+  const t = await getTranslations('sales.chart');
+  const locale = await getLocale();
+  const padding = points.length > 12 ? 0.25 : 0.4;
+  const x = scaleBand<number>()
+    .domain(points.map((_, i) => i))
+    .range([0, SPAN])
+    .paddingInner(padding)
+    // Half of it outside, so that all columns are equally wide and links lie over their bars.
+    .paddingOuter(padding / 2);
+  const values = points.flatMap(({ bars, before }) => [...bars, before ?? 0]);
+  const nice = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(LEAST_SCALE, ...values)])
+    .nice(TICKS);
+  const [bottom = 0, top = 0] = nice.domain();
+  const y = scaleLinear().domain([bottom, top]).range([HEIGHT, 0]);
+  const middle = (i: number) => (x(i) ?? 0) + x.bandwidth() / 2;
+  const before = line<ChartPoint>()
+    .defined((point) => typeof point.before === 'number')
+    .x((_, i) => middle(i))
+    .y((point) => y(point.before ?? 0))(points);
+  const everyNth = Math.ceil(points.length / MOST_LABELS);
+  const labelled = points.map((_, i) => i).filter((i) => (points.length - 1 - i) % everyNth === 0);
+  return (
+    <figure aria-label={label} className="time-chart">
+      <svg
+        aria-hidden="true"
+        width="100%"
+        height={TOP + HEIGHT + AXIS}
+        className="block overflow-visible"
+      >
+        {y.ticks(TICKS).map((tick) => (
+          <text
+            key={tick}
+            x={LEFT - 8}
+            y={TOP + y(tick) + 4}
+            textAnchor="end"
+            className="fill-muted text-xs tabular-nums"
+          >
+            {formatCompact(tick, locale)}
+          </text>
+        ))}
+        <svg
+          aria-hidden="true"
+          x={LEFT}
+          y={TOP}
+          width="100%"
+          height={HEIGHT}
+          viewBox={`0 0 ${SPAN} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="chart-plot"
+        >
+          {y.ticks(TICKS).map((tick) => (
+            <line
+              key={tick}
+              x1={0}
+              x2={SPAN}
+              y1={y(tick)}
+              y2={y(tick)}
+              vectorEffect="non-scaling-stroke"
+              className={tick === 0 ? 'stroke-control' : 'stroke-line'}
+            />
+          ))}
+          {points.flatMap((point, i) =>
+            point.bars.map((won, series) => (
+              <rect
+                key={`${point.key}-${BARS[series]}`}
+                x={x(i)}
+                width={x.bandwidth()}
+                y={Math.min(y(0), y(won))}
+                height={Math.abs(y(0) - y(won))}
+                className={BARS[series]}
+              />
+            )),
+          )}
+          {before && (
+            <path
+              d={before}
+              fill="none"
+              strokeWidth={2}
+              strokeDasharray="5 4"
+              strokeLinecap="round"
+              vectorEffect="non-scaling-stroke"
+              className="stroke-chart-2"
+            />
+          )}
+        </svg>
+        <svg aria-hidden="true" x={LEFT} width="100%" className="chart-plot">
+          {labelled.map((i) => (
+            <text
+              key={i}
+              x={`${(middle(i) / SPAN) * 100}%`}
+              y={TOP + HEIGHT + 20}
+              textAnchor="middle"
+              className="fill-muted text-xs tabular-nums"
+            >
+              {points[i]?.short}
+            </text>
+          ))}
+        </svg>
+      </svg>
+      <p className="sr-only">{t('keys')}</p>
+      <ChartKeys className="chart-points">
+        {points.map((point, i) => (
+          <li key={point.key}>
+            <Link
+              href={point.href}
+              prefetch={false}
+              tabIndex={i === points.length - 1 ? 0 : -1}
+              aria-label={point.label}
+              data-chart-point={point.bars.join(' ')}
+              className="chart-point"
+            >
+              <span aria-hidden="true" className="chart-tip" data-side={sideOf(i, points.length)}>
+                {point.tip.map((text) => (
+                  <span key={text}>{text}</span>
+                ))}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ChartKeys>
+    </figure>
+  );
+}
+
+/** Where a tip opens to, so that it stays on the page. */
+function sideOf(i: number, length: number): 'start' | 'middle' | 'end' {
+  if (i < length / 3) return 'start';
+  return i < (length * 2) / 3 ? 'middle' : 'end';
+}

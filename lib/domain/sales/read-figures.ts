@@ -1,0 +1,114 @@
+import type { TransactionSql } from '@/db/client';
+import type { Won } from '../money';
+import type { SalesPeriod } from './period-rules';
+import { NO_SALES, type SalesFigures } from './rules';
+import { bucketOf, cancelledIn, inScope, placedIn, type SalesScope } from './sales-scope';
+
+type Counted = { bucket: number } & Partial<SalesFigures>;
+
+/**
+ * The figures of every hour, day or week of a period, in order, those without sales too
+ * (admin.md: Definitions). Sales count on the order's day, returns on the day of the cancellation.
+ *
+ * @param sql a transaction, whose snapshot the figures are of
+ */
+export async function readFigures(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: SalesScope,
+): Promise<SalesFigures[]> {
+  const { orders, lines, gross, discount, paid, cancelled, only } = inScope(sql, scope);
+  const placed = sql`${placedIn(sql, period)} ${only}`;
+  const returned = sql`${cancelledIn(sql, period)} ${only}`;
+  const parts = await Promise.all([
+    sql<Counted[]>`
+      select ${bucketOf(sql, period, 'placed')} as bucket, sum(${gross})::bigint as gross,
+        sum(${discount})::bigint as discounts, count(*)::int as orders,
+        (count(*) filter (where ${cancelled}))::int as "cancelledOrders"
+      from ${orders} where ${placed} group by 1`,
+    sql<Counted[]>`
+      select ${bucketOf(sql, period, 'placed')} as bucket, sum(l.quantity)::int as units
+      from ${lines} where ${placed} group by 1`,
+    sql<Counted[]>`
+      select ${bucketOf(sql, period, 'cancelled')} as bucket, sum(${paid})::bigint as returns
+      from ${orders} where ${returned} group by 1`,
+    sql<Counted[]>`
+      select ${bucketOf(sql, period, 'cancelled')} as bucket,
+        sum(l.quantity)::int as "returnedUnits"
+      from ${lines} where ${returned} group by 1`,
+  ]);
+  const figures: SalesFigures[] = Array.from({ length: period.buckets }, () => ({ ...NO_SALES }));
+  for (const { bucket, ...counted } of parts.flat()) {
+    const counts = figures[bucket];
+    if (!counts)
+      throw new RangeError(`bucket ${bucket} lies outside ${period.from} to ${period.to}`);
+    Object.assign(counts, counted);
+  }
+  return figures;
+}
+
+export interface SoldProduct {
+  productId: number;
+  nameKo: string;
+  nameEn: string;
+  /** Units sold in the period less those cancelled since, dated on the order's day. */
+  units: number;
+  /** Won after discounts, of the same. */
+  revenue: Won;
+}
+
+/**
+ * What sold best in a period, less what was cancelled since; ties as in spec.md: Popular.
+ * @param by what the best have most of
+ */
+export async function readTopProducts(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: SalesScope,
+  { by, limit }: { by: 'units' | 'revenue'; limit: number },
+): Promise<SoldProduct[]> {
+  const { lines, cancelled, only } = inScope(sql, scope);
+  const order = by === 'units' ? sql`units desc, revenue desc` : sql`revenue desc, units desc`;
+  return sql<SoldProduct[]>`
+    select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
+      s.units::int as units, s.revenue::bigint as revenue
+    from (
+      select l.product_id, sum(l.quantity) as units, max(o.placed_at) as latest,
+        sum(l.unit_price * l.quantity - l.discount_share) as revenue
+      from ${lines} where ${placedIn(sql, period)} and not ${cancelled} ${only}
+      group by l.product_id
+      order by ${order}, latest desc, l.product_id limit ${limit}
+    ) s join products p on p.id = s.product_id
+    order by ${order}, s.latest desc, s.product_id`;
+}
+
+export interface CouponSales {
+  couponId: number;
+  code: string;
+  orders: number;
+  /** Won that the coupon took off. */
+  cost: Won;
+  /** Won paid for the orders it was used for, before returns. */
+  revenue: Won;
+}
+
+/**
+ * What each coupon cost and brought in the orders placed in a period, the dearest first. The costs
+ * add up to the discounts of the period (admin.md: Discounts).
+ */
+export async function readCouponSales(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: SalesScope,
+): Promise<CouponSales[]> {
+  const { orders, discount, paid, only } = inScope(sql, scope);
+  return sql<CouponSales[]>`
+    select s.coupon_id as "couponId", c.code, s.orders::int as orders, s.cost::bigint as cost,
+      s.revenue::bigint as revenue
+    from (
+      select o.coupon_id, count(*) as orders, sum(${discount}) as cost, sum(${paid}) as revenue
+      from ${orders} where ${placedIn(sql, period)} and o.coupon_id is not null ${only}
+      group by o.coupon_id
+    ) s join coupons c on c.id = s.coupon_id
+    order by s.cost desc, s.revenue desc, s.coupon_id`;
+}

@@ -1,0 +1,88 @@
+import type { TransactionSql } from '@/db/client';
+import { addDays, seoulDay } from '../seoul-day';
+import type { Moment } from './moment';
+
+export interface ShortProductRow {
+  productId: number;
+  nameKo: string;
+  nameEn: string;
+  quantity: number;
+  /** Net units sold today and in the six days before. */
+  unitsInSevenDays: number;
+}
+
+/** How many published products are low and how many are out. */
+export interface StockCounts {
+  low: number;
+  out: number;
+}
+
+export interface StockLevels {
+  now: StockCounts;
+  /** By the last instant of the compared period; null: compared with none. */
+  before: StockCounts | null;
+  /** The emptiest and fastest selling first. */
+  products: ShortProductRow[];
+}
+
+/**
+ * Published products that are low or out (admin.md: Low stock), as the stock stood at an instant.
+ * Whether a product is published has no history: it is what it is now.
+ *
+ * @param threshold units at and below which a product is low
+ * @param before the last instant of the compared period, null: none
+ * @param limit of the products that are named
+ */
+export async function readStockLevels(
+  sql: TransactionSql,
+  { threshold, before, limit }: { threshold: number; before: Date | null; limit: number },
+  moment: Moment,
+): Promise<StockLevels> {
+  const { asOf } = moment;
+  const levels = stockAt(sql, before ?? asOf, moment);
+  const since = addDays(seoulDay(asOf), -6);
+  const [[counts], products] = await Promise.all([
+    sql<{ low: number; out: number; lowBefore: number; outBefore: number }[]>`
+      with levels as (${levels})
+      select (count(*) filter (where s.quantity between 1 and ${threshold}))::int as low,
+        (count(*) filter (where s.quantity = 0))::int as out,
+        (count(*) filter (where s.before between 1 and ${threshold} and p.created_at <= ${before}))::int
+          as "lowBefore",
+        (count(*) filter (where s.before = 0 and p.created_at <= ${before}))::int as "outBefore"
+      from levels s join products p on p.id = s.product_id
+      where p.published and p.created_at <= ${asOf}
+        and least(s.quantity, s.before) <= ${threshold}`,
+    sql<ShortProductRow[]>`
+      with levels as (${levels}), sold as (
+        select l.product_id, sum(l.quantity)::int as units
+        from orders o join order_lines l on l.order_id = o.id
+        where o.placed_day >= ${since} and o.placed_at <= ${asOf}
+          and not coalesce(o.cancelled_at <= ${asOf}, false)
+        group by l.product_id)
+      select p.id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
+        s.quantity::int as quantity, coalesce(sold.units, 0) as "unitsInSevenDays"
+      from levels s join products p on p.id = s.product_id
+      left join sold on sold.product_id = p.id
+      where p.published and p.created_at <= ${asOf} and s.quantity <= ${threshold}
+      order by s.quantity, "unitsInSevenDays" desc, p.id limit ${limit}`,
+  ]);
+  const { low = 0, out = 0, lowBefore = 0, outBefore = 0 } = counts ?? {};
+  return { now: { low, out }, before: before && { low: lowBefore, out: outBefore }, products };
+}
+
+/** Rows of `product_id`, `quantity` at the instant looked from, and `before` at an earlier one. */
+function stockAt(sql: TransactionSql, before: Date, { asOf, live }: Moment) {
+  return live
+    ? sql`
+        select s.product_id, s.quantity - coalesce(m.later, 0) as quantity,
+          s.quantity - coalesce(m.since, 0) as before
+        from stock s left join (
+          select product_id, sum(delta) filter (where created_at > ${asOf}) as later,
+            sum(delta) as since
+          from stock_movements where created_at > ${before} group by product_id
+        ) m on m.product_id = s.product_id`
+    : sql`
+        select product_id, sum(delta) as quantity,
+          coalesce(sum(delta) filter (where created_at <= ${before}), 0) as before
+        from stock_movements where created_at <= ${asOf} group by product_id`;
+}
