@@ -6,7 +6,7 @@ import { memberPolicy } from './lib/content-security-policy.mjs';
 
 /** The pages rendered per request; the matcher below says the same. */
 const MEMBER_PAGE =
-  /^(?:\/en)?\/(?:(?:cart|checkout|wallet|orders|sign-in|sign-up|account|account\/(?:profile|password|close)|(?:orders|wallet\/entries)\/[^/]+)$|admin(?:\/|$))/;
+  /^(?:\/en)?\/(?:(?:cart|checkout|coupons|wallet|orders|sign-in|sign-up|account|account\/(?:profile|password|close)|(?:orders|wallet\/entries)\/[^/]+)$|admin(?:\/|$))/;
 
 /**
  * Refuses forms that Next would fail on, wherever they are posted to; gives member and admin pages
@@ -44,7 +44,7 @@ export const config = {
   // Literal, because Next reads it without running the file. Public pages must not be in here, or
   // they would lose half their throughput: of them only what has a body, or calls an action.
   matcher: [
-    '/:locale(en)?/:page(cart|checkout|wallet|orders|sign-in|sign-up|account)',
+    '/:locale(en)?/:page(cart|checkout|coupons|wallet|orders|sign-in|sign-up|account)',
     '/:locale(en)?/account/:page(profile|password|close)',
     '/:locale(en)?/orders/:orderId',
     '/:locale(en)?/wallet/entries/:seq',

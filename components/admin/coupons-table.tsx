@@ -70,6 +70,14 @@ export async function CouponsTable<Refusal extends { code: string }>({
                     ? t('noLimit')
                     : formatCount(coupon.totalLimit, locale),
               })}
+              {coupon.claimLimit !== null && (
+                <span className="block text-muted" data-claimed={coupon.claimed}>
+                  {t('claims', {
+                    claimed: formatCount(coupon.claimed, locale),
+                    limit: formatCount(coupon.claimLimit, locale),
+                  })}
+                </span>
+              )}
             </td>
             <td className="whitespace-nowrap">
               {formatDateTime(coupon.startsAt, locale)}

@@ -51,6 +51,8 @@ type CheckoutFormProps = {
   problems: ReactNode;
   /** What the coupon does; null: none was applied. */
   couponResult: ReactNode;
+  /** Coupons to pick from. */
+  ownCoupons: ReactNode;
   /** Lines, totals and balance. */
   summary: ReactNode;
   /** The buttons below the summary. */
@@ -183,6 +185,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
                     {fullPrice.text}
                   </Checkbox>
                 </div>
+                {props.ownCoupons}
               </Card>
             </div>
             <div className="flex flex-col gap-4 lg:sticky lg:top-20 lg:col-span-5">

@@ -1,8 +1,9 @@
 import { CircleCheck, Info } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatEnd, formatStart } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
-import type { CouponView } from '@/lib/views/checkout';
+import { Link } from '@/lib/i18n/link';
+import type { CouponView } from '@/lib/views/coupon';
+import { couponReason } from './coupon-reason';
 
 /** What the coupon does to this cart, or the precise reason why it does nothing. */
 export async function CouponResult({ coupon, total }: { coupon: CouponView; total: number }) {
@@ -18,21 +19,23 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
       </p>
     );
   }
-  const { reason, gap, missedDiscount, terms } = coupon;
-  const why = t(`couponReasons.${reason}`, {
-    gap: money(gap ?? 0),
-    minimum: money(terms?.minSubtotal ?? 0),
-    from: terms ? formatStart(terms.startsAt, locale) : '',
-    until: terms ? formatEnd(terms.endsAt, locale) : '',
-    limit: terms?.perShopperLimit ?? 1,
-  });
+  const { reason, missedDiscount } = coupon;
   return (
     <div data-coupon={reason} className="flex items-start gap-1.5 text-warning">
       <Info aria-hidden size={18} className="mt-1 shrink-0" />
       <p>
-        {t('coupon.unusable', { reason: why, total: money(total) })}
+        {t('coupon.unusable', { reason: await couponReason(coupon), total: money(total) })}
         {missedDiscount !== null && missedDiscount > 0 && (
           <> {t('coupon.missed', { discount: money(missedDiscount) })}</>
+        )}
+        {/* A first-come coupon has no code for whoever has not claimed it. */}
+        {reason === 'NOT_FOUND' && (
+          <>
+            {' '}
+            <Link href="/coupons" prefetch={false} className="underline">
+              {t('coupon.claimFirst')}
+            </Link>
+          </>
         )}
       </p>
     </div>

@@ -14,12 +14,15 @@ export async function ShopFooter() {
           <Link className="inline-flex min-h-11 items-center hover:text-ink" href="/guide">
             {t('guide')}
           </Link>
-          <a
-            className="inline-flex min-h-11 items-center hover:text-ink"
-            href={localizedPath(locale, '/orders')}
-          >
-            {t('orders')}
-          </a>
+          {(['coupons', 'orders'] as const).map((page) => (
+            <a
+              key={page}
+              className="inline-flex min-h-11 items-center hover:text-ink"
+              href={localizedPath(locale, `/${page}`)}
+            >
+              {t(page)}
+            </a>
+          ))}
           <span>{t('footer.fontLicence')}</span>
         </p>
       </div>

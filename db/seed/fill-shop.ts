@@ -5,6 +5,7 @@ import { createCoupon } from '@/lib/domain/coupons/create-coupon';
 import { sampleCategories } from './catalogue';
 import type { SampleProduct } from './catalogue/types';
 import type { Clerks, DatedAccount } from './clerks/clerks';
+import { giveOutCoupons } from './first-come-coupons';
 import { createCalendar } from './history/calendar';
 import { demoVisits } from './history/demo-visits';
 import { planStock } from './history/plan-stock';
@@ -74,7 +75,7 @@ export async function fillShop(db: Database, options: SampleOptions): Promise<Pl
   const topUp = { amount: DEMO_TOP_UP, key: createRandom(seed, 'demo-wallet').uuid() };
   await clerks.topUp(db, [{ ...topUp, userId: userIds[0] ?? 0, at: beginning }]);
 
-  return playHistory(
+  const played = await playHistory(
     db,
     {
       ...{ calendar, visits, stockPlan, products, coupons, people, seed },
@@ -83,6 +84,8 @@ export async function fillShop(db: Database, options: SampleOptions): Promise<Pl
     clerks,
     options.onShift,
   );
+  await giveOutCoupons(db, userIds, now);
+  return played;
 }
 
 function demoShopper() {

@@ -27,11 +27,14 @@ const shownWon = (t: Texts) =>
 /** Longer than any coupon's code: what is typed beyond it is no code. */
 const LONGEST_CODE = 100;
 
-/** The buttons of the form. `fit:12:3` sets the cart's line of product 12 to 3 units. */
-const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2})$/;
+/**
+ * The buttons of the form. `fit:12:3` sets the cart's line of product 12 to 3 units, `use:CODE` puts a
+ * coupon into the field and tries it, `use:` none.
+ */
+const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2}|use:.{0,100})$/u;
 
 /**
- * The checkout form with all its buttons: pay, try a coupon, go and top up, set a short line to what
+ * The checkout form with all its buttons: pay, try a coupon, pick one, go and top up, set a short line to what
  * is left. Whatever is pressed, everything typed is kept, signed in or not.
  *
  * Codes that do not exist are limited (`lib/auth/coupon-limits.ts`): a code that has to wait is looked
@@ -61,7 +64,9 @@ export const checkOut = defineAction({
     }),
   async run({ input, user, locale, t, now }) {
     const { intent, confirmedTotal, confirmedSubtotal = null, ...rest } = input;
-    const { shown, idempotencyKey, ...typed } = rest;
+    const { shown, idempotencyKey, ...fields } = rest;
+    const picked = intent.startsWith('use:') ? intent.slice('use:'.length) : null;
+    const typed = { ...fields, couponCode: picked ?? fields.couponCode };
     const couponCode = normaliseCouponCode(typed.couponCode) || null;
     const purpose = intent === 'pay' ? 'pay' : 'apply';
     const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
@@ -81,7 +86,7 @@ export const checkOut = defineAction({
       message: t('checkout.done'),
     } as const;
 
-    if (intent === 'apply') {
+    if (intent === 'apply' || picked !== null) {
       if (waitSeconds === null) return { ok: false, refusal: { code: 'UNAVAILABLE' } };
       return waitSeconds > 0 ? tooManyCodes(waitSeconds) : again;
     }

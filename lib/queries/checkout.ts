@@ -3,9 +3,10 @@ import { eq, inArray } from 'drizzle-orm';
 import { database } from '@/db';
 import { carts, products } from '@/db/schema';
 import type { CheckoutDraft } from '@/lib/checkout-draft';
-import { type OrderQuote, quoteOrder } from '@/lib/domain/orders/quote-order';
+import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
-import type { CheckoutView, CouponTermsView, CouponView } from '@/lib/views/checkout';
+import type { CheckoutView } from '@/lib/views/checkout';
+import { couponView, listOwnCoupons } from './coupons';
 import { rememberedDelivery } from './remembered-delivery';
 
 /**
@@ -29,9 +30,10 @@ export async function getCheckout(
   if (!outcome.ok) return { kind: 'unknownUser' };
   const quote = outcome.value;
   if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
-  const [art, delivery] = await Promise.all([
+  const [art, delivery, ownCoupons] = await Promise.all([
     artOf(quote.lines.map(({ productId }) => productId)),
     draft ?? rememberedDelivery(userId),
+    listOwnCoupons(userId, quote.subtotal, now),
   ]);
   const name = (line: { nameKo: string; nameEn: string }) =>
     locale === 'ko' ? line.nameKo : line.nameEn;
@@ -50,7 +52,8 @@ export async function getCheckout(
     total: quote.total,
     balance: quote.balance,
     gap: quote.gap,
-    coupon: couponView(quote),
+    coupon: quote.coupon && couponView(couponCode ?? '', quote.coupon, quote.couponTerms),
+    ownCoupons,
     short: quote.short.map(({ productId, wanted, left, ...names }) => ({
       productId,
       name: name(names),
@@ -69,26 +72,6 @@ export async function getCheckout(
     acceptsFullPrice: draft?.acceptsFullPrice ?? false,
   };
   return { kind: 'ready', view };
-}
-
-function couponView({ couponCode, coupon, couponTerms }: OrderQuote): CouponView | null {
-  if (couponCode === null || coupon === null) return null;
-  if (coupon.usable) return { usable: true, code: couponCode, discount: coupon.discount };
-  const { reason, gap, missedDiscount } = coupon;
-  return {
-    usable: false,
-    code: couponCode,
-    reason,
-    gap,
-    missedDiscount,
-    terms: termsView(couponTerms),
-  };
-}
-
-function termsView(terms: OrderQuote['couponTerms']): CouponTermsView | null {
-  if (!terms) return null;
-  const { startsAt, endsAt, minSubtotal, perShopperLimit } = terms;
-  return { startsAt, endsAt, minSubtotal, perShopperLimit };
 }
 
 async function lastOrderOf(userId: number): Promise<number | null> {

@@ -56,6 +56,9 @@ export interface CouponRowView {
   perShopperLimit: number | null;
   totalLimit: number | null;
   used: number;
+  /** Shoppers who can claim it; null: it is not claimed. */
+  claimLimit: number | null;
+  claimed: number;
   startsAt: Date;
   endsAt: Date;
   enabled: boolean;

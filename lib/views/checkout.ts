@@ -1,4 +1,5 @@
-import type { CouponReason } from './coupon';
+import type { CouponView } from './coupon';
+import type { OwnCouponView } from './coupons';
 
 /** What the checkout shows, priced now for one shopper. Money in won. */
 export interface CheckoutView {
@@ -11,6 +12,8 @@ export interface CheckoutView {
   gap: number;
   /** What became of the code that was applied; null: none. */
   coupon: CouponView | null;
+  /** What the shopper has claimed, the best for this cart first. */
+  ownCoupons: OwnCouponView[];
   /** Lines that ask for more than is left. */
   short: ShortLine[];
   /** Lines that the shop no longer sells. */
@@ -44,27 +47,4 @@ export interface ShortLine {
   wanted: number;
   /** Units left; 0: sold out. */
   left: number;
-}
-
-export type CouponView =
-  | { usable: true; code: string; discount: number }
-  | {
-      usable: false;
-      code: string;
-      reason: CouponReason;
-      /** Won missing to the minimum. */
-      gap: number | null;
-      /** Won that it would have taken off. */
-      missedDiscount: number | null;
-      /** What the coupon asks for; null: no coupon has the code. */
-      terms: CouponTermsView | null;
-    };
-
-export interface CouponTermsView {
-  startsAt: Date;
-  /** The first instant at which it does not hold any more. */
-  endsAt: Date;
-  minSubtotal: number;
-  /** Uses by one shopper; null: any number. */
-  perShopperLimit: number | null;
 }

@@ -6,6 +6,7 @@ import enBackOffice from './en/back-office.json';
 import enCart from './en/cart.json';
 import enCatalog from './en/catalog.json';
 import enCheckout from './en/checkout.json';
+import enCoupons from './en/coupons.json';
 import enForms from './en/forms.json';
 import enGuide from './en/guide.json';
 import enIntegrity from './en/integrity.json';
@@ -23,6 +24,7 @@ import koBackOffice from './ko/back-office.json';
 import koCart from './ko/cart.json';
 import koCatalog from './ko/catalog.json';
 import koCheckout from './ko/checkout.json';
+import koCoupons from './ko/coupons.json';
 import koForms from './ko/forms.json';
 import koGuide from './ko/guide.json';
 import koIntegrity from './ko/integrity.json';
@@ -42,6 +44,7 @@ const ko = {
   cart: koCart,
   catalog: koCatalog,
   checkout: koCheckout,
+  coupons: koCoupons,
   forms: koForms,
   guide: koGuide,
   integrity: koIntegrity,
@@ -66,6 +69,7 @@ const en: Messages = {
   cart: enCart,
   catalog: enCatalog,
   checkout: enCheckout,
+  coupons: enCoupons,
   forms: enForms,
   guide: enGuide,
   integrity: enIntegrity,

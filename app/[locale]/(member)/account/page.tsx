@@ -27,6 +27,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/[locale]
   const places = [
     { path: '/orders', text: t('orders') },
     { path: '/wallet', text: t('wallet') },
+    { path: '/coupons', text: t('coupons') },
     { path: '/cart', text: t('cart') },
     ...(user.role === 'admin' ? [{ path: '/admin', text: t('admin') }] : []),
   ];

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CheckoutForm } from '@/components/checkout/checkout-form';
 import { CheckoutSummary } from '@/components/checkout/checkout-summary';
 import { CouponResult } from '@/components/checkout/coupon-result';
+import { OwnCoupons } from '@/components/checkout/own-coupons';
 import { StockProblems } from '@/components/checkout/stock-problems';
 import { TopUpLink } from '@/components/checkout/top-up-link';
 import { ButtonLink } from '@/components/ui/button';
@@ -116,6 +117,9 @@ async function Checkout({ view }: { view: CheckoutView }) {
       }}
       problems={<StockProblems view={view} />}
       couponResult={coupon && <CouponResult coupon={coupon} total={total} />}
+      ownCoupons={
+        <OwnCoupons coupons={view.ownCoupons} applied={coupon?.usable ? coupon.code : null} />
+      }
       summary={
         <Card title={t('summary.title')}>
           <CheckoutSummary view={view} />

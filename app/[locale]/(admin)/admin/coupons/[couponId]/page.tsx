@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { updateCouponAction } from '@/lib/actions/admin/coupons';
 import { requireAdmin } from '@/lib/auth/session';
+import { formatCount } from '@/lib/format/count';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
 import { getCouponForAdmin } from '@/lib/queries/admin/coupons';
@@ -44,6 +45,14 @@ export default async function CouponPage({
         action={<CouponStateBadge state={coupon.state} />}
       >
         <p className="mt-2 text-muted">{b('fixedHint')}</p>
+        {coupon.claims && (
+          <p className="mt-1 tabular-nums" data-claimed={coupon.claims.claimed}>
+            {t('claims', {
+              claimed: formatCount(coupon.claims.claimed, locale),
+              limit: formatCount(coupon.claims.limit, locale),
+            })}
+          </p>
+        )}
       </PageHead>
       <div className="flex flex-col gap-4">
         <CouponEditForm
