@@ -1,5 +1,6 @@
 /** Coupons as an operator makes and edits them, beside what shoppers would see of them. */
 
+import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { ownWord, test, VISITS } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
@@ -119,3 +120,47 @@ test('the example follows while one types, and the edit of a colleague is told',
   await expect(page.getByRole('status')).toContainText('saved');
   await context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a coupon is made to be claimed, its claims are shown, and their limit holds them', async ({
+      page,
+      db,
+    }) => {
+      const code = ownWord().toUpperCase();
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto('/en/admin/coupons/new');
+      await page.locator('[name=code]').fill(code);
+      await page.locator('[name=value]').fill('10');
+      await page.locator('[name=totalLimit]').fill('4');
+      await page.locator('[name=claimLimit]').fill('5');
+      const create = page.getByRole('button', { name: 'Create coupon' });
+      await create.click();
+      // Whoever claims it must be able to use it.
+      await expect(page.locator('[name=claimLimit]')).toHaveAttribute('aria-invalid', 'true');
+      await page.locator('[name=claimLimit]').fill('3');
+      await create.click();
+      await expect(page.getByRole('status')).toContainText(code);
+
+      const [coupon] = await db.sql<{ id: number }[]>`select id from coupons where code = ${code}`;
+      const couponId = Number(coupon?.id);
+      for (let i = 0; i < 2; i++) {
+        const userId = await makeShopper(db);
+        succeeded(await claimCoupon(db, { couponId, userId }, new Date()));
+      }
+      await page.goto('/en/admin/coupons');
+      const row = page.locator(`[data-coupon="${code}"]`);
+      await expect(row.locator('[data-claimed="2"]')).toHaveText('Claimed 2 / 3');
+      await page.goto(`/en/admin/coupons/${couponId}`);
+      await expect(page.locator('[data-claimed="2"]')).toHaveText('Claimed 2 / 3');
+      await page.locator('[name=claimLimit]').fill('1');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.locator('[data-error-summary]')).toContainText('2 shoppers have claimed');
+      await page.locator('[name=claimLimit]').fill('2');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('status')).toContainText('saved');
+    });
+  });
+}
