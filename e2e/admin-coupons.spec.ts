@@ -1,9 +1,16 @@
 /** Coupons as an operator makes and edits them, beside what shoppers would see of them. */
 
-import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { ownWord, test, VISITS } from './support/operator';
-import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
+import {
+  fillCart,
+  makeCoupon,
+  makeProduct,
+  makeShopper,
+  press,
+  succeeded,
+  takeCoupon,
+} from './support/sample';
 
 for (const { name, prefix, javaScriptEnabled } of VISITS) {
   test.describe(name, () => {
@@ -147,8 +154,7 @@ for (const javaScriptEnabled of [true, false]) {
       const [coupon] = await db.sql<{ id: number }[]>`select id from coupons where code = ${code}`;
       const couponId = Number(coupon?.id);
       for (let i = 0; i < 2; i++) {
-        const userId = await makeShopper(db);
-        succeeded(await claimCoupon(db, { couponId, userId }, new Date()));
+        await takeCoupon(db, couponId, await makeShopper(db));
       }
       await page.goto('/en/admin/coupons');
       const row = page.locator(`[data-coupon="${code}"]`);

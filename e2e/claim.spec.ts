@@ -1,10 +1,8 @@
 /** First-come coupons: seen by everybody, claimed by one press, picked at the checkout. */
 
 import type { Page } from '@playwright/test';
-import type { Database } from '@/db/client';
-import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
-import { makeShopper, succeeded } from './support/sample';
+import { makeShopper, takeCoupon } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
@@ -47,9 +45,6 @@ const LANGUAGES = [
     pay: 'Pay ₩7,000',
   },
 ];
-
-const claimFor = async (db: Database, couponId: number, userId: number) =>
-  succeeded(await claimCoupon(db, { couponId, userId }, new Date()));
 
 const fixed = (amount: number) => ({ kind: 'fixed', amount }) as const;
 
@@ -109,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${at}/coupons`);
         const button = offer(page, couponId).getByRole('button', { name: texts.claim });
         await expect(button).toBeVisible();
-        await claimFor(db, couponId, await makeShopper(db));
+        await takeCoupon(db, couponId, await makeShopper(db));
         await button.click();
         await expect(offer(page, couponId)).toContainText(texts.refused);
         await expect(offer(page, couponId)).toHaveAttribute('data-state', 'gone');
@@ -129,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
         const { account } = await enterWithCart(page, db, { balance: 50_000 });
         const claimed = async (terms: Parameters<typeof ownCoupon>[1]) => {
           const { couponId, code } = await ownCoupon(db, { ...terms, claimLimit: 9 });
-          await claimFor(db, couponId, account.id);
+          await takeCoupon(db, couponId, account.id);
           return code;
         };
         const large = await claimed({ ...fixed(9_000), minSubtotal: 30_000 });

@@ -11,6 +11,7 @@ import { openAccount } from '@/lib/domain/accounts/open-account';
 import { addToCart } from '@/lib/domain/cart/change-cart';
 import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { createProduct, type NewProduct } from '@/lib/domain/catalog/create-product';
+import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { createCoupon, type NewCoupon } from '@/lib/domain/coupons/create-coupon';
 import { type PlaceOrderOutcome, placeOrder } from '@/lib/domain/orders/place-order';
 import type { OrderCommand } from '@/lib/domain/orders/rules';
@@ -131,6 +132,16 @@ export async function makeCoupon(db: Database, terms: Partial<NewCoupon> = {}) {
   };
   const { couponId } = succeeded(await createCoupon(db, coupon, null, NOON));
   return { couponId, code: coupon.code };
+}
+
+/** Claims a coupon, by default now. */
+export async function takeCoupon(
+  db: Database,
+  couponId: number,
+  userId: number,
+  now = new Date(),
+): Promise<void> {
+  succeeded(await claimCoupon(db, { couponId, userId }, now));
 }
 
 /** Puts units into a shopper's cart. */
