@@ -10,6 +10,7 @@ const PAGES = [
   '/admin?range=today',
   '/admin?range=30d',
   '/admin/orders',
+  '/admin/orders?q=a&from=2026-01-01&dated=cancelled',
   '/admin/orders/1',
   '/admin/products',
   '/admin/products/1',
@@ -21,11 +22,13 @@ const PAGES = [
   '/admin/coupons/1',
   '/admin/coupons/new',
   '/admin/customers',
+  '/admin/customers?q=a',
+  '/admin/customers/1',
   '/admin/audit',
   '/admin/integrity',
 ];
 const SECRETS =
-  /data-figure|data-order|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
+  /data-figure|data-order|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

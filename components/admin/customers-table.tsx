@@ -4,6 +4,7 @@ import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatDate } from '@/lib/format/date-time';
+import { Link } from '@/lib/i18n/link';
 import type { CustomerRowView } from '@/lib/views/admin-lists';
 
 /** Accounts with wallet and orders. */
@@ -30,7 +31,12 @@ export async function CustomersTable({ rows }: { rows: CustomerRowView[] }) {
         {rows.map((customer) => (
           <tr key={customer.userId} data-customer={customer.userId}>
             <th scope="row" className="whitespace-nowrap">
-              <PersonName name={customer.name} />
+              <Link
+                href={`/admin/customers/${customer.userId}`}
+                className="inline-flex min-h-6 items-center text-primary underline"
+              >
+                <PersonName name={customer.name} />
+              </Link>
             </th>
             <td>
               <bdi>{customer.email}</bdi>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatDateTime } from '@/lib/format/date-time';
@@ -65,8 +66,8 @@ export async function OrderRows({ orders, byCancel, ticked }: OrderRowsProps) {
               {formatDateTime((byCancel && order.cancelledAt) || order.placedAt, locale)}
             </td>
             <td>
-              <Link href={`/admin/orders?customer=${order.customerId}`} className={link}>
-                {order.customer}
+              <Link href={`/admin/customers/${order.customerId}`} className={link}>
+                <PersonName name={order.customer} />
               </Link>
             </td>
             <td className="whitespace-nowrap">

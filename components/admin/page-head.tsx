@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/lib/i18n/link';
 
 type PageHeadProps = {
-  title: string;
+  title: ReactNode;
   /** The list that this page belongs to. */
   back?: { href: string; text: string };
   /** The page's one main action, at the end of the row. */

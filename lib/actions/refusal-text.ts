@@ -22,6 +22,7 @@ import type { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import type { fulfilOrders } from '@/lib/domain/orders/fulfil-orders';
 import type { placeOrder } from '@/lib/domain/orders/place-order';
 import type { quoteOrder } from '@/lib/domain/orders/quote-order';
+import type { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
 import type { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -52,6 +53,7 @@ export type ShownRefusal =
   | RefusalOf<typeof openAccount>
   | RefusalOf<typeof closeAccount>
   | RefusalOf<typeof topUpWallet>
+  | RefusalOf<typeof adjustWallet>
   | RefusalOf<typeof quoteOrder>
   | RefusalOf<typeof placeOrder>
   | RefusalOf<typeof cancelOrder>
@@ -100,6 +102,12 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
     t('DAY_LIMIT', { left: money(r.leftWon), amount: money(r.dayWon) }),
   HELD_LIMIT: (r, { t, money }) =>
     t('HELD_LIMIT', { left: money(r.leftWon), amount: money(r.heldWon) }),
+  UNKNOWN_CUSTOMER: (_, { t }) => t('UNKNOWN_CUSTOMER'),
+  ADJUSTMENT_TOO_LARGE: (r, { t, money }) =>
+    t('ADJUSTMENT_TOO_LARGE', { amount: money(r.mostWon) }),
+  BALANCE_BELOW_ZERO: (r, { t, money }) => t('BALANCE_BELOW_ZERO', { balance: money(r.balance) }),
+  BALANCE_CHANGED: (r, { t, money }) =>
+    t('BALANCE_CHANGED', { shown: money(r.shown), balance: money(r.balance) }),
   UNKNOWN_PRODUCT: (_, { t }) => t('UNKNOWN_PRODUCT'),
   SHORT_STOCK_FOR_CART: (r, { t }) => t('SHORT_STOCK_FOR_CART', { left: r.left, inCart: r.inCart }),
   QUANTITY_LIMIT: (r, { t }) => t('QUANTITY_LIMIT', { most: r.most }),

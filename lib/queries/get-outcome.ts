@@ -45,6 +45,10 @@ async function pathOfResult(userId: number, question: OutcomeQuestion): Promise<
       const entry = await getKeyResult(db, { userId, ...question, action: 'top_up' });
       return entry && `/wallet?topped=${entry.entrySeq}&again=1`;
     }
+    case 'adjustment': {
+      const entry = await getKeyResult(db, { userId, ...question, action: 'adjustment' });
+      return entry && `/admin/customers/${entry.customerId}?adjusted=${entry.entrySeq}&again=1`;
+    }
     case 'cancel': {
       const { orderId } = question;
       const [order] = await db.orm

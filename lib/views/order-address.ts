@@ -5,11 +5,11 @@ import type { OrderFilter, OrderKey } from '@/lib/domain/orders/order-filter-rul
 import { addDays, type SeoulDay } from '@/lib/domain/seoul-day';
 import { readRowId } from '@/lib/page-key';
 import { type Query, queryValue } from '@/lib/query-value';
+import { readWord } from './search-word';
 
 export type { OrderFilter };
 
 const STATUSES = ['paid', 'fulfilled', 'cancelled'] as const;
-const LONGEST_SEARCH = 100;
 const LONGEST_CODE = 40;
 
 /** The filter that leaves nothing out. */
@@ -65,7 +65,7 @@ export function parseOrderFilter(query: Query): { filter: OrderFilter; unread: O
     productId: read('product', readRowId),
     coupon: read('coupon', readCode),
     customerId: read('customer', readRowId),
-    search: read('q', readSearch),
+    search: read('q', readWord),
   };
   return { filter, unread };
 }
@@ -112,8 +112,4 @@ function oneOf<const Choice extends string>(choices: readonly Choice[], text: st
 function readCode(text: string): string | null {
   const code = normaliseCouponCode(text);
   return code.length <= LONGEST_CODE && !code.includes('\0') ? code : null;
-}
-
-function readSearch(text: string): string | null {
-  return text.length <= LONGEST_SEARCH && !text.includes('\0') ? text : null;
 }

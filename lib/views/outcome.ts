@@ -2,7 +2,7 @@
 
 /** What is asked: a form's key, or, where the order itself tells a repeat, the order. */
 export type OutcomeQuestion =
-  | { action: 'checkout' | 'top_up'; key: string }
+  | { action: 'checkout' | 'top_up' | 'adjustment'; key: string }
   | { action: 'cancel'; orderId: number };
 
 export interface OutcomeView {
@@ -20,7 +20,8 @@ const ROW = /^[1-9]\d{0,14}$/;
 export function parseOutcomeQuestion(query: URLSearchParams): OutcomeQuestion | null {
   const { action, key = '', orderId = '' } = Object.fromEntries(query);
   if (query.size !== 2) return null;
-  if ((action === 'checkout' || action === 'top_up') && UUID.test(key)) return { action, key };
+  const keyed = action === 'checkout' || action === 'top_up' || action === 'adjustment';
+  if (keyed && UUID.test(key)) return { action, key };
   if (action === 'cancel' && ROW.test(orderId)) return { action, orderId: Number(orderId) };
   return null;
 }

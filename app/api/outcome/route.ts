@@ -17,7 +17,7 @@ const refuse = (status: number, error: string, retryAfterSeconds?: number) =>
   );
 
 /**
- * `GET /api/outcome?action=checkout&key=…` (or `action=top_up&key=…`, `action=cancel&orderId=…`):
+ * `GET /api/outcome?action=checkout&key=…` (or `action=top_up`, `action=adjustment`; `action=cancel&orderId=…`):
  * whether a press whose answer was lost has done something, for a page that waits to know.
  */
 export async function GET(request: NextRequest): Promise<Response> {

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { idempotencyKeys } from '@/db/schema';
+import type { Adjusted } from '../wallet/adjust-wallet';
 import type { ToppedUp } from '../wallet/top-up-wallet';
 
 /** What the forms' keys answer, by action. */
 interface KeyResults {
   checkout: { orderId: number };
   top_up: ToppedUp;
+  adjustment: Adjusted;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { Sql, TransactionSql } from '@/db/client';
-import { type OrderFilter, readOrderNumber } from './order-filter-rules';
+import { containing, type OrderFilter, readOrderNumber } from './order-filter-rules';
 
 type Tag = Sql | TransactionSql;
 type Fragment = PendingQuery<Row[]>;
@@ -73,9 +73,4 @@ function foundOrders(sql: Tag, { orderId, customerIds, productIds }: SearchFinds
     select order_id from order_lines where product_id = any(${productIds}::bigint[])
     union all
     select ${orderId}::bigint`;
-}
-
-/** A `like` pattern of texts that hold this one; its own `%` and `_` mean themselves. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }

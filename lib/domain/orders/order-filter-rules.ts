@@ -33,3 +33,8 @@ export function readOrderNumber(text: string): number | null {
   const [, digits] = /^(?:j-?)?0*([1-9]\d{0,14})$/i.exec(text) ?? [];
   return digits === undefined ? null : Number(digits);
 }
+
+/** A `like` pattern of texts that hold this one; its own `%` and `_` mean themselves. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

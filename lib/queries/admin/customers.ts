@@ -1,31 +1,152 @@
 import 'server-only';
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, lt, or, sql } from 'drizzle-orm';
 import { database } from '@/db';
-import { orders, users, wallets } from '@/db/schema';
+import { orders, users, walletEntries, wallets } from '@/db/schema';
+import { containing } from '@/lib/domain/orders/order-filter-rules';
+import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
+import { formatEntryNumber } from '@/lib/format/entry-number';
+import type { AdjustedView, CustomerEntryView, CustomerView } from '@/lib/views/admin-customers';
 import type { CustomerRowView, KeyPage } from '@/lib/views/admin-lists';
+import type { EntryKind } from '@/lib/views/wallet-address';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
 const CUSTOMERS_A_PAGE = 50;
+const ENTRIES_A_PAGE = 20;
+const RECENT_ORDERS = 5;
 
-/** Accounts with wallet and orders, the newest first. Orders that were cancelled do not count. */
-export async function listCustomers(before: number | null): Promise<KeyPage<CustomerRowView>> {
+/** Orders that were cancelled do not count. */
+const counted = sql`from ${orders} where ${orders.userId} = ${users.id} and ${orders.status} <> 'cancelled'`;
+const account = {
+  userId: users.id,
+  name: users.name,
+  email: users.email,
+  joinedAt: users.createdAt,
+  balance: wallets.balance,
+  orders: sql<number>`(select count(*)::int ${counted})`,
+  spent: sql`(select coalesce(sum(${orders.total}), 0) ${counted})`.mapWith(Number),
+};
+
+/**
+ * Accounts with wallet and orders, the newest first.
+ * @param search part of a name or an e-mail; null: everybody
+ * @param before the account that the page before ended with
+ */
+export async function listCustomers(
+  search: string | null,
+  before: number | null,
+): Promise<KeyPage<CustomerRowView>> {
   await adminOnly();
-  const counted = sql`from ${orders} where ${orders.userId} = ${users.id} and ${orders.status} <> 'cancelled'`;
+  const part = search === null ? null : containing(search);
   const rows = await database()
-    .orm.select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      joinedAt: users.createdAt,
-      balance: wallets.balance,
-      orders: sql<number>`(select count(*)::int ${counted})`,
-      spent: sql<number>`(select coalesce(sum(${orders.total}), 0)::bigint ${counted})`,
-    })
+    .orm.select(account)
     .from(users)
     .innerJoin(wallets, eq(wallets.userId, users.id))
-    .where(before === null ? undefined : lt(users.id, before))
+    .where(
+      and(
+        part === null ? undefined : or(ilike(users.name, part), ilike(users.email, part)),
+        before === null ? undefined : lt(users.id, before),
+      ),
+    )
     .orderBy(desc(users.id))
     .limit(CUSTOMERS_A_PAGE + 1);
   return keyPage(rows, CUSTOMERS_A_PAGE, ({ userId }) => userId);
+}
+
+/**
+ * One customer with one page of the wallet's entries, the newest first; null: no such account.
+ * @param kind of the entries; null: every kind
+ * @param before the entry that the page before ended with
+ */
+export async function getCustomer(
+  userId: number,
+  kind: EntryKind | null,
+  before: number | null,
+): Promise<CustomerView | null> {
+  await adminOnly();
+  const db = database();
+  const [found] = await db.orm
+    .select({ ...account, role: users.role, closedAt: wallets.closedAt })
+    .from(users)
+    .innerJoin(wallets, eq(wallets.userId, users.id))
+    .where(eq(users.id, userId));
+  const ledger = found && (await getLedger(db, userId));
+  if (!ledger) return null;
+  const { role, closedAt, ...customer } = found;
+  const { balance, ...proof } = ledger;
+  const [entries, recentOrders] = await Promise.all([
+    listCustomerEntries(userId, kind, before),
+    db.orm
+      .select({
+        orderId: orders.id,
+        placedAt: orders.placedAt,
+        status: orders.status,
+        total: orders.total,
+      })
+      .from(orders)
+      .where(eq(orders.userId, userId))
+      .orderBy(desc(orders.id))
+      .limit(RECENT_ORDERS),
+  ]);
+  return {
+    ...customer,
+    admin: role === 'admin',
+    closed: closedAt !== null,
+    balance,
+    ledger: { ...proof, agrees: ledgerAgrees(ledger) },
+    entries: keyPage(entries, ENTRIES_A_PAGE, ({ seq }) => seq),
+    recentOrders: recentOrders.map((order) => ({ ...order, shopper: customer.name })),
+  };
+}
+
+async function listCustomerEntries(
+  userId: number,
+  kind: EntryKind | null,
+  before: number | null,
+): Promise<CustomerEntryView[]> {
+  const rows = await database()
+    .orm.select({
+      seq: walletEntries.seq,
+      at: walletEntries.createdAt,
+      kind: walletEntries.kind,
+      amount: walletEntries.amount,
+      balanceAfter: walletEntries.balanceAfter,
+      orderId: walletEntries.orderId,
+      reason: walletEntries.reason,
+      actor: users.name,
+    })
+    .from(walletEntries)
+    .innerJoin(users, eq(users.id, walletEntries.actorUserId))
+    .where(
+      and(
+        eq(walletEntries.userId, userId),
+        kind === null ? undefined : eq(walletEntries.kind, kind),
+        before === null ? undefined : lt(walletEntries.seq, before),
+      ),
+    )
+    .orderBy(desc(walletEntries.seq))
+    .limit(ENTRIES_A_PAGE + 1);
+  return rows.map((entry) => ({ ...entry, number: formatEntryNumber(userId, entry.seq) }));
+}
+
+/** What an adjustment did, to be stated after it; null: this wallet has no such adjustment. */
+export async function getAdjustment(userId: number, seq: number): Promise<AdjustedView | null> {
+  await adminOnly();
+  const [entry] = await database()
+    .orm.select({
+      amount: walletEntries.amount,
+      balanceAfter: walletEntries.balanceAfter,
+      reason: walletEntries.reason,
+    })
+    .from(walletEntries)
+    .where(
+      and(
+        eq(walletEntries.userId, userId),
+        eq(walletEntries.seq, seq),
+        eq(walletEntries.kind, 'adjustment'),
+      ),
+    );
+  if (!entry) return null;
+  const { amount, balanceAfter, reason } = entry;
+  return { seq, amount, balanceAfter, balanceBefore: balanceAfter - amount, reason: reason ?? '' };
 }

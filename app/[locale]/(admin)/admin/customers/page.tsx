@@ -3,33 +3,46 @@ import { getTranslations } from 'next-intl/server';
 import { CustomersTable } from '@/components/admin/customers-table';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
+import { SearchForm } from '@/components/admin/search-form';
+import { UnreadNotice } from '@/components/admin/unread-notice';
+import { EmptyState } from '@/components/ui/empty-state';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
-import { readRowId } from '@/lib/page-key';
 import { listCustomers } from '@/lib/queries/admin/customers';
+import { queryNumber } from '@/lib/query-value';
+import { readSearch } from '@/lib/views/search-word';
+
+const LIST = '/admin/customers';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.customers');
   return { title: t('title') };
 }
 
-/** Every account with its wallet and orders, the newest first. */
+/** Accounts with wallet and orders by name or e-mail, the newest first. */
 export default async function CustomersPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/admin/customers'>) {
   const locale = (await params).locale as Locale;
-  const key = readRowId((await searchParams).before);
-  await requireAdmin(locale, '/admin/customers');
-  const { rows, next } = await listCustomers(key);
+  const query = await searchParams;
+  const { search, unread } = readSearch(query);
+  const key = queryNumber(query, 'before');
+  const here = search === null ? LIST : `${LIST}?${new URLSearchParams({ q: search })}`;
+  await requireAdmin(locale, here);
+  const { rows, next } = await listCustomers(search, key);
   const t = await getTranslations('admin.customers');
+  const office = await getTranslations('office.customer');
   return (
     <>
-      <PageHead title={t('title')} />
-      <CustomersTable rows={rows} />
+      <PageHead title={t('title')}>
+        <SearchForm path={LIST} hint={office('search')} search={search} />
+      </PageHead>
+      <UnreadNotice unread={unread} />
+      {rows.length === 0 ? <EmptyState title={office('none')} /> : <CustomersTable rows={rows} />}
       <KeyPages
-        firstHref={key === null ? undefined : '/admin/customers'}
-        nextHref={next === null ? undefined : `/admin/customers?before=${next}`}
+        firstHref={key === null ? undefined : here}
+        nextHref={next === null ? undefined : `${here}${search === null ? '?' : '&'}before=${next}`}
       />
     </>
   );

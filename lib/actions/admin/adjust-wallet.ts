@@ -1,0 +1,86 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { database } from '@/db';
+import type { AdjustmentLimits } from '@/lib/domain/wallet/adjust-rules';
+import { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
+import { quoteAdjustment } from '@/lib/domain/wallet/quote-adjustment';
+import { env } from '@/lib/env';
+import { redirect } from '@/lib/i18n/redirect';
+import { defineAction, type Texts } from '../define-action';
+import { isPrintable } from '../printable';
+import { rowNumber } from '../row-number';
+
+const LONGEST_REASON = 200;
+
+/**
+ * Adds to a customer's wallet or takes away from it (admin.md: Orders and customers), in two presses:
+ * `look` says what would become of the balance, `confirm` does it if the balance is still the one
+ * that was shown, `edit` leads back. Success leads to the customer's page, which states the entry, so
+ * that reloading sends nothing again.
+ */
+export const adjustWalletAction = defineAction({
+  name: 'admin.adjust-wallet',
+  role: 'admin',
+  schema: (t) =>
+    z.strictObject({
+      customerId: rowNumber,
+      amount: signedWon(t),
+      // The customer reads it too.
+      reason: z
+        .string()
+        .trim()
+        .min(1)
+        .max(LONGEST_REASON)
+        .refine(isPrintable, t('forms.unprintable')),
+      idempotencyKey: z.uuid(),
+      intent: z.enum(['look', 'edit', 'confirm']),
+      shownBalance: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number)
+        .optional(),
+    }),
+  async run({ input, user, locale, now }) {
+    const { customerId, amount, reason, intent, shownBalance, idempotencyKey } = input;
+    if (intent === 'edit') return { ok: true, data: { look: null }, message: '', keepTyped: true };
+    const db = database();
+    if (intent === 'look' || shownBalance === undefined) {
+      const quote = await quoteAdjustment(db, { customerId, amount }, limits());
+      if (!quote.ok) return quote;
+      return { ok: true, data: { look: quote.value }, message: '', keepTyped: true };
+    }
+    const outcome = await adjustWallet(
+      db,
+      { customerId, amount, reason, shownBalance, actorUserId: user.id, idempotencyKey },
+      limits(),
+      now,
+    );
+    if (!outcome.ok) {
+      if (outcome.refusal.code !== 'OUTCOME_UNKNOWN') refresh();
+      return outcome;
+    }
+    const again = outcome.replayed ? '&again=1' : '';
+    const { entrySeq } = outcome.value;
+    return redirect(locale, `/admin/customers/${customerId}?adjusted=${entrySeq}${again}`);
+  },
+});
+
+/** As much as a shopper may top up at a time, and hold (spec.md: Top-up limits). */
+function limits(): AdjustmentLimits {
+  const { max, held } = env().topUpLimits;
+  return { mostWon: max, heldWon: held };
+}
+
+/** `5000`, `+5,000`, `-3000`: whole won with or without a sign, and not nothing. */
+function signedWon(t: Texts) {
+  const message = t('office.adjust.amountProblem');
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .regex(/^[+−-]?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/, message)
+    .transform((text) => Number(text.replaceAll(',', '').replace('−', '-')))
+    .refine((won) => won !== 0, message);
+}
