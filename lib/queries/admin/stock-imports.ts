@@ -1,15 +1,17 @@
 import 'server-only';
-import { asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { database } from '@/db';
 import { products, stock, stockImports, users } from '@/db/schema';
 import type { CsvFile } from '@/lib/csv';
 import { getStockImport } from '@/lib/domain/catalog/get-stock-import';
 import type { LineDecision } from '@/lib/domain/catalog/import-rules';
 import type { Locale } from '@/lib/i18n/locales';
+import type { KeyPage } from '@/lib/views/admin-lists';
 import type { ImportLineView, StockImportRowView, StockImportView } from '@/lib/views/stock-import';
 import { adminOnly } from './admin-only';
+import { keyPage } from './key-page';
 
-const RECENT_IMPORTS = 20;
+const IMPORTS_A_PAGE = 20;
 const PRODUCTS_A_BATCH = 500;
 
 /** An uploaded table as it would be applied now, or as it was applied; null: no such one. */
@@ -49,10 +51,12 @@ function lineView(decision: LineDecision): ImportLineView {
   return { line, written, product: found, effect };
 }
 
-/** The tables that were uploaded last. */
-export async function listStockImports(): Promise<StockImportRowView[]> {
+/** The tables that were uploaded, the newest first. */
+export async function listStockImports(
+  before: number | null,
+): Promise<KeyPage<StockImportRowView>> {
   await adminOnly();
-  return database()
+  const rows = await database()
     .orm.select({
       importId: stockImports.id,
       createdAt: stockImports.createdAt,
@@ -62,8 +66,10 @@ export async function listStockImports(): Promise<StockImportRowView[]> {
     })
     .from(stockImports)
     .innerJoin(users, eq(users.id, stockImports.createdBy))
+    .where(before === null ? undefined : lt(stockImports.id, before))
     .orderBy(desc(stockImports.id))
-    .limit(RECENT_IMPORTS);
+    .limit(IMPORTS_A_PAGE + 1);
+  return keyPage(rows, IMPORTS_A_PAGE, ({ importId }) => importId);
 }
 
 /** A table to fill in: every product with its stock and an empty change. */

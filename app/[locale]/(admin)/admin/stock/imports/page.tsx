@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ImportUploadForm } from '@/components/admin/import-upload-form';
 import { ImportsTable } from '@/components/admin/imports-table';
+import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -9,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
+import { readRowId } from '@/lib/page-key';
 import { listStockImports } from '@/lib/queries/admin/stock-imports';
 import { IMPORT_REFUSALS } from '@/lib/views/stock-import';
 
@@ -23,9 +25,10 @@ export default async function StockImportsPage({
   searchParams,
 }: PageProps<'/[locale]/admin/stock/imports'>) {
   const locale = (await params).locale as Locale;
-  const { refused } = await searchParams;
+  const { refused, before: key } = await searchParams;
+  const before = readRowId(key);
   await requireAdmin(locale, '/admin/stock/imports');
-  const imports = await listStockImports();
+  const { rows, next } = await listStockImports(before);
   const t = await getTranslations('backOffice.imports');
   const refusal = IMPORT_REFUSALS.find((code) => code === refused);
   return (
@@ -54,11 +57,15 @@ export default async function StockImportsPage({
           </div>
         </Card>
         <Card title={t('recent.title')} className="min-w-0 xl:col-span-5">
-          {imports.length === 0 ? (
+          {rows.length === 0 ? (
             <p className="text-muted">{t('recent.empty')}</p>
           ) : (
-            <ImportsTable rows={imports} />
+            <ImportsTable rows={rows} />
           )}
+          <KeyPages
+            firstHref={before === null ? undefined : '/admin/stock/imports'}
+            nextHref={next === null ? undefined : `/admin/stock/imports?before=${next}`}
+          />
         </Card>
       </div>
     </>
