@@ -1,0 +1,155 @@
+/** Whether an operator who looks at sales, or fetches everything, slows down those who pay. */
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '@/db/client';
+import { hashPassword } from '@/lib/auth/password';
+import { openAccount } from '@/lib/domain/accounts/open-account';
+import { createFormClient, type FormClient } from '../support/form-client';
+import type { Press } from '../support/html-form';
+import { DELIVERY, fillCart, fillWallet, makeProduct, succeeded } from '../support/sample';
+import { type AdminBench, ask, printTable, quantile } from './admin-bench';
+import { fetchExport } from './admin-exports';
+
+const SHOPPERS = 8;
+const PASSWORD = 'pale green celadon';
+const BALANCE = 1_000_000_000;
+const UNITS = 1_000_000;
+const ROUNDS = 4;
+const WINDOW_MS = 8_000;
+/** Ten open dashboards that refresh every 30 s. */
+const REFRESH_MS = 3_000;
+/** Share of the checkouts a second that may be lost (issue: Large data). */
+const AIM = 0.05;
+
+type Beside = 'alone' | 'dashboards' | 'exports';
+/** Each company between two windows without any, so that a machine that slows down slows both. */
+const TURNS: readonly Beside[] = ['alone', 'dashboards', 'alone', 'exports'];
+
+interface Window {
+  beside: Beside;
+  perSecond: number;
+  latencies: number[];
+}
+
+/** Prints checkouts a second over HTTP, alone and beside the operator, in turn, in one run. */
+export async function benchBeside(bench: AdminBench): Promise<void> {
+  const crowd = await startCrowd(bench);
+  const windows: Window[] = [];
+  try {
+    await pause(WINDOW_MS);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const beside of TURNS) windows.push(await runWindow(bench, crowd, beside));
+    }
+  } finally {
+    await crowd.stop();
+  }
+  const of = (beside: Beside) => windows.filter((window) => window.beside === beside);
+  const rate = (beside: Beside) =>
+    of(beside).reduce((sum, { perSecond }) => sum + perSecond, 0) / of(beside).length;
+  const rows = (['alone', 'dashboards', 'exports'] as const).map((beside) => {
+    const latencies = of(beside).flatMap((window) => window.latencies);
+    const lost = 1 - rate(beside) / rate('alone');
+    return [
+      beside,
+      rate(beside).toFixed(1),
+      `${quantile(latencies, 0.5).toFixed(0)} / ${quantile(latencies, 0.95).toFixed(0)}`,
+      beside === 'alone' ? '' : `${(lost * 100).toFixed(1)} %`,
+      beside === 'alone' ? '' : lost <= AIM ? 'yes' : '**no**',
+    ];
+  });
+  printTable(['Checkouts', 'a second', 'p50 / p95 ms', 'slower by', `within ${AIM * 100} %`], rows);
+}
+
+async function runWindow(bench: AdminBench, crowd: Crowd, beside: Beside): Promise<Window> {
+  const leaving = new AbortController();
+  const company = keepCompany(bench, beside, leaving.signal);
+  crowd.take();
+  const from = performance.now();
+  await pause(WINDOW_MS);
+  const latencies = crowd.take();
+  const seconds = (performance.now() - from) / 1_000;
+  leaving.abort();
+  await company;
+  return { beside, perSecond: latencies.length / seconds, latencies };
+}
+
+async function keepCompany(bench: AdminBench, beside: Beside, leaving: AbortSignal): Promise<void> {
+  try {
+    while (beside !== 'alone' && !leaving.aborted) {
+      if (beside === 'exports') await fetchExport(bench, 'lines', leaving);
+      else {
+        await ask(bench, '/admin?range=30d');
+        await pause(REFRESH_MS, undefined, { signal: leaving });
+      }
+    }
+  } catch (error) {
+    if (!leaving.aborted) throw error;
+  }
+}
+
+interface Crowd {
+  /** Milliseconds of the checkouts since it was asked last. */
+  take(): number[];
+  stop(): Promise<void>;
+}
+
+/** Shoppers who each pay for one unit after the other, over HTTP. */
+async function startCrowd({ db, url }: AdminBench): Promise<Crowd> {
+  let latencies: number[] = [];
+  let stopped = false;
+  const shoppers = await Promise.all(Array.from({ length: SHOPPERS }, () => enter(db, url)));
+  const done = shoppers.map(async (shopper) => {
+    while (!stopped) latencies.push(await shopper());
+  });
+  const failed = Promise.all(done);
+  return {
+    take: () => {
+      const taken = latencies;
+      latencies = [];
+      return taken;
+    },
+    stop: async () => {
+      stopped = true;
+      await failed;
+    },
+  };
+}
+
+/** Signs a new shopper in. @returns pays for one unit of a product of their own; how long that took */
+async function enter(db: Database, url: string): Promise<() => Promise<number>> {
+  const email = `${randomUUID()}@example.com`;
+  const passwordHash = await hashPassword(PASSWORD);
+  const account = { email, name: '홍길동', passwordHash, role: 'shopper' } as const;
+  const { userId } = succeeded(await openAccount(db, account, new Date()));
+  await fillWallet(db, userId, BALANCE);
+  const productId = await makeProduct(db, { quantity: UNITS });
+  await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  const client = createFormClient(url);
+  await client.signIn({ email, password: PASSWORD });
+  const page = await client.open('/checkout');
+  const fill = { ...DELIVERY, couponCode: '' };
+  const press = page.form('confirmedTotal').press({ fill, button: 'intent=pay' });
+  await pay(client, press);
+  return async () => {
+    await db.sql`
+      with emptied as (
+        update carts set last_order_id = null where user_id = ${userId} returning id
+      )
+      insert into cart_lines (cart_id, product_id, quantity, seen_price, added_at)
+      select id, ${productId}, 1, 10000, now() from emptied`;
+    const from = performance.now();
+    await pay(client, press);
+    return performance.now() - from;
+  };
+}
+
+/** Presses the button of a page under a key of its own. */
+async function pay(client: FormClient, press: Press): Promise<void> {
+  const fields = press.fields.map(
+    ([name, value]) => [name, name === 'idempotencyKey' ? randomUUID() : value] as const,
+  );
+  const answer = await client.send({ ...press, fields }, { follow: false });
+  if (answer.kind === 'unknown') throw answer.cause;
+  if (!answer.location?.includes('placed=1')) throw new Error(`not paid: ${answer.page.url}`);
+}
