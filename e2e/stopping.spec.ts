@@ -5,6 +5,7 @@
 
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import type { Browser } from '@playwright/test';
 import { createDatabase, type Database } from '@/db/client';
 import { expect, signIn, test } from './fixtures';
@@ -15,6 +16,8 @@ import { type Shop, startShop } from './support/shop';
 
 const PASSWORD = 'pale green celadon';
 const SHOPPERS = 3;
+/** Connections that wait for a next request. */
+const KEPT = 8;
 
 /** A shopper with a full cart and wallet who has the checkout page open, and what its form sends. */
 async function fillCheckout(browser: Browser, db: Database, url: string, productId: number) {
@@ -78,6 +81,16 @@ async function statusOf(url: string): Promise<number | 'refused'> {
   } catch {
     return 'refused';
   }
+}
+
+/** Over the one connection that the agent keeps. */
+async function askOver(agent: Agent, url: string) {
+  const sent = request(url, { agent }).end();
+  const [response] = await once(sent, 'response');
+  response.resume();
+  await once(response, 'end');
+  const { statusCode, headers } = response;
+  return { status: statusCode, connection: headers.connection, reused: sent.reusedSocket };
 }
 
 async function endOf(shop: Shop): Promise<number | null> {
@@ -146,5 +159,44 @@ test('a draining shop says so to its balancer and still serves', async ({
   expect(await statusOf(`${shop.url}/api/health/live`)).toBe(200);
   expect(await statusOf(`${shop.url}/products`)).toBe(200);
   shop.process.kill('SIGTERM');
+  expect(await endOf(shop)).toBe(ENDED_BY_SIGTERM);
+});
+
+test('a kept connection is answered until an answer says that it closes', async ({
+  shop: { databaseUrl },
+}) => {
+  const shop = await startShop(new URL(databaseUrl).pathname.slice(1));
+  const live = `${shop.url}/api/health/live`;
+  const agents = Array.from({ length: KEPT }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+  for (const agent of agents) expect((await askOver(agent, live)).connection).toBe('keep-alive');
+
+  // At any moment all but one of them are idle: at that of the signal too.
+  let open = agents;
+  shop.process.kill('SIGTERM');
+  while (open.length > 0) {
+    const still: Agent[] = [];
+    for (const agent of open) {
+      const { status, connection, reused } = await askOver(agent, live);
+      expect({ status, reused }).toEqual({ status: 200, reused: true });
+      if (connection === 'keep-alive') still.push(agent);
+      else agent.destroy();
+    }
+    open = still;
+  }
+  expect(await endOf(shop)).toBe(ENDED_BY_SIGTERM);
+});
+
+test('a connection that was opened ahead of need does not keep the shop from ending', async ({
+  shop: { databaseUrl },
+}) => {
+  const shop = await startShop(new URL(databaseUrl).pathname.slice(1));
+  const { port, hostname } = new URL(shop.url);
+  const ahead = connect(Number(port), hostname);
+  await once(ahead, 'connect');
+  // Connections are taken in their order: after this answer that one is too.
+  expect(await statusOf(`${shop.url}/api/health/live`)).toBe(200);
+  shop.process.kill('SIGTERM');
+  const [cause] = await Promise.race([once(ahead, 'close'), once(shop.process, 'exit')]);
+  expect(cause, 'closed by the shop without an error').toBe(false);
   expect(await endOf(shop)).toBe(ENDED_BY_SIGTERM);
 });
