@@ -88,6 +88,13 @@ test.describe('moving on', () => {
         await expect(page).toHaveURL(`${at}${path}`);
         await expectNoSidewaysScroll(page);
       }
+      // The network comes while another page is on its way: that way goes on.
+      await page.evaluate((other) => {
+        location.assign(other);
+        dispatchEvent(new Event('online'));
+      }, `${at}/wallet`);
+      await expect(page).toHaveURL(`${at}/wallet`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
       await expectAccessible(page);
       await context.setOffline(false);
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
