@@ -1,5 +1,7 @@
 /**
- * `test` for `*.db.test.ts`: each worker has a database of its own, empty before each test.
+ * `test` for `*.db.test.ts`: each worker has a database of its own, empty before each test. After each
+ * test the books must add up (protocol.md: Invariants), unless it breaks them on purpose and says so:
+ * `test('…', { tag: BREAKS_BOOKS }, …)`.
  *
  *     import { expect, test } from '@/e2e/support/db-test';
  *     test('…', async ({ db }) => { await topUpWallet(db, …); });
@@ -9,8 +11,11 @@ import { test as base } from '@playwright/test';
 import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { copyDatabase, databaseUrl, EMPTY_DATABASE, type Role } from './cluster';
+import { expectInvariants } from './expect-invariants';
 
 export { expect } from '@playwright/test';
+
+export const BREAKS_BOOKS = '@breaks-books';
 
 export interface WorkerDatabase {
   name: string;
@@ -46,10 +51,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  db: async ({ workerDatabase }, use) => {
+  db: async ({ workerDatabase }, use, { tags }) => {
     await workerDatabase.empty();
     const db = createDatabase({ url: workerDatabase.url('app'), max: 10 });
     await use(db);
+    if (!tags.includes(BREAKS_BOOKS)) await expectInvariants(db);
     await db.close();
   },
 });

@@ -8,7 +8,6 @@ import { eq } from 'drizzle-orm';
 import { createDatabase } from '@/db/client';
 import { couponUsage, orders } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
 import {
   correctStock,
@@ -30,10 +29,6 @@ import type { Transaction } from './transaction';
 import { getBalance } from './wallet/get-balance';
 import { appendEntry, lockWallet } from './wallet/store';
 import { topUpWallet } from './wallet/top-up-wallet';
-
-test.afterEach(async ({ db }) => {
-  await expectInvariants(db);
-});
 
 const LATER = new Date(NOON.getTime() + 1_000);
 

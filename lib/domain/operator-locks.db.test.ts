@@ -5,7 +5,6 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditLog, coupons, couponUsage, products, stock, stockImports, users } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
 import { makeCoupon, makeProduct, makeShopper, NOON, succeeded } from '@/e2e/support/sample';
 import { recordRefusedAction } from './audit/record-refused-action';
@@ -19,10 +18,6 @@ import { updateProduct } from './catalog/update-product';
 import { switchCoupon } from './coupons/switch-coupon';
 import { updateCoupon } from './coupons/update-coupon';
 import type { Transaction } from './transaction';
-
-test.afterEach(async ({ db }) => {
-  await expectInvariants(db);
-});
 
 /** What a correction by an operator does, not yet committed. */
 const correcting = (productId: number, delta: number, actorUserId: number) => (tx: Transaction) =>

@@ -4,7 +4,6 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditLog, coupons, couponUsage } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { fillCart, makeCoupon, makeProduct, makeShopper, NOON, press } from '@/e2e/support/sample';
 import type { CouponEdit } from './edit-rules';
 import { switchCoupon } from './switch-coupon';
@@ -87,7 +86,6 @@ test('limits never fall below what was used, and the refusal says how much that 
   const exact = { totalLimit: 3, perShopperLimit: 2 };
   expect(await edit(db, couponId, exact)).toMatchObject({ ok: true });
   expect((await read(db, couponId)).terms).toMatchObject(exact);
-  await expectInvariants(db);
 });
 
 test('who saves second is told, also of a switch', async ({ db }) => {
@@ -124,7 +122,6 @@ test('a limit lowered while shoppers pay is never passed', async ({ db }) => {
   expect((await orders).every((order) => order.ok)).toBe(true);
   const { used, terms } = await read(db, couponId);
   expect(lowered.ok ? used <= 12 && terms.totalLimit === 12 : used > 12).toBe(true);
-  await expectInvariants(db);
 });
 
 test('an unknown coupon is a refusal', async ({ db }) => {

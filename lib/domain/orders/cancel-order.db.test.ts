@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { auditLog, couponUsage, orders, redemptions, salesRollup, stock } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import {
   fillCart,
   makeCoupon,
@@ -14,10 +13,6 @@ import {
 import { getBalance } from '../wallet/get-balance';
 import { cancelOrder } from './cancel-order';
 import { fulfilOrder } from './fulfil-order';
-
-test.afterEach(async ({ db }) => {
-  await expectInvariants(db);
-});
 
 const LATER = new Date(NOON.getTime() + 86_400_000);
 

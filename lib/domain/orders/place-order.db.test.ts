@@ -16,7 +16,6 @@ import {
   walletEntries,
 } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import {
   correctStock,
   fillCart,
@@ -28,10 +27,6 @@ import {
   succeeded,
 } from '@/e2e/support/sample';
 import { getBalance } from '../wallet/get-balance';
-
-test.afterEach(async ({ db }) => {
-  await expectInvariants(db);
-});
 
 const balanceOf = async (db: Database, userId: number) =>
   succeeded(await getBalance(db, userId)).balance;

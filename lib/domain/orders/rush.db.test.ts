@@ -5,7 +5,6 @@ import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { couponUsage, idempotencyKeys, orders, stock } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
-import { expectInvariants } from '@/e2e/support/expect-invariants';
 import {
   fillCart,
   GENEROUS_LIMITS,
@@ -21,10 +20,6 @@ import { getBalance } from '../wallet/get-balance';
 import { topUpWallet } from '../wallet/top-up-wallet';
 import { cancelOrder } from './cancel-order';
 import type { PlaceOrderOutcome } from './place-order';
-
-test.afterEach(async ({ db }) => {
-  await expectInvariants(db);
-});
 
 const times = <T>(n: number, make: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, (_, i) => make(i)));

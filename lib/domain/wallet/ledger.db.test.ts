@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from '@/db/client';
-import { expect, test } from '@/e2e/support/db-test';
+import { BREAKS_BOOKS, expect, test } from '@/e2e/support/db-test';
 import {
   fillCart,
   fillWallet,
@@ -71,7 +71,10 @@ const FAULTS = {
 };
 
 for (const [fault, found] of Object.entries(FAULTS)) {
-  test(`a planted fault is seen: ${fault}`, async ({ db, workerDatabase }) => {
+  test(`a planted fault is seen: ${fault}`, { tag: BREAKS_BOOKS }, async ({
+    db,
+    workerDatabase,
+  }) => {
     const userId = await smallLedger(db);
     const superuser = createDatabase({ url: workerDatabase.url('superuser'), max: 1 });
     await superuser.sql`set session_replication_role = replica`;
