@@ -142,6 +142,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: '검색' }).click();
         await expect(own, typed).toBeVisible();
         await expect(page.locator('[data-result-count="1"]'), typed).toBeVisible();
+        if (javaScriptEnabled) await expect(page.getByRole('searchbox'), typed).toHaveValue(typed);
       }
       await page.getByLabel('가장 낮은 가격(원)').fill('13,000');
       await page.getByLabel('가장 높은 가격(원)').fill('12,000원');

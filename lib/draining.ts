@@ -3,7 +3,10 @@ import { Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 // Global, because Next loads a module once a bundle.
-const holder = globalThis as typeof globalThis & { jangteoDraining?: boolean };
+const holder = globalThis as typeof globalThis & {
+  jangteoDraining?: boolean;
+  jangteoAtDraining?: Set<() => void>;
+};
 
 /** What the launcher sends ahead of SIGTERM: requests are still taken, `ready` already says 503. */
 export const DRAIN_SIGNAL = 'SIGUSR2';
@@ -20,6 +23,7 @@ export function watchForDraining(): void {
   for (const signal of [DRAIN_SIGNAL, 'SIGTERM']) {
     process.once(signal, () => {
       holder.jangteoDraining = true;
+      for (const work of holder.jangteoAtDraining ?? []) work();
     });
   }
   const silent = new Set<Socket>();
@@ -65,4 +69,10 @@ function closeIdleLater(server: Server, silent: ReadonlySet<Socket>): void {
 /** Whether the process is finishing what it has and should get nothing more. */
 export function isDraining(): boolean {
   return holder.jangteoDraining === true;
+}
+
+/** Has `work` end what would otherwise never end, when the process begins to drain. */
+export function whenDraining(work: () => void): void {
+  holder.jangteoAtDraining ??= new Set();
+  holder.jangteoAtDraining.add(work);
 }

@@ -1,19 +1,25 @@
 'use client';
 
+import { useState } from 'react';
 import { RefreshMe } from '@/components/cart/refresh-me';
+import { useStock } from '@/components/live/use-stock';
 import { ActionForm } from '@/components/ui/action-form';
+import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { StockLabel } from '@/components/ui/stock-label';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { fillText } from '@/lib/format/fill-text';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
-import { useStock } from './use-stock';
+import { WalletBeside } from './wallet-beside';
 
 type BuyBoxProps<Refusal extends { code: string }> = {
   productId: number;
   /** Units left when the page was made. */
   stock: number;
+  /** Won, a unit. */
+  price: number;
   /** Units that one line takes at most. */
   most: number;
   locale: Locale;
@@ -30,14 +36,23 @@ type BuyBoxProps<Refusal extends { code: string }> = {
     soldOutButton: string;
     soldOutReason: string;
     toCart: string;
+    total: string;
+    /** With a place for `{most}`. */
+    mostNow: string;
+    /** See `WalletBeside`. */
+    balance: string;
+    missing: string;
   };
 };
 
 /** Stock that stays fresh, quantity, and the two ways to buy; says why when it is sold out. */
 export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refusal>) {
   const { productId, locale, texts } = props;
-  const stock = useStock(productId, props.stock);
+  const stock = useStock([productId])?.[productId] ?? props.stock;
+  const [wanted, setWanted] = useState(1);
   const soldOut = stock <= 0;
+  const most = Math.max(1, Math.min(props.most, stock));
+  const total = props.price * Math.min(wanted, most);
   return (
     <div className="flex flex-col gap-4">
       <p>
@@ -59,23 +74,29 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
         {({ field, control, answer }) => (
           <>
             <input type="hidden" name="productId" value={productId} />
-            <div className="flex items-center gap-3">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span aria-hidden className="text-sm font-semibold">
                 {texts.quantity}
               </span>
               <QuantityStepper
                 id={field('quantity').id}
                 {...control('quantity', '1')}
-                max={Math.max(1, Math.min(props.most, stock))}
+                max={most}
                 disabled={soldOut}
+                onChange={setWanted}
                 texts={{
                   label: texts.quantity,
                   decrease: texts.decrease,
                   increase: texts.increase,
                 }}
               />
+              {!soldOut && (
+                <span className="text-sm text-muted tabular-nums" data-most={most}>
+                  {fillText(texts.mostNow, { most: String(most) })}
+                </span>
+              )}
             </div>
-            <div className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] md:py-0">
+            <div className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:-mx-4 max-md:border-t max-md:border-line max-md:px-4 md:py-0">
               {answer?.kind === 'ok' && (
                 <Notice key={answer.answerId} tone="success" announce="status">
                   <p className="flex flex-wrap items-center justify-between gap-x-4">
@@ -94,6 +115,15 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
                 <Notice key={answer.answerId} tone="danger" announce="alert">
                   {answer.message}
                 </Notice>
+              )}
+              {!soldOut && (
+                // Without scripts the total of a typed quantity is not known here.
+                <p className="js-only flex flex-wrap items-baseline justify-between gap-x-4">
+                  <span className="font-semibold">
+                    {texts.total} <Money won={total} locale={locale} />
+                  </span>
+                  <WalletBeside total={total} locale={locale} texts={texts} />
+                </p>
               )}
               <div className="grid grid-cols-2 gap-2">
                 <SubmitButton

@@ -21,8 +21,8 @@ export async function ListFilter({ choice }: { choice: ProductListChoice }) {
   const { search, category, sort, inStockOnly, minPrice, maxPrice } = choice;
   const cleared = productListAddress({ ...everyProduct, search, category });
   return (
-    <details className="filter-fold rounded-card border border-line lg:border-0">
-      <summary className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-card px-3 text-sm">
+    <details className="filter-fold">
+      <summary>
         <span className="font-semibold">{t('filters')}</span>
         <span className="text-muted">{await chosenInWords(choice)}</span>
       </summary>
@@ -94,11 +94,10 @@ async function chosenInWords(choice: ProductListChoice): Promise<string> {
   const t = await getTranslations('catalog.list');
   const locale = await getLocale();
   const { sort, inStockOnly, minPrice, maxPrice } = choice;
-  const money = (won: number | undefined) => (won === undefined ? '' : formatMoney(won, locale));
-  const anyPrice = minPrice === undefined && maxPrice === undefined;
   const chosen = [
     t(`sorts.${sort}`),
-    anyPrice ? '' : `${money(minPrice)}–${money(maxPrice)}`,
+    minPrice === undefined ? '' : t('fromPrice', { price: formatMoney(minPrice, locale) }),
+    maxPrice === undefined ? '' : t('toPrice', { price: formatMoney(maxPrice, locale) }),
     inStockOnly ? t('inStock') : '',
   ];
   return chosen.filter(Boolean).join(' · ');

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -10,6 +10,7 @@ import {
   type ProductListChoice,
   productListAddress,
 } from '@/lib/views/product-list-address';
+import { KeepSearch } from './keep-search';
 import { ListFilter } from './list-filter';
 import { ProductGrid } from './product-grid';
 import { ShelfLinks } from './shelf-links';
@@ -27,6 +28,7 @@ export async function ProductListing({ choice, list, categories }: ProductListin
   const shelf = categories.find(({ slug }) => slug === category);
   return (
     <div className="flex flex-col gap-6">
+      <KeepSearch search={search} />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-2xl font-bold">
           {search ? t('found', { search }) : (shelf?.name ?? t('all'))}
@@ -69,7 +71,13 @@ export async function ProductListing({ choice, list, categories }: ProductListin
           {list.total === 0 ? (
             <NothingFound choice={choice} />
           ) : (
-            <ProductGrid products={list.products} headingLevel={2} eager={4} />
+            <ProductGrid
+              products={list.products}
+              locale={await getLocale()}
+              headingLevel={2}
+              eager={4}
+              morph
+            />
           )}
           <Pagination
             page={list.page}

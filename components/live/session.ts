@@ -1,7 +1,9 @@
 'use client';
 
+import { useEffect } from 'react';
 import type { Me } from '@/lib/views/me';
 import { loadQueries } from './load-queries';
+import { tellTabs, whenTold } from './tabs';
 import { useLive } from './use-live';
 
 const queryKey = ['me'];
@@ -12,12 +14,21 @@ async function fetchMe(): Promise<Me> {
   return response.json();
 }
 
-/** Who is looking, with balance and cart count; undefined until `/api/me` has answered. */
+/**
+ * Who is looking, with balance and cart count; undefined until `/api/me` has answered. Asked again
+ * when another tab says that something moved.
+ */
 export function useSession(): Me | undefined {
+  useEffect(() => whenTold(() => void askAgain()), []);
   return useLive({ queryKey, queryFn: fetchMe });
 }
 
-/** Asks `/api/me` again: after anything that moves balance or cart. */
+/** Asks `/api/me` again, in every tab: after anything that moves balance or cart. */
 export async function refreshSession(): Promise<void> {
+  tellTabs();
+  await askAgain();
+}
+
+async function askAgain(): Promise<void> {
   await (await loadQueries())?.client.invalidateQueries({ queryKey });
 }

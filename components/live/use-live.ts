@@ -5,15 +5,11 @@ import { useEffect, useState } from 'react';
 import { loadQueries } from './load-queries';
 
 /**
- * What `queryFn` answers in the browser, from the first answer on; until then, and when asking
- * fails, what `known` says. `queryKey` alone says when it is another question.
+ * What `queryFn` answers in the browser, from the first answer on; undefined until then. `queryKey`
+ * alone says when it is another question.
  */
 export function useLive<Data>(
-  options: Pick<
-    QueryObserverOptions<Data>,
-    'queryKey' | 'queryFn' | 'refetchInterval' | 'refetchOnWindowFocus'
-  >,
-  known?: Data,
+  options: Pick<QueryObserverOptions<Data>, 'queryKey' | 'queryFn'>,
 ): Data | undefined {
   const key = JSON.stringify(options.queryKey);
   const [answer, setAnswer] = useState<{ key: string; data: Data }>();
@@ -35,5 +31,5 @@ export function useLive<Data>(
       stop?.();
     };
   }, [key]);
-  return answer?.key === key ? answer.data : known;
+  return answer?.key === key ? answer.data : undefined;
 }

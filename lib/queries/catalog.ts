@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { database } from '@/db';
 import { categories } from '@/db/schema';
 import { getPicture } from '@/lib/domain/catalog/get-picture';
+import { getStock } from '@/lib/domain/catalog/get-stock';
 import { type ListedProduct, listProducts } from '@/lib/domain/catalog/list-products';
 import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
 import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
@@ -16,7 +17,7 @@ import type {
   ProductView,
 } from '@/lib/views/catalog';
 import type { ProductListChoice } from '@/lib/views/product-list-address';
-import type { StockAnswer } from '@/lib/views/stock';
+import { type StockAnswer, stockAnswer } from '@/lib/views/stock';
 
 const productsPerPage = 24;
 const similarProducts = 4;
@@ -87,6 +88,15 @@ export async function listNewestProducts(locale: Locale): Promise<ProductView[]>
 }
 
 /**
+ * Products by their numbers, as cards; unknown and unpublished ones are left out.
+ * @throws StockNotFoundError
+ */
+export async function listProductsByIds(ids: number[], locale: Locale): Promise<ProductView[]> {
+  const found = await listProducts(database(), { ids, perPage: ids.length }, new Date());
+  return found.products.map((product) => productView(product, locale));
+}
+
+/**
  * A product's page; null: the shop has no such product. Asked twice in one rendering (title and
  * page), it reads once.
  *
@@ -126,12 +136,8 @@ export const getProduct = cache(
  * Units left of the named products, now; unknown and unpublished ones are left out.
  * @throws StockNotFoundError when the stock of one cannot be found
  */
-export async function getStock(ids: number[], now: Date): Promise<StockAnswer> {
-  const { products } = await listProducts(database(), { ids, perPage: ids.length }, now);
-  return {
-    asOf: now.toISOString(),
-    stock: Object.fromEntries(products.map(({ id, quantity }) => [String(id), quantity])),
-  };
+export async function getStockAnswer(ids: number[], now: Date): Promise<StockAnswer> {
+  return stockAnswer(await getStock(database(), ids), now);
 }
 
 /** The bytes (WebP) of an uploaded picture; null: there is none of that hash. */

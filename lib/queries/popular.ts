@@ -19,19 +19,22 @@ const listed = 5;
  * @throws SoldProductNotFoundError, StockNotFoundError: an empty list never stands in for an error
  */
 export async function getPopular(days: number, locale: Locale, now: Date): Promise<PopularView> {
-  const { from, to, products } = await listPopularProducts(
+  const { from, to, before, products } = await listPopularProducts(
     database(),
     { days, limit: listed },
     now,
   );
+  const day = (date: string) => formatShortDate(startOfSeoulDay(date), locale);
   return {
-    from: formatShortDate(startOfSeoulDay(from), locale),
-    to: formatShortDate(startOfSeoulDay(to), locale),
+    from: day(from),
+    to: day(to),
+    before: { from: day(before.from), to: day(before.to) },
     asOf: formatDateTime(now, locale),
     products: products.map((product) => ({
       ...productView(product, locale),
       rank: product.rank,
       units: product.units,
+      move: product.move,
     })),
   };
 }

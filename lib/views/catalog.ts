@@ -43,12 +43,16 @@ export interface PopularProductView extends ProductView {
   rank: number;
   /** Units sold in the window less units cancelled. */
   units: number;
+  /** Against the window before; `by` in ranks. */
+  move: { kind: 'new' | 'same' } | { kind: 'up' | 'down'; by: number };
 }
 
 /** The popular list with the window it was counted in; texts are days and times of Asia/Seoul. */
 export interface PopularView {
   from: string;
   to: string;
+  /** The window of the same length before it, which moves are told against. */
+  before: { from: string; to: string };
   asOf: string;
   products: PopularProductView[];
 }

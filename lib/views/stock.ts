@@ -1,9 +1,13 @@
-/** What `/api/stock` tells the browser (contract.md: Addresses). */
+/** What `/api/stock` and each event of `/api/stock/stream` tell the browser (contract.md: Addresses). */
 export interface StockAnswer {
   /** ISO 8601, UTC. */
   asOf: string;
   /** Units left by product id; an id that the shop does not show is left out. */
   stock: Record<string, number>;
+}
+
+export function stockAnswer(quantities: ReadonlyMap<number, number>, asOf: Date): StockAnswer {
+  return { asOf: asOf.toISOString(), stock: Object.fromEntries(quantities) };
 }
 
 const mostIds = 100;

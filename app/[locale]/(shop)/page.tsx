@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PopularList } from '@/components/catalog/popular-list';
 import { ProductGrid } from '@/components/catalog/product-grid';
+import { rankedProducts } from '@/components/catalog/ranked-products';
+import { RecentlyViewed } from '@/components/catalog/recently-viewed';
 import { ShelfLinks } from '@/components/catalog/shelf-links';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/lib/i18n/link';
@@ -16,6 +18,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations('catalog.home');
+  const recent = await getTranslations('catalog.recent');
   const [categories, popular, newest] = await Promise.all([
     listCategories(locale),
     getPopular(popularDays, locale, new Date()),
@@ -46,7 +49,11 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
             href="/popular"
             more={t('popularMore')}
           />
-          <PopularList products={popular.products} headingLevel={3} />
+          <PopularList
+            products={await rankedProducts(popular.products, { withMoves: false })}
+            locale={locale}
+            headingLevel={3}
+          />
         </section>
       )}
       <section aria-labelledby="home-newest" className="flex flex-col gap-4">
@@ -56,8 +63,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           href="/products"
           more={t('newestMore')}
         />
-        <ProductGrid products={newest} />
+        <ProductGrid products={newest} locale={locale} />
       </section>
+      <RecentlyViewed
+        locale={locale}
+        texts={{ title: recent('title'), note: recent('note'), forget: recent('forget') }}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { getStock } from '@/lib/queries/catalog';
+import { getStockAnswer } from '@/lib/queries/catalog';
 import { parseStockIds } from '@/lib/views/stock';
 
 /** `GET /api/stock?ids=1,2`: the units left now, for pages that stay open (contract.md). */
@@ -10,5 +10,5 @@ export async function GET(request: NextRequest): Promise<Response> {
     const error = 'ids: 1 to 100 product numbers, divided by commas';
     return Response.json({ error }, { status: 400, headers });
   }
-  return Response.json(await getStock(ids, new Date()), { headers });
+  return Response.json(await getStockAnswer(ids, new Date()), { headers });
 }

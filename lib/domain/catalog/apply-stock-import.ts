@@ -3,6 +3,7 @@ import type { Database } from '@/db/client';
 import { stockImports } from '@/db/schema';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction, type Transaction } from '../transaction';
+import { announceStock } from './announce-stock';
 import { decideImport } from './import-rules';
 import { lockNamedStock, moveNamedStock, namedProducts } from './import-store';
 
@@ -25,6 +26,7 @@ export async function applyStockImport(
   actorUserId: number,
   now: Date,
 ): Promise<Outcome<{ changed: number }, ApplyStockImportRefusal | UnsettledRefusal>> {
+  let moved: number[] = [];
   const work = async (
     tx: Transaction,
   ): Promise<Outcome<{ changed: number }, ApplyStockImportRefusal>> => {
@@ -50,6 +52,7 @@ export async function applyStockImport(
         ? [{ ...decision, found: decision.found }]
         : [],
     );
+    moved = changes.map(({ found }) => found.productId);
     await moveNamedStock(tx, changes, { importId, actorUserId, now });
     await tx.orm
       .update(stockImports)
@@ -57,5 +60,7 @@ export async function applyStockImport(
       .where(eq(stockImports.id, importId));
     return done({ changed: changes.length });
   };
-  return inTransaction(db, work, { settlesByKey: true });
+  const outcome = await inTransaction(db, work, { settlesByKey: true });
+  if (outcome.ok) announceStock(db, moved);
+  return outcome;
 }

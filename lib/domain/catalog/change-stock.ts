@@ -4,6 +4,7 @@ import { requestHash } from '../idempotency/rules';
 import { claimKey, finishKey } from '../idempotency/store';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction } from '../transaction';
+import { announceStock } from './announce-stock';
 import { decideStockChange, type StockChangeRefusal } from './stock-rules';
 import { lockStock, moveStock } from './store';
 
@@ -36,7 +37,7 @@ export async function changeStock(
     key,
     requestHash: requestHash({ productId, kind, delta, reason }),
   } as const;
-  return inTransaction<{ quantity: number }, StockChangeRefusal | KeyRefusal>(
+  const outcome = await inTransaction<{ quantity: number }, StockChangeRefusal | KeyRefusal>(
     db,
     async (tx) => {
       const claim = await claimKey(tx, request, now);
@@ -67,4 +68,6 @@ export async function changeStock(
     },
     { settlesByKey: true },
   );
+  if (outcome.ok) announceStock(db, [productId]);
+  return outcome;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
 import { recordAudit } from '../audit/store';
+import { announceStock } from '../catalog/announce-stock';
 import type { Won } from '../money';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction } from '../transaction';
@@ -29,7 +30,8 @@ export async function cancelOrder(
   now: Date,
 ): Promise<Outcome<{ refunded: Won }, CancelRefusal | UnsettledRefusal>> {
   const { orderId, actor } = command;
-  return inTransaction<{ refunded: Won }, CancelRefusal>(
+  let given: number[] = [];
+  const outcome = await inTransaction<{ refunded: Won }, CancelRefusal>(
     db,
     async (tx) => {
       const order = await lockOrder(tx, orderId);
@@ -40,7 +42,7 @@ export async function cancelOrder(
 
       const wallet = await lockWallet(tx, order.userId);
       if (!wallet) throw new Error(`user ${order.userId} has no wallet`);
-      await lockStockOf(tx, orderId);
+      given = await lockStockOf(tx, orderId);
 
       // No limit ever blocks a refund (spec.md: Top-up limits).
       await appendEntry(tx, wallet, {
@@ -70,4 +72,6 @@ export async function cancelOrder(
     // Cancelled is cancelled: the order's own state tells a repeat.
     { settlesByKey: true },
   );
+  if (outcome.ok) announceStock(db, given);
+  return outcome;
 }

@@ -8,12 +8,16 @@ export async function lockOrder({ orm }: Transaction, orderId: number) {
   return order ?? null;
 }
 
-/** Locks the stock of an order's products by ascending id, like every command. */
-export async function lockStockOf({ orm }: Transaction, orderId: number): Promise<void> {
-  await orm.execute(sql`
+/**
+ * Locks the stock of an order's products by ascending id, like every command.
+ * @returns the products
+ */
+export async function lockStockOf({ orm }: Transaction, orderId: number): Promise<number[]> {
+  const rows: { product_id: number }[] = await orm.execute(sql`
     select product_id from stock
     where product_id in (select product_id from order_lines where order_id = ${orderId})
     order by product_id for update`);
+  return rows.map(({ product_id }) => product_id);
 }
 
 /** Puts the order's units back, each with its movement. */

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
 import { type BatchQueue, createBatchQueue, QueueFullError } from '../batch-queue';
+import { announceStock } from '../catalog/announce-stock';
 import { decideClaim, requestHash } from '../idempotency/rules';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTwoFlights } from '../transaction';
@@ -170,12 +171,16 @@ async function transact(
       // With nothing to keep, the keys must not stay claimed either.
       const keeps = accepted.length > 0;
       return {
-        value: { outcomes, attempts },
+        value: { outcomes, attempts, sold: accepted.flatMap(({ order }) => order.lines) },
         write: keeps ? (sql) => writeBatch(sql, loaded.state, accepted, refusedOnes) : null,
       };
     },
   );
   if (!decided.ok) return batch.map(() => refused(decided.refusal));
+  announceStock(
+    db,
+    decided.value.sold.map(({ productId }) => productId),
+  );
   await recordAttempts(db, decided.value.attempts);
   return decided.value.outcomes;
 }

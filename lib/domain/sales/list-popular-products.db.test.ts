@@ -18,6 +18,7 @@ import { StockNotFoundError } from '../catalog/stock-rules';
 import { cancelOrder } from '../orders/cancel-order';
 import { listPopularProducts, SoldProductNotFoundError } from './list-popular-products';
 
+const DAY_MS = 86_400_000;
 const THREE_DAYS = { days: 3, limit: 5 };
 
 /** A shopper buys units of a product at an instant. */
@@ -169,4 +170,36 @@ test('the window opens at 00:00 and closes at 23:59:59.999 of the Seoul days', a
   ]);
   expect(await ranking(db, NOON, { days: 1, limit: 5 })).toEqual([[closing, 2]]);
   expect(await ranking(db, NOON, { days: 7, limit: 5 })).toEqual([[before, 4], ...inWindow]);
+});
+
+test('each rank is held against the window before, by the same rule', async ({ db }) => {
+  const [steady, riser, faller, fresh, hidden] = [
+    await makeProduct(db),
+    await makeProduct(db),
+    await makeProduct(db),
+    await makeProduct(db),
+    await makeProduct(db),
+  ];
+  const before = new Date(NOON.getTime() - 3 * DAY_MS);
+  const dayBefore = new Date(NOON.getTime() - 6 * DAY_MS);
+  // Before: steady 9, hidden 8, faller 5, riser 3. A sale of the window before that one is too old.
+  await sell(db, steady, 9, { now: before });
+  await sell(db, hidden, 8, { now: before });
+  await sell(db, faller, 5, { now: before });
+  await sell(db, riser, 3, { now: before });
+  await sell(db, fresh, 50, { now: dayBefore });
+  // Now: steady 9, riser 4, fresh 3, faller 2.
+  await sell(db, steady, 9);
+  await sell(db, riser, 4);
+  await sell(db, fresh, 3);
+  await sell(db, faller, 2);
+  await db.orm.update(products).set({ published: false }).where(eq(products.id, hidden));
+  const popular = await listPopularProducts(db, THREE_DAYS, NOON);
+  expect(popular.before).toEqual({ from: '2026-11-18', to: '2026-11-20' });
+  expect(popular.products.map(({ id, move }) => [id, move])).toEqual([
+    [steady, { kind: 'same' }],
+    [riser, { kind: 'up', by: 1 }],
+    [fresh, { kind: 'new' }],
+    [faller, { kind: 'down', by: 2 }],
+  ]);
 });

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ShownLine } from '@/components/cart/cart-line';
 import { CartView } from '@/components/cart/cart-view';
+import { StayCurrent } from '@/components/cart/stay-current';
 import { ProductArt } from '@/components/catalog/product-art';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,6 +29,9 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
   return (
     <div className="flex flex-col gap-6">
       <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <StayCurrent
+        lines={lines.map(({ productId, stock, available }) => ({ productId, stock, available }))}
+      />
       <CartView
         lines={await Promise.all(lines.map((line) => shownLine(line, locale)))}
         locale={locale}

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PopularList } from '@/components/catalog/popular-list';
+import { rankedProducts } from '@/components/catalog/ranked-products';
 import { MissingPage } from '@/components/shell/missing-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -30,7 +31,7 @@ export default async function PopularPage({ params }: PageProps<'/[locale]/popul
   if (!days || given.length > 1) return <MissingPage />;
 
   const t = await getTranslations('catalog.popular');
-  const { from, to, asOf, products } = await getPopular(Number(days), locale, new Date());
+  const { from, to, before, asOf, products } = await getPopular(Number(days), locale, new Date());
   const limit = products.length;
   return (
     <div className="flex flex-col gap-6">
@@ -52,11 +53,15 @@ export default async function PopularPage({ params }: PageProps<'/[locale]/popul
       ) : (
         <>
           <p>{t(days === '1' ? 'leadToday' : 'lead', { from, to, limit })}</p>
-          <PopularList products={products} />
+          <PopularList
+            products={await rankedProducts(products, { withMoves: true })}
+            locale={locale}
+          />
         </>
       )}
       <p className="text-sm text-muted">
-        {t('rule')} <span className="tabular-nums">{t('asOf', { time: asOf })}</span>
+        {t('rule')} {t(days === '1' ? 'movesAgainstDay' : 'movesAgainst', before)}{' '}
+        <span className="tabular-nums">{t('asOf', { time: asOf })}</span>
       </p>
     </div>
   );

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BuyBox } from '@/components/catalog/buy-box';
+import { Morph } from '@/components/catalog/morph';
 import { ProductArt } from '@/components/catalog/product-art';
 import { ProductGrid } from '@/components/catalog/product-grid';
+import { RecentlyViewed } from '@/components/catalog/recently-viewed';
 import { MissingPage } from '@/components/shell/missing-page';
 import { Price } from '@/components/ui/money';
 import { addProductToCart } from '@/lib/actions/cart';
@@ -34,20 +36,23 @@ export default async function ProductPage(props: Props) {
   const { locale, product } = await load(props);
   if (!product) return <MissingPage />;
   const t = await getTranslations('catalog.product');
+  const recent = await getTranslations('catalog.recent');
   const check = (await getTranslations('forms'))('check');
   const { category, similar } = product;
   return (
     <div className="flex flex-col gap-12">
       <article
         data-product={product.slug}
-        className="grid items-start gap-6 md:grid-cols-2 lg:gap-12"
+        className="grid items-start gap-6 md:grid-cols-[7fr_5fr] lg:gap-12"
       >
-        <ProductArt
-          art={product.art}
-          category={product.categorySlug}
-          first
-          className="w-full rounded-card max-md:aspect-4/3"
-        />
+        <Morph slug={product.slug}>
+          <ProductArt
+            art={product.art}
+            category={product.categorySlug}
+            first
+            className="w-full rounded-card aspect-4/3"
+          />
+        </Morph>
         <div className="flex flex-col gap-4 md:sticky md:top-24">
           <Link
             href={`/categories/${category.slug}`}
@@ -62,6 +67,7 @@ export default async function ProductPage(props: Props) {
           <BuyBox
             productId={product.id}
             stock={product.stock}
+            price={product.price}
             most={product.mostUnits}
             locale={locale}
             action={addProductToCart}
@@ -77,11 +83,24 @@ export default async function ProductPage(props: Props) {
               soldOutButton: t('soldOutButton'),
               soldOutReason: t('soldOutReason'),
               toCart: t('toCart'),
+              total: t('total'),
+              mostNow: t.raw('mostNow'),
+              balance: t.raw('balance'),
+              missing: t.raw('missing'),
             }}
           />
           <h2 className="mt-2 font-bold">{t('about')}</h2>
           <p className="whitespace-pre-line">{product.description}</p>
-          <p className="text-sm text-muted">{t('payBody')}</p>
+          <dl className="facts">
+            <dt>{t('shelf')}</dt>
+            <dd>{category.name}</dd>
+            <dt>{t('mostTerm')}</dt>
+            <dd>{t('most', { most: product.mostUnits })}</dd>
+            <dt>{t('pay')}</dt>
+            <dd>{t('payBody')}</dd>
+            <dt>{t('cancel')}</dt>
+            <dd>{t('cancelBody')}</dd>
+          </dl>
         </div>
       </article>
       {similar.length > 0 && (
@@ -89,9 +108,14 @@ export default async function ProductPage(props: Props) {
           <h2 id="similar" className="text-xl font-bold">
             {t('similar')}
           </h2>
-          <ProductGrid products={similar} />
+          <ProductGrid products={similar} locale={locale} morph />
         </section>
       )}
+      <RecentlyViewed
+        locale={locale}
+        productId={product.id}
+        texts={{ title: recent('title'), note: recent('note'), forget: recent('forget') }}
+      />
     </div>
   );
 }

@@ -1,0 +1,123 @@
+/** The public pages as a shopper uses them: what was looked at before, how ranks moved, motion. */
+
+import { expect, signIn } from './fixtures';
+import { correctStock, fillCart, makeShopper, press, succeeded } from './support/sample';
+import { makeAccount, ownProduct, test } from './support/shopping';
+
+test('what this browser looked at before comes back with its present price and stock, until it is forgotten', async ({
+  page,
+  db,
+}) => {
+  const [apple, pear] = [
+    await ownProduct(db, { quantity: 9 }),
+    await ownProduct(db, { quantity: 9 }),
+  ];
+  await page.goto(`/products/${apple.slug}`);
+  await expect(page.getByRole('heading', { name: '최근 본 상품' })).toHaveCount(0);
+  await page.goto(`/products/${pear.slug}`);
+  const recent = page.getByRole('region', { name: '최근 본 상품' });
+  await expect(recent.locator('[data-product]')).toHaveCount(1);
+  await correctStock(db, apple.id, 2);
+  await page.goto('/en');
+  const seen = page.getByRole('region', { name: 'Recently viewed' }).locator('[data-product]');
+  await expect(seen).toHaveCount(2);
+  await expect(seen.first()).toHaveAttribute('data-product', pear.slug);
+  await expect(seen.last().locator('[data-stock]')).toHaveText('2 left');
+  // Asked without cookies: which products are of interest is nobody's.
+  const asked = page.waitForRequest(/api\/products\?/);
+  await page.reload();
+  expect(await (await asked).headerValue('cookie')).toBeNull();
+  await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(seen).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'New in' })).toBeVisible();
+  await expect(seen).toHaveCount(0);
+});
+
+test('a product page says what can be bought, what it comes to, and what the wallet holds', async ({
+  page,
+  db,
+}) => {
+  const { slug } = await ownProduct(db, { price: 12_900, quantity: 4 });
+  await page.goto(`/products/${slug}`);
+  const main = page.getByRole('main');
+  await expect(main.getByText('지금 4개까지 살 수 있어요')).toBeVisible();
+  await expect(main.getByText('합계 12,900원')).toBeVisible();
+  await expect(main.getByText(/^지갑 잔액/)).toHaveCount(0);
+  await signIn(page, await makeAccount(db, { balance: 30_000 }));
+  await page.goto(`/products/${slug}`);
+  await expect(main.getByText('지갑 잔액 30,000원')).toBeVisible();
+  await main.getByRole('spinbutton', { name: '수량' }).fill('3');
+  await expect(main.getByText('합계 38,700원')).toBeVisible();
+  await expect(main.getByText('지갑 잔액 30,000원 · 8,700원 부족해요')).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what sold out after the page was opened is not put into the cart', async ({ page, db }) => {
+    const { id, slug } = await ownProduct(db, { quantity: 1 });
+    await page.goto(`/products/${slug}`);
+    await correctStock(db, id, 0);
+    await page.getByRole('button', { name: '장바구니에 담기' }).click();
+    await expect(page.getByRole('alert')).toContainText(/품절|남/);
+    await page.goto('/cart');
+    await expect(page.locator('main [data-product]')).toHaveCount(0);
+    await page.goto(`/products/${slug}`);
+    await expect(page.getByRole('main').locator('[data-stock="0"]').first()).toHaveText('품절');
+  });
+
+  test('what moved against the window before is said in words', async ({ page, db }) => {
+    // More than anything of the sample shop sells.
+    const { id, slug } = await ownProduct(db, { price: 10, quantity: 20_000 });
+    const userId = await makeShopper(db, { balance: 1_000_000 });
+    for (let i = 0; i < 8; i++) {
+      await fillCart(db, userId, [{ productId: id, quantity: 99 }]);
+      succeeded(await press(db, userId, { now: new Date() }));
+    }
+    for (const [path, words, against] of [
+      ['/popular', '새로 올라왔어요', /순위 변화는 .+~.+와 견줬어요/],
+      ['/en/popular/30', 'New', /Moves are against .+ to .+/],
+    ] as const) {
+      await expect(async () => {
+        await page.goto(path);
+        await expect(page.locator(`[data-product="${slug}"] [data-move="new"]`)).toHaveText(words, {
+          timeout: 1_000,
+        });
+      }).toPass();
+      await expect(page.locator('[data-move]')).toHaveCount(5);
+      await expect(page.getByRole('main')).toContainText(against);
+    }
+  });
+});
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+  test(`a picture moves to its product's page only where motion is welcome (${reducedMotion})`, async ({
+    page,
+    db,
+  }) => {
+    const { slug, mark } = await ownProduct(db);
+    await page.emulateMedia({ reducedMotion });
+    await page.goto(`/products?q=${mark}`);
+    await page.evaluate(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      const look = () => {
+        for (const animation of document.getAnimations()) {
+          const { effect } = animation;
+          const lasts = Number(effect?.getComputedTiming().duration) > 0;
+          if (lasts && effect instanceof KeyframeEffect) moved.push(String(effect.pseudoElement));
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByRole('link', { name: mark }).click();
+    await expect(page).toHaveURL(`/products/${slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(mark);
+    const moved = () =>
+      page.evaluate(() => [...new Set((window as unknown as { moved: string[] }).moved)]);
+    if (reducedMotion === 'reduce') expect(await moved()).toEqual([]);
+    else await expect.poll(moved).toContain(`::view-transition-group(art-${slug})`);
+  });
+}
