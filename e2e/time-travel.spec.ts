@@ -139,3 +139,49 @@ test('an earlier moment reads well at 320 px in both themes', async ({ page, db 
     }
   }
 });
+
+for (const { name, prefix, javaScriptEnabled } of VISITS) {
+  test.describe(name, () => {
+    test.use({ javaScriptEnabled });
+
+    test("a customer's wallet stands as it stood at a moment, with nothing to adjust, and back", async ({
+      page,
+      db,
+    }) => {
+      // The demo shopper has topped up, bought and cancelled.
+      const entries = await db.sql<{ userId: number; at: string; balance: number; seq: number }[]>`
+        select e.user_id as "userId", e.created_at as at, e.balance_after as balance, e.seq
+        from wallet_entries e join users u on u.id = e.user_id
+        where u.email = ${ACCOUNTS.shopper.email} order by e.seq`;
+      const [, then, next] = entries;
+      if (!then || !next) throw new Error('The demo shopper has no history.');
+      const [truth] = await db.sql<{ orders: number; spent: number }[]>`
+        select count(*)::int as orders, coalesce(sum(total), 0)::bigint as spent from orders
+        where user_id = ${then.userId} and placed_at <= ${then.at}
+          and not coalesce(cancelled_at <= ${then.at}, false)`;
+      const path = `${prefix}/admin/customers/${then.userId}`;
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(path);
+      await page.locator('summary', { hasText: /지난 시각|earlier moment/ }).click();
+      await page.locator('[name=asOf]').fill(asOfText(new Date(then.at)).slice(0, 16));
+      await page.getByRole('button', { name: /이 시각 보기|Show it/ }).click();
+      await expect(page.locator('[data-as-of-shown]')).not.toHaveAttribute(
+        'data-as-of-shown',
+        'now',
+      );
+
+      await page.goto(`${path}?asOf=${then.at}`);
+      const balance = page.locator('main [data-balance]').first();
+      await expect(balance).toHaveAttribute('data-balance', String(then.balance));
+      await expect(page.locator('[data-ledger-agrees=true]')).toBeVisible();
+      await expect(page.locator('[data-entry]')).toHaveCount(then.seq);
+      await expect(page.locator('main dl')).toContainText(String(truth?.orders));
+      await expect(page.locator('main dl')).toContainText((truth?.spent ?? 0).toLocaleString('en'));
+      await expect(page.locator('main [name=amount]')).toHaveCount(0);
+      await page.getByRole('link', { name: /지금으로 돌아가기|Back to now/ }).click();
+      const last = entries.at(-1);
+      await expect(balance).toHaveAttribute('data-balance', String(last?.balance));
+      await expect(page.locator('main [name=amount]')).toBeVisible();
+    });
+  });
+}

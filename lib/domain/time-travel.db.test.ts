@@ -17,11 +17,9 @@ import { changeStock } from './catalog/change-stock';
 import { getStockThen } from './catalog/get-stock-then';
 import { listStock } from './catalog/list-stock';
 import { cancelOrder } from './orders/cancel-order';
-import { done } from './result';
 import { getFirstRecord } from './sales/get-first-record';
-import { inTransaction } from './transaction';
+import { adjustWallet } from './wallet/adjust-wallet';
 import { getLedger, ledgerAgrees } from './wallet/get-ledger';
-import { appendEntry, lockWallet } from './wallet/store';
 import { topUpWallet } from './wallet/top-up-wallet';
 
 /** Minutes after the shop's first noon. */
@@ -113,13 +111,12 @@ async function steps(db: Database): Promise<((now: Date) => Promise<unknown>)[]>
     const command = { userId, amount, idempotencyKey: randomUUID() };
     succeeded(await topUpWallet(db, command, GENEROUS_LIMITS, now));
   };
-  const adjust = (userId: number, amount: number) => (createdAt: Date) =>
-    inTransaction(db, async (tx) => {
-      const wallet = await lockWallet(tx, userId);
-      if (!wallet) throw new Error('no wallet');
-      const entry = { amount, actorUserId: operator, reason: '시험', createdAt };
-      return done(await appendEntry(tx, wallet, { kind: 'adjustment', ...entry }));
-    });
+  const adjust = (userId: number, amount: number) => async (now: Date) => {
+    const shownBalance = (await getLedger(db, userId))?.balance ?? 0;
+    const key = { actorUserId: operator, idempotencyKey: randomUUID() };
+    const command = { customerId: userId, amount, reason: '시험', shownBalance, ...key };
+    succeeded(await adjustWallet(db, command, { mostWon: 1_000_000, heldWon: 1_000_000_000 }, now));
+  };
 
   return [
     order(kim, [

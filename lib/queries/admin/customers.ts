@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, ilike, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, lt, lte, or, sql } from 'drizzle-orm';
 import { database } from '@/db';
 import { orders, users, walletEntries, wallets } from '@/db/schema';
 import { containing } from '@/lib/domain/orders/order-filter-rules';
@@ -7,6 +7,7 @@ import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
 import { formatEntryNumber } from '@/lib/format/entry-number';
 import type { AdjustedView, CustomerEntryView, CustomerView } from '@/lib/views/admin-customers';
 import type { CustomerRowView, KeyPage } from '@/lib/views/admin-lists';
+import type { OrderStatusView } from '@/lib/views/admin-sales';
 import type { EntryKind } from '@/lib/views/wallet-address';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
@@ -15,17 +16,31 @@ const CUSTOMERS_A_PAGE = 50;
 const ENTRIES_A_PAGE = 20;
 const RECENT_ORDERS = 5;
 
-/** Orders that were cancelled do not count. */
-const counted = sql`from ${orders} where ${orders.userId} = ${users.id} and ${orders.status} <> 'cancelled'`;
-const account = {
-  userId: users.id,
-  name: users.name,
-  email: users.email,
-  joinedAt: users.createdAt,
-  balance: wallets.balance,
-  orders: sql<number>`(select count(*)::int ${counted})`,
-  spent: sql`(select coalesce(sum(${orders.total}), 0) ${counted})`.mapWith(Number),
-};
+/** Orders that were cancelled do not count; at an earlier moment: those cancelled until then. */
+function account(asOf: Date | null) {
+  const until = asOf?.toISOString();
+  const counts = asOf
+    ? sql`${orders.placedAt} <= ${until} and (${orders.cancelledAt} > ${until}) is not false`
+    : sql`${orders.status} <> 'cancelled'`;
+  const counted = sql`from ${orders} where ${orders.userId} = ${users.id} and ${counts}`;
+  return {
+    userId: users.id,
+    name: users.name,
+    email: users.email,
+    joinedAt: users.createdAt,
+    balance: wallets.balance,
+    orders: sql<number>`(select count(*)::int ${counted})`,
+    spent: sql`(select coalesce(sum(${orders.total}), 0) ${counted})`.mapWith(Number),
+  };
+}
+
+/** Where an order stood at a moment: it is either fulfilled or cancelled, and that once. */
+function statusThen(asOf: Date | null) {
+  if (asOf === null) return sql<OrderStatusView>`${orders.status}`;
+  const until = asOf.toISOString();
+  return sql<OrderStatusView>`case when ${orders.cancelledAt} <= ${until} then 'cancelled'
+    when ${orders.fulfilledAt} <= ${until} then 'fulfilled' else 'paid' end`;
+}
 
 /**
  * Accounts with wallet and orders, the newest first.
@@ -39,7 +54,7 @@ export async function listCustomers(
   await adminOnly();
   const part = search === null ? null : containing(search);
   const rows = await database()
-    .orm.select(account)
+    .orm.select(account(null))
     .from(users)
     .innerJoin(wallets, eq(wallets.userId, users.id))
     .where(
@@ -57,34 +72,37 @@ export async function listCustomers(
  * One customer with one page of the wallet's entries, the newest first; null: no such account.
  * @param kind of the entries; null: every kind
  * @param before the entry that the page before ended with
+ * @param asOf wallet and orders as they stood then, from entries and orders alone; null: now
  */
 export async function getCustomer(
   userId: number,
   kind: EntryKind | null,
   before: number | null,
+  asOf: Date | null,
 ): Promise<CustomerView | null> {
   await adminOnly();
   const db = database();
   const [found] = await db.orm
-    .select({ ...account, role: users.role, closedAt: wallets.closedAt })
+    .select({ ...account(asOf), role: users.role, closedAt: wallets.closedAt })
     .from(users)
     .innerJoin(wallets, eq(wallets.userId, users.id))
     .where(eq(users.id, userId));
-  const ledger = found && (await getLedger(db, userId));
+  const ledger = found && (await getLedger(db, userId, asOf));
   if (!ledger) return null;
   const { role, closedAt, ...customer } = found;
   const { balance, ...proof } = ledger;
   const [entries, recentOrders] = await Promise.all([
-    listCustomerEntries(userId, kind, before),
+    // Entries are numbered without a gap: as many as there were then.
+    listCustomerEntries(userId, kind, Math.min(before ?? Infinity, ledger.entries + 1)),
     db.orm
       .select({
         orderId: orders.id,
         placedAt: orders.placedAt,
-        status: orders.status,
+        status: statusThen(asOf),
         total: orders.total,
       })
       .from(orders)
-      .where(eq(orders.userId, userId))
+      .where(and(eq(orders.userId, userId), asOf ? lte(orders.placedAt, asOf) : undefined))
       .orderBy(desc(orders.id))
       .limit(RECENT_ORDERS),
   ]);
@@ -102,7 +120,7 @@ export async function getCustomer(
 async function listCustomerEntries(
   userId: number,
   kind: EntryKind | null,
-  before: number | null,
+  before: number,
 ): Promise<CustomerEntryView[]> {
   const rows = await database()
     .orm.select({
@@ -121,7 +139,7 @@ async function listCustomerEntries(
       and(
         eq(walletEntries.userId, userId),
         kind === null ? undefined : eq(walletEntries.kind, kind),
-        before === null ? undefined : lt(walletEntries.seq, before),
+        lt(walletEntries.seq, before),
       ),
     )
     .orderBy(desc(walletEntries.seq))

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AdjustWalletForm } from '@/components/admin/adjust-wallet-form';
 import { AdjustedNotice } from '@/components/admin/adjusted-notice';
+import { AsOfBar } from '@/components/admin/as-of-bar';
 import { CustomerAccount } from '@/components/admin/customer-account';
 import { CustomerEntries } from '@/components/admin/customer-entries';
 import { KeyPages } from '@/components/admin/key-pages';
@@ -10,6 +11,7 @@ import { PageHead } from '@/components/admin/page-head';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PersonName } from '@/components/ui/person-name';
 import { TabLinks } from '@/components/ui/tab-links';
 import { adjustWalletAction } from '@/lib/actions/admin/adjust-wallet';
@@ -17,9 +19,11 @@ import { requireAdmin } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
+import { readAsOf } from '@/lib/queries/admin/as-of';
 import { getAdjustment, getCustomer } from '@/lib/queries/admin/customers';
 import { getTopUpLimits } from '@/lib/queries/admin/top-up-limits';
 import { queryNumber, queryValue } from '@/lib/query-value';
+import { asOfPath } from '@/lib/views/as-of';
 import { entryKinds, parseEntryChoice } from '@/lib/views/wallet-address';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +31,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** One customer: the account, the wallet with every entry, an adjustment, the latest orders. */
+/**
+ * One customer: the account, the wallet with every entry, an adjustment, the latest orders. At an
+ * earlier moment: what wallet and orders were then, and nothing to adjust.
+ */
 export default async function CustomerPage({
   params,
   searchParams,
@@ -40,7 +47,8 @@ export default async function CustomerPage({
   await requireAdmin(locale, path);
   const { kind } = parseEntryChoice(query);
   const before = queryNumber(query, 'before');
-  const customer = userId === null ? null : await getCustomer(userId, kind, before);
+  const asOf = await readAsOf(query.asOf);
+  const customer = userId === null ? null : await getCustomer(userId, kind, before, asOf.at);
   if (!customer) return <MissingPerRequest />;
   const seq = queryNumber(query, 'adjusted');
   const adjusted = seq === null ? null : await getAdjustment(customer.userId, seq);
@@ -49,7 +57,8 @@ export default async function CustomerPage({
   const forms = await getTranslations('forms');
   const { most, held } = await getTopUpLimits();
   const money = (won: number) => formatMoney(won, locale);
-  const entriesOf = (of: string | null) => (of === null ? path : `${path}?kind=${of}`);
+  const entriesOf = (of: string | null) =>
+    asOfPath(of === null ? path : `${path}?kind=${of}`, asOf.at);
   const older = customer.entries.next;
   return (
     <>
@@ -57,13 +66,19 @@ export default async function CustomerPage({
         title={<PersonName name={customer.name} />}
         back={{ href: '/admin/customers', text: t('customer.back') }}
       />
+      <AsOfBar asOf={asOf} path={path} kept={kind === null ? {} : { kind }} />
+      {asOf.at && customer.joinedAt > asOf.at && (
+        <div className="mb-4">
+          <Notice>{t('customer.notJoined')}</Notice>
+        </div>
+      )}
       {adjusted && (
         <AdjustedNotice adjusted={adjusted} again={queryValue(query, 'again') !== undefined} />
       )}
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-4">
           <CustomerAccount customer={customer} />
-          {!customer.closed && (
+          {!customer.closed && asOf.at === null && (
             <Card title={t('adjust.title')}>
               <AdjustWalletForm
                 key={seq}
@@ -117,7 +132,7 @@ export default async function CustomerPage({
               nextHref={
                 older === null
                   ? undefined
-                  : `${entriesOf(kind)}${kind === null ? '?' : '&'}before=${older}`
+                  : `${entriesOf(kind)}${entriesOf(kind).includes('?') ? '&' : '?'}before=${older}`
               }
             />
           </Card>
