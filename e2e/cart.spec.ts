@@ -4,7 +4,8 @@ import { eq } from 'drizzle-orm';
 import { createDatabase, type Database } from '@/db/client';
 import { products } from '@/db/schema';
 import { test as base, expect, expectAccessible } from './fixtures';
-import { correctStock, makeProduct } from './support/sample';
+import { correctStock, fillCart, makeProduct } from './support/sample';
+import { expectFigures, makeAccount } from './support/shopping';
 
 const test = base.extend<{ db: Database }>({
   db: async ({ shop }, use) => {
@@ -49,6 +50,45 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(total).toHaveAttribute('data-total', '50000');
       await page.reload();
       await expect(page.getByRole('spinbutton')).toHaveValue('5');
+    });
+
+    test("a guest's cart joins the shopper's at sign-in, and the checkout costs what it says", async ({
+      page,
+      db,
+    }) => {
+      const [mine, both, fresh] = [
+        await ownProduct(db),
+        await ownProduct(db),
+        await ownProduct(db),
+      ];
+      const account = await makeAccount(db, { balance: 100_000 });
+      await fillCart(db, account.id, [
+        { productId: mine.id, quantity: 1 },
+        { productId: both.id, quantity: 2 },
+      ]);
+      for (const { slug } of [both, fresh]) {
+        await page.goto(`/products/${slug}`);
+        await page.getByRole('button', { name: '장바구니에 담기' }).click();
+        await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
+      }
+      await page.goto('/cart');
+      await page.getByRole('link', { name: '주문하기' }).click();
+      await page.locator('[name=email]').fill(account.email);
+      await page.locator('[name=password]').fill(account.password);
+      await page.locator('form:has([name=password]) [type=submit]').click();
+      await expect(page).toHaveURL('/checkout');
+      await expectFigures(page, { total: 50_000 });
+      await page.goto('/cart');
+      await expectFigures(page, { total: 50_000 });
+      for (const [{ slug }, units] of [
+        [mine, 1] as const,
+        [both, 3] as const,
+        [fresh, 1] as const,
+      ]) {
+        await expect(page.locator(`[data-product="${slug}"] input[type=number]`)).toHaveValue(
+          `${units}`,
+        );
+      }
     });
 
     test('more than there is is refused with what can be had', async ({ page, db }) => {

@@ -1,6 +1,7 @@
 /** Nobody pays more than the page showed: what changed is told from what to what, one button accepts. */
 
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
 import type { Database } from '@/db/client';
 import { products } from '@/db/schema';
 import { expect, expectAccessible } from './fixtures';
@@ -85,6 +86,36 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/placed=1/);
       await expectFigures(page, { total: 21_000, balance: 29_000 });
       await expect(page.locator('main [data-spared]')).toHaveCount(0);
+    });
+
+    test('a price that changes once more while the answer is drawn: words and button name one total', async ({
+      page,
+      db,
+      shop,
+    }) => {
+      const { product } = await enterWithCart(page, db, { balance: 50_000 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await setPrice(db, product.id, 11_000);
+      // The refused try is recorded after the refusal and before the page is drawn anew.
+      const owner = postgres(shop.ownerUrl, { max: 1, onnotice: () => undefined });
+      const name = `price_${product.id}`;
+      await owner.unsafe(`
+        create function ${name}() returns trigger language plpgsql security definer as $$ begin
+          update products set price = 12000 where id = ${product.id}; return null;
+        end $$;
+        create trigger ${name} after insert on checkout_attempts execute function ${name}()`);
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText(
+        '합계가 10,000원에서 12,000원으로 바뀌었어요. 아직 결제하지 않았어요.',
+      );
+      await owner.unsafe(`drop function ${name} cascade`);
+      await owner.end();
+      await expect(refused).not.toContainText('11,000');
+      await refused.getByRole('button', { name: '12,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 12_000 });
     });
 
     test('the cart changes in another tab: quantities, what came in and what went', async ({

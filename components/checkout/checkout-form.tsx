@@ -6,33 +6,26 @@ import { Card } from '@/components/ui/card';
 import { Checkbox, Input, Textarea } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
-import { Notice } from '@/components/ui/notice';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { checkOut } from '@/lib/actions/checkout';
-import type { Locale } from '@/lib/i18n/locales';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';
-import { type ShownCart, writeShownCart } from '@/lib/views/shown-cart';
-import { ChangedSince, type ChangeTexts, shownBefore, WhatChanged } from './what-changed';
+import { writeShownCart } from '@/lib/views/shown-cart';
+import { CheckoutRefusal, type CheckoutRefusalProps } from './checkout-refusal';
+import { ChangedSince } from './what-changed';
 
 type Answer = Awaited<ReturnType<typeof checkOut>>;
-type Refused = Extract<Answer, { kind: 'refused' }>;
 
-type CheckoutFormProps = {
+type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
   action: typeof checkOut;
-  locale: Locale;
   /** Made when the page was rendered; the same one goes out until this form has bought something. */
   idempotencyKey: string;
-  /** The total that the page shows (spec.md: Confirmed total). */
-  confirmedTotal: number;
-  /** What it is made of, to tell after the next press what changed. */
-  shown: ShownCart;
   delivery: DeliveryView;
   couponCode: string;
   /** The tick that accepts the shown subtotal in case the coupon cannot be used. */
   fullPrice: { subtotal: number; ticked: boolean; text: string };
-  texts: {
+  texts: CheckoutRefusalProps['texts'] & {
     check: string;
     deliveryTitle: string;
     recipient: string;
@@ -43,24 +36,16 @@ type CheckoutFormProps = {
     couponLabel: string;
     apply: string;
     applying: string;
-    notPaid: string;
-    changes: ChangeTexts;
     unsure: SettlingTexts;
   };
   /** Lines that cannot be ordered as they stand, drawn on the server. */
   problems: ReactNode;
-  /** What the coupon does; null: none was applied. */
-  couponResult: ReactNode;
   /** Coupons to pick from. */
   ownCoupons: ReactNode;
   /** Lines, totals and balance. */
   summary: ReactNode;
   /** The buttons below the summary. */
   buttons: ReactNode;
-  /** The pay button alone: it accepts a new total. */
-  payButton: ReactNode;
-  /** The way to the top-up and back. */
-  topUpLink: ReactNode;
 };
 
 /**
@@ -78,7 +63,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       refusal={(answer) => (
         <FocusOnAppear key={answer.answerId}>
           <DefaultButton />
-          <Refusal answer={answer} {...props} />
+          <CheckoutRefusal answer={answer} {...props} />
         </FocusOnAppear>
       )}
       unsure={(press) => (
@@ -214,50 +199,6 @@ function DefaultButton() {
       className="sr-only"
     />
   );
-}
-
-/** What the refusal of a press means and what can be done about it. */
-function Refusal({ answer, ...props }: { answer: Refused } & CheckoutFormProps) {
-  const { refusal, message } = answer;
-  const { texts } = props;
-  switch (refusal.code) {
-    case 'TOTAL_CHANGED':
-      return (
-        <Notice tone="warning" announce="alert" title={message}>
-          <WhatChanged
-            before={shownBefore(answer)}
-            now={props.shown}
-            locale={props.locale}
-            texts={texts.changes}
-          />
-          {refusal.couponReason !== null && props.couponResult}
-          {props.payButton}
-        </Notice>
-      );
-    case 'TOO_MANY_CODES':
-      return (
-        <Notice
-          tone="warning"
-          announce="alert"
-          title={answer.typed.intent === 'pay' ? texts.notPaid : undefined}
-        >
-          {message}
-        </Notice>
-      );
-    case 'INSUFFICIENT_BALANCE':
-      return (
-        <Notice tone="warning" announce="alert" title={message}>
-          <p>{texts.notPaid}</p>
-          {props.topUpLink}
-        </Notice>
-      );
-    default:
-      return (
-        <Notice tone="danger" announce="alert" title={texts.notPaid}>
-          {message}
-        </Notice>
-      );
-  }
 }
 
 const isTotalChange = (answer: Answer | LostAnswer | null) =>

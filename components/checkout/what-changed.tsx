@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { checkOut } from '@/lib/actions/checkout';
+import { fillText } from '@/lib/format/fill-text';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
 import type { LostAnswer } from '@/lib/views/action-answer';
@@ -38,7 +39,7 @@ export function WhatChanged({ before, now, locale, texts }: WhatChangedProps) {
       before: formatMoney(before.discount, locale),
       now: formatMoney(now.discount, locale),
     };
-    sentences.push(fill(now.discount === 0 ? texts.discountGone : texts.discount, figures));
+    sentences.push(fillText(now.discount === 0 ? texts.discountGone : texts.discount, figures));
   }
   return <Sentences sentences={sentences} />;
 }
@@ -90,16 +91,11 @@ function sentencesOf(
   if (quantity) {
     const text =
       quantity.before === 0 ? texts.added : quantity.now === 0 ? texts.removed : texts.quantity;
-    said.push(fill(text, { name, before: `${quantity.before}`, now: `${quantity.now}` }));
+    said.push(fillText(text, { name, before: `${quantity.before}`, now: `${quantity.now}` }));
   }
   if (unitPrice) {
     const { before, now } = unitPrice;
-    said.push(fill(texts.price, { name, before: money(before), now: money(now) }));
+    said.push(fillText(texts.price, { name, before: money(before), now: money(now) }));
   }
   return said;
-}
-
-/** One pass, so that a product's name with braces in it stays what it is. */
-function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (hole, key: string) => values[key] ?? hole);
 }

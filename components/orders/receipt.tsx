@@ -9,13 +9,19 @@ import { Link } from '@/lib/i18n/link';
 import type { ReceiptCoupon, ReceiptView } from '@/lib/views/orders';
 import { OrderStatusBadge } from './order-status-badge';
 
+/** Lines that one sheet holds in its ordinary size; more are set smaller (`print.css`). */
+const SHORT_RECEIPT = 20;
+
 /** An order on one sheet: what, for how much, from which balance, to whom. */
 export async function Receipt({ receipt }: { receipt: ReceiptView }) {
   const t = await getTranslations('orders.receipt');
   const locale = await getLocale();
   const { orderId, status, placedAt, lines, coupon, delivery } = receipt;
   return (
-    <article className="flex flex-col gap-6 rounded-card border border-line p-4 md:p-6 print:border-0 print:p-0">
+    <article
+      data-receipt={lines.length > SHORT_RECEIPT ? 'long' : 'short'}
+      className="flex flex-col gap-6 rounded-card border border-line p-4 md:p-6"
+    >
       <div className="flex flex-wrap items-start justify-between gap-2">
         <dl className="flex flex-col gap-1">
           <div className="flex gap-2">
@@ -41,7 +47,7 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
                 category={line.category}
                 className="size-12 shrink-0 rounded-control print:hidden"
               />
-              <div className="min-w-0 grow">
+              <div className="min-w-0 grow print:flex print:justify-between print:gap-4">
                 <p>
                   <Link href={`/products/${line.slug}`} className="hover:underline">
                     {line.name}
@@ -90,37 +96,56 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
         {coupon !== null && coupon.reason !== null && <UnusedCoupon coupon={coupon} />}
       </div>
 
-      <section className="flex flex-col gap-2">
-        <h2 className="font-bold">{t('balance')}</h2>
-        <dl className="flex flex-col gap-2">
-          <Row term={t('balanceBefore')}>
-            <Money won={receipt.balanceBefore} locale={locale} />
-          </Row>
-          <Row term={t('balanceAfter')}>
-            <Money won={receipt.balanceAfter} locale={locale} mark="balance" />
-          </Row>
-          {receipt.balanceAfterRefund !== null && (
-            <>
-              <Row term={t('refunded')}>
-                <Money won={receipt.total} locale={locale} />
-              </Row>
-              <Row term={t('balanceAfterRefund')}>
-                <Money won={receipt.balanceAfterRefund} locale={locale} />
-              </Row>
-            </>
-          )}
-        </dl>
-      </section>
+      <div className="flex flex-col gap-6 print:grid print:grid-cols-2">
+        <section className="flex flex-col gap-2">
+          <h2 className="font-bold">{t('balance')}</h2>
+          <dl className="flex flex-col gap-2">
+            <Row term={t('balanceBefore')}>
+              <Money won={receipt.balanceBefore} locale={locale} />
+            </Row>
+            <Row term={t('balanceAfter')}>
+              <EntryLink seq={receipt.paymentSeq} text={t('paymentEntry')} />
+              <Money won={receipt.balanceAfter} locale={locale} mark="balance" />
+            </Row>
+            {receipt.balanceAfterRefund !== null && (
+              <>
+                <Row term={t('refunded')}>
+                  <Money won={receipt.total} locale={locale} />
+                </Row>
+                <Row term={t('balanceAfterRefund')}>
+                  {receipt.refundSeq !== null && (
+                    <EntryLink seq={receipt.refundSeq} text={t('refundEntry')} />
+                  )}
+                  <Money won={receipt.balanceAfterRefund} locale={locale} />
+                </Row>
+              </>
+            )}
+          </dl>
+        </section>
 
-      <section className="flex flex-col gap-2">
-        <h2 className="font-bold">{t('delivery')}</h2>
-        <dl className="flex flex-col gap-2">
-          <Row term={t('recipient')}>{delivery.recipient}</Row>
-          <Row term={t('phone')}>{delivery.phone}</Row>
-          <Row term={t('address')}>{delivery.address}</Row>
-        </dl>
-      </section>
+        <section className="flex flex-col gap-2">
+          <h2 className="font-bold">{t('delivery')}</h2>
+          <dl className="flex flex-col gap-2">
+            <Row term={t('recipient')}>{delivery.recipient}</Row>
+            <Row term={t('phone')}>{delivery.phone}</Row>
+            <Row term={t('address')}>{delivery.address}</Row>
+          </dl>
+        </section>
+      </div>
     </article>
+  );
+}
+
+/** The way to where an amount stands in the shopper's own book. */
+function EntryLink({ seq, text }: { seq: number; text: string }) {
+  return (
+    <Link
+      href={`/wallet/entries/${seq}`}
+      prefetch={false}
+      className="mr-3 text-sm text-primary underline print:hidden"
+    >
+      {text}
+    </Link>
   );
 }
 

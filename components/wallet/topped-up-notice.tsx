@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
 import type { TopUpView } from '@/lib/views/wallet';
 
 type ToppedUpNoticeProps = {
@@ -34,7 +35,12 @@ export async function ToppedUpNotice({ topUp, seq, again, wanted, next }: Topped
     <FocusOnAppear key={`${seq}-${again}`}>
       <RefreshSession after={`top-up ${seq}`} />
       <Notice tone={again === 'other' ? 'warning' : 'success'} announce="status" title={title}>
-        <p>{t('change', { before, after })}</p>
+        <p>
+          {t('change', { before, after })}{' '}
+          <Link href={`/wallet/entries/${seq}`} prefetch={false} className="underline">
+            {t('entry')}
+          </Link>
+        </p>
         {again === '1' && <p>{t('more')}</p>}
         {wanted !== null && <p>{t('wanted', { wanted: money(wanted) })}</p>}
         {next !== '' && (

@@ -96,6 +96,7 @@ export async function getOwnReceipt(
     orm
       .select({
         kind: walletEntries.kind,
+        seq: walletEntries.seq,
         amount: walletEntries.amount,
         balanceAfter: walletEntries.balanceAfter,
       })
@@ -104,6 +105,7 @@ export async function getOwnReceipt(
   ]);
   const payment = entries.find(({ kind }) => kind === 'payment');
   if (!payment) throw new Error(`order ${orderId} has no payment`);
+  const refund = entries.find(({ kind }) => kind === 'refund');
   const { status, placedAt, fulfilledAt, cancelledAt, subtotal, discount, total } = order;
   const { recipient, phone, address } = order;
   return {
@@ -129,7 +131,9 @@ export async function getOwnReceipt(
     delivery: { recipient, phone, address },
     balanceBefore: payment.balanceAfter - payment.amount,
     balanceAfter: payment.balanceAfter,
-    balanceAfterRefund: entries.find(({ kind }) => kind === 'refund')?.balanceAfter ?? null,
+    paymentSeq: payment.seq,
+    balanceAfterRefund: refund?.balanceAfter ?? null,
+    refundSeq: refund?.seq ?? null,
   };
 }
 

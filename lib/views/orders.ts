@@ -43,8 +43,11 @@ export interface ReceiptView {
   delivery: DeliveryView;
   balanceBefore: number;
   balanceAfter: number;
+  /** Number of the payment in the wallet's entries. */
+  paymentSeq: number;
   /** Balance after the refund; null: not cancelled. */
   balanceAfterRefund: number | null;
+  refundSeq: number | null;
 }
 
 export interface ReceiptLine {

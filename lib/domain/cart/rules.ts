@@ -34,3 +34,33 @@ export function decideCartLine(
   }
   return null;
 }
+
+/** Why a line of an earlier order does not come into the cart as it was. */
+export type RefillShortfall = 'gone' | 'soldOut' | 'fewer' | 'full';
+
+/**
+ * What a cart would hold of each line of an earlier order: the units ordered or what is left, never
+ * fewer than it holds already (spec.md: Order). Stock is judged as it stands, as by `decideCartLine`.
+ *
+ * @param inCart units by product that the cart holds
+ */
+export function decideRefill(
+  ordered: readonly { productId: number; quantity: number }[],
+  products: ReadonlyMap<number, { published: boolean; left: number }>,
+  inCart: ReadonlyMap<number, number>,
+): { productId: number; quantity: number; why: RefillShortfall | null }[] {
+  let room = MOST_PRODUCTS_PER_ORDER - inCart.size;
+  return ordered.map(({ productId, quantity: wanted }) => {
+    const product = products.get(productId);
+    const held = inCart.get(productId) ?? 0;
+    const short = (why: RefillShortfall, quantity = held) => ({ productId, quantity, why });
+    if (!product?.published) return short('gone');
+    const quantity = Math.max(held, Math.min(wanted, product.left));
+    if (quantity === 0) return short('soldOut');
+    if (held === 0) {
+      if (room <= 0) return short('full');
+      room -= 1;
+    }
+    return quantity < wanted ? short('fewer', quantity) : { productId, quantity, why: null };
+  });
+}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decideCartLine } from './rules';
+import { decideCartLine, decideRefill } from './rules';
 
 const PLENTY = { productId: 1, published: true, left: 500 };
 const EMPTY = { products: 0, inCart: 0 };
@@ -38,4 +38,55 @@ test('a product that the shop does not show is unknown', () => {
   const unknown = { code: 'UNKNOWN_PRODUCT' };
   expect(decideCartLine({ ...PLENTY, published: false }, EMPTY, 1)).toEqual(unknown);
   expect(decideCartLine(null, EMPTY, 1)).toEqual(unknown);
+});
+
+test('an order comes into the cart again as far as it can be bought, and never takes units out', () => {
+  const line = (productId: number, quantity: number) => ({ productId, quantity });
+  const some = (left: number, published = true) => ({ left, published });
+  const refilled = decideRefill(
+    [line(1, 2), line(2, 5), line(3, 1), line(4, 1), line(5, 1), line(6, 2), line(7, 3)],
+    new Map([
+      [1, some(9)],
+      [2, some(3)],
+      [3, some(0)],
+      [4, some(9, false)],
+      [6, some(9)],
+      [7, some(1)],
+    ]),
+    new Map([
+      [6, 7],
+      [7, 2],
+    ]),
+  );
+  expect(refilled).toEqual([
+    { productId: 1, quantity: 2, why: null },
+    { productId: 2, quantity: 3, why: 'fewer' },
+    { productId: 3, quantity: 0, why: 'soldOut' },
+    // Hidden from the shop, and gone altogether.
+    { productId: 4, quantity: 0, why: 'gone' },
+    { productId: 5, quantity: 0, why: 'gone' },
+    { productId: 6, quantity: 7, why: null },
+    { productId: 7, quantity: 2, why: 'fewer' },
+  ]);
+});
+
+test('a cart of 50 products takes no more, but more of what it holds', () => {
+  const full = new Map(Array.from({ length: 50 }, (_, i) => [i + 1, 1]));
+  const plenty = { left: 9, published: true };
+  expect(
+    decideRefill(
+      [
+        { productId: 50, quantity: 2 },
+        { productId: 51, quantity: 1 },
+      ],
+      new Map([
+        [50, plenty],
+        [51, plenty],
+      ]),
+      full,
+    ),
+  ).toEqual([
+    { productId: 50, quantity: 2, why: null },
+    { productId: 51, quantity: 0, why: 'full' },
+  ]);
 });

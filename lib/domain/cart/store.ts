@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { cartLines, carts, products, stock } from '@/db/schema';
 import { withKnownStock } from '../catalog/stock-rules';
 import { priceNow } from '../catalog/store';
@@ -41,7 +41,12 @@ export async function linesOf({ orm }: Transaction, cartId: number) {
  * Price, visibility and units left of a product, unlocked; null: no such product.
  * @throws StockNotFoundError when its stock cannot be found
  */
-export async function productForCart({ orm }: Transaction, productId: number, now: Date) {
+export async function productForCart(tx: Transaction, productId: number, now: Date) {
+  return (await productsForCart(tx, [productId], now)).get(productId) ?? null;
+}
+
+/** The same of several, by product. */
+export async function productsForCart({ orm }: Transaction, productIds: number[], now: Date) {
   const rows = await orm
     .select({
       productId: products.id,
@@ -51,8 +56,9 @@ export async function productForCart({ orm }: Transaction, productId: number, no
     })
     .from(products)
     .leftJoin(stock, eq(stock.productId, products.id))
-    .where(eq(products.id, productId));
-  return withKnownStock(rows, 'left', (row) => row.productId)[0] ?? null;
+    .where(inArray(products.id, productIds));
+  const known = withKnownStock(rows, 'left', (row) => row.productId);
+  return new Map(known.map((row) => [row.productId, row]));
 }
 
 /** Sets a line to a quantity at the price that the shopper sees now. */

@@ -59,6 +59,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
   const { subtotal, total, gap, coupon } = view;
   // Filled in by the form, which knows what the page before showed.
   const open = { name: '{name}', before: '{before}', now: '{now}' };
+  const low = gap > 0 ? t('low', { gap: formatMoney(gap, locale) }) : null;
   const topUpText = t('topUp', { gap: formatMoney(gap, locale) });
   const payButton = (
     <SubmitButton
@@ -98,6 +99,8 @@ async function Checkout({ view }: { view: CheckoutView }) {
         apply: t('coupon.apply'),
         applying: t('coupon.applying'),
         notPaid: t('refused.notPaid'),
+        totalChanged: t('refused.totalChanged', open),
+        balance: low ?? t('refused.enough'),
         changes: {
           title: t('changes.title'),
           price: t('changes.price', open),
@@ -127,9 +130,9 @@ async function Checkout({ view }: { view: CheckoutView }) {
       }
       buttons={
         <div className="flex flex-col gap-2">
-          {gap > 0 && (
+          {low && (
             <>
-              <p className="font-semibold">{t('low', { gap: formatMoney(gap, locale) })}</p>
+              <p className="font-semibold">{low}</p>
               <SubmitButton name="intent" value="top-up" size="lg" wide>
                 {topUpText}
               </SubmitButton>
@@ -142,13 +145,15 @@ async function Checkout({ view }: { view: CheckoutView }) {
       }
       payButton={payButton}
       topUpLink={
-        <TopUpLink
-          href={localizedPath(
-            locale,
-            `/wallet?amount=${gap}&next=/checkout&form=${crypto.randomUUID()}`,
-          )}
-          text={topUpText}
-        />
+        low && (
+          <TopUpLink
+            href={localizedPath(
+              locale,
+              `/wallet?amount=${gap}&next=/checkout&form=${crypto.randomUUID()}`,
+            )}
+            text={topUpText}
+          />
+        )
       }
     />
   );

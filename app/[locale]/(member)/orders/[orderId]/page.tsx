@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CancelSection } from '@/components/orders/cancel-section';
+import { OrderAgainForm } from '@/components/orders/order-again-form';
 import { PrintButton } from '@/components/orders/print-button';
 import { Receipt } from '@/components/orders/receipt';
 import { ReceiptNotice } from '@/components/orders/receipt-notice';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { ButtonLink } from '@/components/ui/button';
+import { orderAgain } from '@/lib/actions/orders';
 import { requireShopper } from '@/lib/auth/session';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import { getOwnReceipt } from '@/lib/queries/orders';
 import { queryValue } from '@/lib/query-value';
 
@@ -26,23 +29,37 @@ export default async function ReceiptPage({
   const user = await requireShopper(locale, `/orders/${orderId}`);
   const receipt = await getOwnReceipt(user.id, Number(orderId), locale);
   if (!receipt) return <MissingPerRequest />;
-  const t = await getTranslations('orders.receipt');
+  const t = await getTranslations('orders');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">
-      <ReceiptNotice
-        receipt={receipt}
-        placed={queryValue(query, 'placed')}
-        cancelled={queryValue(query, 'cancelled')}
-      />
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <div className="empty:hidden print:hidden">
+        <ReceiptNotice
+          receipt={receipt}
+          placed={queryValue(query, 'placed')}
+          cancelled={queryValue(query, 'cancelled')}
+        />
+      </div>
+      <h1 className="text-2xl font-bold">{t('receipt.title')}</h1>
       <Receipt receipt={receipt} />
+      <OrderAgainForm
+        action={orderAgain}
+        locale={locale}
+        orderId={receipt.orderId}
+        cartHref={localizedPath(locale, '/cart')}
+        texts={{
+          check: t('again.check'),
+          submit: t('again.submit'),
+          pending: t('again.pending'),
+          cart: t('again.cart'),
+        }}
+      />
       <div className="flex flex-wrap gap-2 print:hidden">
         <ButtonLink href="/orders" variant="secondary">
-          {t('all')}
+          {t('receipt.all')}
         </ButtonLink>
-        <PrintButton text={t('print')} />
+        <PrintButton text={t('receipt.print')} />
         <ButtonLink href="/products" variant="quiet">
-          {t('shop')}
+          {t('receipt.shop')}
         </ButtonLink>
       </div>
       <CancelSection receipt={receipt} />
