@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/orders/${orderId}`);
       await main.getByRole('link', { name: '결제 내역' }).click();
       await expect(page).toHaveURL('/wallet/entries/2');
-      await expect(main).toContainText('-9,000원');
+      await expect(main).toContainText('−9,000원');
 
       await page.goto(`/orders/${orderId}`);
       await main.getByText('주문 취소하기').click();

@@ -6,6 +6,7 @@ import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import type { ReceiptCoupon, ReceiptView } from '@/lib/views/orders';
 import { OrderStatusBadge } from './order-status-badge';
 
@@ -49,9 +50,17 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
               />
               <div className="min-w-0 grow print:flex print:justify-between print:gap-4">
                 <p>
-                  <Link href={`/products/${line.slug}`} className="hover:underline">
-                    {line.name}
-                  </Link>
+                  {line.published ? (
+                    // The shop is another document, so this is no next/link.
+                    <a
+                      href={localizedPath(locale, `/products/${line.slug}`)}
+                      className="hover:underline"
+                    >
+                      {line.name}
+                    </a>
+                  ) : (
+                    line.name
+                  )}
                 </p>
                 <p className="text-sm text-muted tabular-nums">
                   {t('each', {

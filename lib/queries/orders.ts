@@ -142,6 +142,7 @@ async function receiptLines(orderId: number, locale: Locale): Promise<ReceiptLin
     .orm.select({
       productId: orderLines.productId,
       slug: products.slug,
+      published: products.published,
       nameKo: orderLines.nameKo,
       nameEn: orderLines.nameEn,
       art: products.art,

@@ -53,6 +53,8 @@ export interface ReceiptView {
 export interface ReceiptLine {
   productId: number;
   slug: string;
+  /** Whether the shop still shows it. */
+  published: boolean;
   name: string;
   art: string;
   category: string;
