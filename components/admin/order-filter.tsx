@@ -7,6 +7,7 @@ import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import type { OrderListView } from '@/lib/views/admin-orders';
 import { productName } from '@/lib/views/admin-sales';
+import { asOfText } from '@/lib/views/as-of';
 import { ALL_ORDERS, type OrderFilter as Filter, ordersAddress } from '@/lib/views/order-address';
 
 type OrderFilterProps = Pick<OrderListView, 'product' | 'customer'> & { filter: Filter };
@@ -17,7 +18,8 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
   const locale = await getLocale();
   const narrowed = filter.from ?? filter.to ?? filter.coupon;
   const { status, productId, customerId } = filter;
-  const kept = { status, product: productId, customer: customerId };
+  const asOf = filter.asOf && asOfText(filter.asOf);
+  const kept = { status, product: productId, customer: customerId, asOf };
   const subjects = [
     productId !== null && {
       text: t('product', { name: product ? productName(product, locale) : t('unknown') }),

@@ -14,12 +14,14 @@ type OrderRowsProps = {
   orders: OrderRowView[];
   /** The list goes by the day of the cancel. */
   byCancel: boolean;
+  /** Paid orders can be ticked. */
+  open: boolean;
   /** Every order that can be marked begins ticked. */
   ticked: boolean;
 };
 
 /** Orders as lines that lead to their detail, each that is paid with a box to tick. */
-export async function OrderRows({ orders, byCancel, ticked }: OrderRowsProps) {
+export async function OrderRows({ orders, byCancel, open, ticked }: OrderRowsProps) {
   const t = await getTranslations('office.orders');
   const locale = await getLocale();
   const link = 'inline-flex min-h-6 items-center whitespace-nowrap text-primary underline';
@@ -27,11 +29,8 @@ export async function OrderRows({ orders, byCancel, ticked }: OrderRowsProps) {
     <Table label={t('label')}>
       <thead>
         <tr>
-          {(['tick', 'number'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`columns.${column}`)}
-            </th>
-          ))}
+          {open && <th scope="col">{t('columns.tick')}</th>}
+          <th scope="col">{t('columns.number')}</th>
           <th scope="col">{t(byCancel ? 'columns.cancelledAt' : 'columns.placedAt')}</th>
           {(['customer', 'status'] as const).map((column) => (
             <th key={column} scope="col">
@@ -48,15 +47,17 @@ export async function OrderRows({ orders, byCancel, ticked }: OrderRowsProps) {
       <tbody>
         {orders.map((order) => (
           <tr key={order.orderId} data-order={order.orderId}>
-            <td>
-              {order.status === 'paid' && (
-                <FulfilTick
-                  orderId={order.orderId}
-                  label={t('tick', { number: formatOrderNumber(order.orderId) })}
-                  ticked={ticked}
-                />
-              )}
-            </td>
+            {open && (
+              <td>
+                {order.status === 'paid' && (
+                  <FulfilTick
+                    orderId={order.orderId}
+                    label={t('tick', { number: formatOrderNumber(order.orderId) })}
+                    ticked={ticked}
+                  />
+                )}
+              </td>
+            )}
             <th scope="row" className="font-normal">
               <Link href={`/admin/orders/${order.orderId}`} className={link}>
                 {formatOrderNumber(order.orderId)}

@@ -4,7 +4,9 @@ import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
 import type { OrderListView } from '@/lib/views/admin-orders';
 
-type OrderSumsProps = Pick<OrderListView, 'sums' | 'asOf'> & {
+type OrderSumsProps = Pick<OrderListView, 'sums'> & {
+  /** The moment that the figures are of. */
+  asOf: Date;
   /** The list goes by the day of the cancel: what was paid was given back. */
   byCancel: boolean;
   /** The money is that of one product's lines. */

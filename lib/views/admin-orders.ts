@@ -27,7 +27,7 @@ export interface OrderListView extends KeyPage<OrderRowView, OrderKey> {
     discount: number;
     total: number;
   };
-  asOf: Date;
+  readAt: Date;
   /** What the filter narrows down to; null: nothing, or no such one. */
   product: NamedProductView | null;
   customer: string | null;

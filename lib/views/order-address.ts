@@ -5,6 +5,7 @@ import type { OrderFilter, OrderKey } from '@/lib/domain/orders/order-filter-rul
 import { addDays, type SeoulDay } from '@/lib/domain/seoul-day';
 import { readRowId } from '@/lib/page-key';
 import { type Query, queryValue } from '@/lib/query-value';
+import { asOfText, parseAsOf } from './as-of';
 import { readWord } from './search-word';
 
 export type { OrderFilter };
@@ -22,6 +23,7 @@ export const ALL_ORDERS: OrderFilter = {
   coupon: null,
   customerId: null,
   search: null,
+  asOf: null,
 };
 
 /** Parameters of an address, by the part of the filter that each stands for. */
@@ -34,12 +36,13 @@ const NAMES = {
   coupon: 'coupon',
   customerId: 'customer',
   search: 'q',
+  asOf: 'asOf',
 } as const satisfies Record<keyof OrderFilter, string>;
 
 export type OrderParameter = (typeof NAMES)[keyof OrderFilter];
 
 /**
- * Reads `?from= &to= &dated= &status= &product= &coupon= &customer= &q=` (hardening.md: 65–67, 79).
+ * Reads `?from= &to= &dated= &status= &product= &coupon= &customer= &q= &asOf=` (hardening.md: 65–67, 79).
  * @returns the filter, without what could not be read; `unread` names those parameters
  */
 export function parseOrderFilter(query: Query): { filter: OrderFilter; unread: OrderParameter[] } {
@@ -66,6 +69,7 @@ export function parseOrderFilter(query: Query): { filter: OrderFilter; unread: O
     coupon: read('coupon', readCode),
     customerId: read('customer', readRowId),
     search: read('q', readWord),
+    asOf: read('asOf', readMoment),
   };
   return { filter, unread };
 }
@@ -89,19 +93,25 @@ export function ordersAddress(
   const query = new URLSearchParams();
   for (const [part, name] of Object.entries(NAMES)) {
     const value = filter[part as keyof OrderFilter];
-    if (value !== null && value !== undefined && value !== 'placed') query.set(name, String(value));
+    if (value === null || value === undefined || value === 'placed') continue;
+    query.set(name, value instanceof Date ? asOfText(value) : String(value));
   }
   if (after) query.set('after', `${after.day}.${after.orderId}`);
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** A day that the calendar has, of this century. */
-function readDay(text: string): SeoulDay | null {
+/** A day that the calendar has, of this century; null for anything else. */
+export function readDay(text: string): SeoulDay | null {
   return /^20\d\d-[01]\d-[0-3]\d$/.test(text) && isDay(text) ? text : null;
 }
 
 function isDay(text: string): boolean {
   return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+}
+
+function readMoment(text: string): Date | null {
+  const at = parseAsOf(text);
+  return at === 'unreadable' ? null : at;
 }
 
 function oneOf<const Choice extends string>(choices: readonly Choice[], text: string) {

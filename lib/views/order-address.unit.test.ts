@@ -5,7 +5,7 @@ const read = (query: string) => parseOrderFilter(Object.fromEntries(new URLSearc
 
 test('an address says what its filter reads, and the other way round', () => {
   const query =
-    'from=2026-11-01&to=2026-11-30&dated=cancelled&status=cancelled&product=7&coupon=WELCOME&customer=3&q=J-000042';
+    'from=2026-11-01&to=2026-11-30&dated=cancelled&status=cancelled&product=7&coupon=WELCOME&customer=3&q=J-000042&asOf=2026-11-30T12%3A00';
   const { filter, unread } = read(query);
   expect(unread).toEqual([]);
   expect(filter).toEqual({
@@ -17,6 +17,7 @@ test('an address says what its filter reads, and the other way round', () => {
     coupon: 'WELCOME',
     customerId: 3,
     search: 'J-000042',
+    asOf: new Date('2026-11-30T12:00:00+09:00'),
   });
   expect(ordersAddress('/admin/orders', filter)).toBe(`/admin/orders?${query}`);
   expect(ordersAddress('/admin/orders', ALL_ORDERS)).toBe('/admin/orders');
@@ -31,10 +32,20 @@ test('empty parameters and every status narrow nothing', () => {
 
 test('what makes no sense is named and left out', () => {
   const { filter, unread } = read(
-    `from=2026-02-30&to=9999-01-01&dated=never&status=lost&product=-1&coupon=${'X'.repeat(41)}&customer=abc&q=${'가'.repeat(101)}`,
+    `from=2026-02-30&to=9999-01-01&dated=never&status=lost&product=-1&coupon=${'X'.repeat(41)}&customer=abc&q=${'가'.repeat(101)}&asOf=once`,
   );
   expect(filter).toEqual(ALL_ORDERS);
-  expect(unread).toEqual(['from', 'to', 'dated', 'status', 'product', 'coupon', 'customer', 'q']);
+  expect(unread).toEqual([
+    'from',
+    'to',
+    'dated',
+    'status',
+    'product',
+    'coupon',
+    'customer',
+    'q',
+    'asOf',
+  ]);
   expect(parseOrderFilter({ q: ['a', 'b'] }).unread).toEqual(['q']);
   expect(read('q=a%00b').unread).toEqual(['q']);
 });

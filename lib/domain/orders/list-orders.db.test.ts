@@ -23,6 +23,7 @@ const ALL: OrderFilter = {
   coupon: null,
   customerId: null,
   search: null,
+  asOf: null,
 };
 const BEFORE_MIDNIGHT = new Date('2026-11-23T23:59:00+09:00');
 const AFTER_MIDNIGHT = new Date('2026-11-24T00:01:00+09:00');
@@ -106,6 +107,13 @@ test('orders are found by day, status, product, coupon, customer and word', asyn
   ] as const) {
     expect(await idsOf(db, { search }), search).toEqual(found);
   }
+
+  // Before the cancel and the sending, and before the second order.
+  const before = new Date(later.getTime() - 1);
+  expect(await idsOf(db, { asOf: before, status: 'paid' })).toEqual([three, two, one]);
+  expect(await idsOf(db, { asOf: before, dated: 'cancelled' })).toEqual([]);
+  expect(await idsOf(db, { asOf: BEFORE_MIDNIGHT })).toEqual([one]);
+  expect(await idsOf(db, { asOf: later, status: 'cancelled' })).toEqual([one]);
 
   const { sums } = await listOrders(db, { ...ALL, from: '2026-11-23' }, null, 1);
   // 20,000 + (19,999 less 10 %) + 3,333

@@ -1,7 +1,13 @@
 import type { Database, TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 import type { OrderStatus } from './cancel-rules';
-import { dayOf, findSearched, orderConditions, type SearchFinds } from './order-conditions';
+import {
+  dayOf,
+  findSearched,
+  orderConditions,
+  type SearchFinds,
+  standing,
+} from './order-conditions';
 import type { OrderFilter, OrderKey } from './order-filter-rules';
 
 export interface ListedOrder {
@@ -47,11 +53,12 @@ export async function listOrders(
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
     const finds = await findSearched(sql, filter);
     const day = dayOf(sql, filter);
+    const { status, cancelledAt } = standing(sql, filter);
     const older = after ? sql`and (${day}, o.id) < (${after.day}::date, ${after.orderId})` : sql``;
     const [orders, sums] = await Promise.all([
       sql<ListedRow[]>`
-        select o.id as "orderId", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt",
-          o.status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total,
+        select o.id as "orderId", o.placed_at as "placedAt", ${cancelledAt} as "cancelledAt",
+          ${status} as status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total,
           (select sum(quantity) from order_lines where order_id = o.id)::int as units,
           ${day}::text as day
         from orders o join users u on u.id = o.user_id
@@ -84,10 +91,11 @@ async function sumOrders(
   finds: SearchFinds | null,
 ): Promise<OrderSums> {
   const conditions = orderConditions(sql, filter, finds);
+  const { cancelledAt } = standing(sql, filter);
   const ofProduct = filter.productId === null ? sql`` : sql`and l.product_id = ${filter.productId}`;
   const [[orders], [lines]] = await Promise.all([
     sql<Omit<OrderSums, 'units'>[]>`
-      select count(*)::int as orders, count(*) filter (where o.status = 'cancelled')::int as cancelled,
+      select count(*)::int as orders, count(${cancelledAt})::int as cancelled,
         coalesce(sum(o.subtotal), 0)::bigint as subtotal,
         coalesce(sum(o.discount), 0)::bigint as discount, coalesce(sum(o.total), 0)::bigint as total
       from orders o where ${conditions}`,

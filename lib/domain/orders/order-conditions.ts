@@ -47,14 +47,16 @@ export function orderConditions(
   filter: OrderFilter,
   finds: SearchFinds | null,
 ): Fragment {
-  const { from, to, status, productId, coupon, customerId } = filter;
+  const { from, to, productId, coupon, customerId, asOf } = filter;
   const day = dayOf(sql, filter);
+  const { status, cancelledAt } = standing(sql, filter);
   const withProduct = sql`select order_id from order_lines where product_id = ${productId}`;
   return sql`
-    ${filter.dated === 'cancelled' ? sql`o.cancelled_at is not null` : sql`true`}
+    ${filter.dated === 'cancelled' ? sql`${cancelledAt} is not null` : sql`true`}
+    ${asOf === null ? sql`` : sql`and o.placed_at <= ${asOf.toISOString()}`}
     ${from === null ? sql`` : sql`and ${day} >= ${from}::date`}
     ${to === null ? sql`` : sql`and ${day} <= ${to}::date`}
-    ${status === null ? sql`` : sql`and o.status = ${status}`}
+    ${filter.status === null ? sql`` : sql`and ${status} = ${filter.status}`}
     ${customerId === null ? sql`` : sql`and o.user_id = ${customerId}`}
     ${productId === null ? sql`` : sql`and o.id in (${withProduct})`}
     ${coupon === null ? sql`` : sql`and o.coupon_id = (select id from coupons where code = ${coupon})`}
@@ -64,6 +66,24 @@ export function orderConditions(
 /** The day that a filter goes by, which its orders are sorted by too. */
 export function dayOf(sql: Tag, { dated }: OrderFilter): Fragment {
   return dated === 'cancelled' ? sql`o.cancelled_day` : sql`o.placed_day`;
+}
+
+/** Where an order stands at the filter's moment, and since when. */
+export function standing(sql: Tag, { asOf }: OrderFilter) {
+  if (asOf === null) {
+    return {
+      status: sql`o.status`,
+      cancelledAt: sql`o.cancelled_at`,
+      fulfilledAt: sql`o.fulfilled_at`,
+    };
+  }
+  const at = asOf.toISOString();
+  return {
+    status: sql`case when o.cancelled_at <= ${at} then 'cancelled'
+      when o.fulfilled_at <= ${at} then 'fulfilled' else 'paid' end`,
+    cancelledAt: sql`case when o.cancelled_at <= ${at} then o.cancelled_at end`,
+    fulfilledAt: sql`case when o.fulfilled_at <= ${at} then o.fulfilled_at end`,
+  };
 }
 
 function foundOrders(sql: Tag, { orderId, customerIds, productIds }: SearchFinds): Fragment {

@@ -17,6 +17,8 @@ export interface OrderFilter {
   customerId: number | null;
   /** An order's number, part of a customer's name or e-mail, or part of a product's name. */
   search: string | null;
+  /** As the shop stood then: what was placed, sent or cancelled later is not known. Null: now. */
+  asOf: Date | null;
 }
 
 /** Where a page of orders ended: many orders share a day, so the order's number decides. */

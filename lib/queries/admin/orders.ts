@@ -23,7 +23,7 @@ export async function listOrdersForAdmin(
   after: OrderKey | null,
 ): Promise<OrderListView> {
   await adminOnly();
-  const asOf = new Date();
+  const readAt = new Date();
   const [{ orders: rows, sums }, product, customer] = await Promise.all([
     listOrders(database(), filter, after, ORDERS_A_PAGE + 1),
     nameOfProduct(filter.productId),
@@ -32,7 +32,7 @@ export async function listOrdersForAdmin(
   return {
     ...keyPage(rows, ORDERS_A_PAGE, ({ key }) => key),
     sums,
-    asOf,
+    readAt,
     product,
     customer,
   };

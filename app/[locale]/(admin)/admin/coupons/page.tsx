@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CouponsTable } from '@/components/admin/coupons-table';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { ButtonLink } from '@/components/ui/button';
@@ -26,10 +27,18 @@ export default async function CouponsPage({
   await requireAdmin(locale, '/admin/coupons');
   const { rows, next } = await listCoupons(before);
   const t = await getTranslations('admin.coupons');
-  const create = <ButtonLink href="/admin/coupons/new">{t('create')}</ButtonLink>;
+  const office = await getTranslations('office.csv.links');
   return (
     <>
-      <PageHead title={t('title')} action={create} />
+      <PageHead
+        title={t('title')}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <ExportLink table="coupons" text={office('coupons')} />
+            <ButtonLink href="/admin/coupons/new">{t('create')}</ButtonLink>
+          </div>
+        }
+      />
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} />
       ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CustomersTable } from '@/components/admin/customers-table';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { SearchForm } from '@/components/admin/search-form';
@@ -33,9 +34,13 @@ export default async function CustomersPage({
   const { rows, next } = await listCustomers(search, key);
   const t = await getTranslations('admin.customers');
   const office = await getTranslations('office.customer');
+  const csv = await getTranslations('office.csv.links');
   return (
     <>
-      <PageHead title={t('title')}>
+      <PageHead
+        title={t('title')}
+        action={<ExportLink table="wallet-entries" text={csv('allEntries')} />}
+      >
         <SearchForm path={LIST} hint={office('search')} search={search} />
       </PageHead>
       <UnreadNotice unread={unread} />

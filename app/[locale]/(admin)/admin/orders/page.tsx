@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AsOfBar } from '@/components/admin/as-of-bar';
+import { ExportLink } from '@/components/admin/export-link';
 import { FulfilManyForm } from '@/components/admin/fulfil-many-form';
 import { KeyPages } from '@/components/admin/key-pages';
 import { OrderFilter } from '@/components/admin/order-filter';
@@ -13,6 +15,7 @@ import { fulfilOrdersAction } from '@/lib/actions/admin/orders';
 import { requireAdmin } from '@/lib/auth/session';
 import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
+import { readAsOf } from '@/lib/queries/admin/as-of';
 import { listOrdersForAdmin } from '@/lib/queries/admin/orders';
 import { queryValue } from '@/lib/query-value';
 import { ordersAddress, parseOrderFilter, parseOrderKey } from '@/lib/views/order-address';
@@ -32,13 +35,16 @@ export default async function OrdersPage({
 }: PageProps<'/[locale]/admin/orders'>) {
   const locale = (await params).locale as Locale;
   const query = await searchParams;
-  const { filter, unread } = parseOrderFilter(query);
+  const { filter: asked, unread } = parseOrderFilter(query);
   const after = parseOrderKey(query);
+  await requireAdmin(locale, ordersAddress(LIST, asked, after ? { after } : {}));
+  const asOf = await readAsOf(query.asOf);
+  const filter = { ...asked, asOf: asOf.at };
   const here = ordersAddress(LIST, filter, after ? { after } : {});
-  await requireAdmin(locale, here);
-  const { rows, next, sums, asOf, product, customer } = await listOrdersForAdmin(filter, after);
+  const { rows, next, sums, readAt, product, customer } = await listOrdersForAdmin(filter, after);
   const ticked = queryValue(query, 'pick') === 'all';
-  const open = rows.some(({ status }) => status === 'paid');
+  // The past cannot be changed.
+  const open = asOf.at === null && rows.some(({ status }) => status === 'paid');
   const byCancel = filter.dated === 'cancelled';
   const t = await getTranslations('admin.orders');
   const office = await getTranslations('office');
@@ -56,13 +62,30 @@ export default async function OrdersPage({
         />
         <OrderFilter filter={filter} product={product} customer={customer} />
       </PageHead>
-      <UnreadNotice unread={unread} />
+      {(asOf.at ?? asOf.problem) && (
+        <AsOfBar
+          asOf={asOf}
+          path={LIST}
+          kept={keptOf(ordersAddress(LIST, { ...asked, asOf: null }))}
+        />
+      )}
+      <UnreadNotice unread={unread.filter((name) => name !== 'asOf')} />
       <OrderSums
         sums={sums}
-        asOf={asOf}
+        asOf={asOf.at ?? readAt}
         byCancel={byCancel}
         ofProduct={filter.productId !== null}
       />
+      <nav aria-label={office('csv.links.label')} className="mb-2 flex flex-wrap">
+        {(['orders', 'lines'] as const).map((table) => (
+          <ExportLink
+            key={table}
+            table={table}
+            query={ordersAddress('', filter)}
+            text={office(`csv.links.${table}`)}
+          />
+        ))}
+      </nav>
       {open && (
         <Link
           href={ticked ? here : `${here}${here.includes('?') ? '&' : '?'}pick=all`}
@@ -85,7 +108,7 @@ export default async function OrdersPage({
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} />
         ) : (
-          <OrderRows orders={rows} byCancel={byCancel} ticked={ticked} />
+          <OrderRows orders={rows} byCancel={byCancel} open={open} ticked={ticked} />
         )}
       </FulfilManyForm>
       <KeyPages
@@ -94,4 +117,9 @@ export default async function OrdersPage({
       />
     </>
   );
+}
+
+/** The query of an address, by name. */
+function keptOf(address: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(address.split('?')[1]));
 }

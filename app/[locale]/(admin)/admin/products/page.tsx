@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { ProductsTable } from '@/components/admin/products-table';
@@ -24,11 +25,17 @@ export default async function ProductsPage({
   await requireAdmin(locale, '/admin/products');
   const { rows, next } = await listProductsForAdmin(key);
   const t = await getTranslations('admin.products');
+  const office = await getTranslations('office.csv.links');
   return (
     <>
       <PageHead
         title={t('title')}
-        action={<ButtonLink href="/admin/products/new">{t('create')}</ButtonLink>}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <ExportLink table="products" text={office('products')} />
+            <ButtonLink href="/admin/products/new">{t('create')}</ButtonLink>
+          </div>
+        }
       />
       <ProductsTable rows={rows} />
       <KeyPages

@@ -5,6 +5,7 @@ import { AdjustedNotice } from '@/components/admin/adjusted-notice';
 import { AsOfBar } from '@/components/admin/as-of-bar';
 import { CustomerAccount } from '@/components/admin/customer-account';
 import { CustomerEntries } from '@/components/admin/customer-entries';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { OrdersTable } from '@/components/admin/orders-table';
 import { PageHead } from '@/components/admin/page-head';
@@ -121,6 +122,11 @@ export default async function CustomerPage({
                 text: of === null ? t('customer.entries.all') : kinds(of),
                 current: of === kind,
               }))}
+            />
+            <ExportLink
+              table="wallet-entries"
+              query={`?customer=${customer.userId}${kind === null ? '' : `&kind=${kind}`}`}
+              text={t('csv.links.entries')}
             />
             {customer.entries.rows.length === 0 ? (
               <EmptyState title={t('customer.entries.empty')} />

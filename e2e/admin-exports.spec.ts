@@ -1,0 +1,222 @@
+/** The back office's files: what a screen shows, to the won, for nobody but an operator. */
+
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { createDatabase, type Database } from '@/db/client';
+import { ACCOUNTS, expect, signIn } from './fixtures';
+import { cancelOwnOrder, ownWord, test } from './support/operator';
+import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
+import { makeAccount } from './support/shopping';
+
+const TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'];
+const BEFORE_MIDNIGHT = new Date('2026-11-23T23:59:00+09:00');
+const AFTER_MIDNIGHT = new Date('2026-11-24T00:01:00+09:00');
+
+type Row = Record<string, string>;
+
+/** A file's lines by the titles of its columns. */
+async function fetchFile(page: Page, path: string): Promise<Row[]> {
+  const response = await page.request.get(path);
+  expect(response.status(), path).toBe(200);
+  return parse(await response.body(), { bom: true, columns: true });
+}
+
+const sumOf = (rows: Row[], column: string) =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+
+/** What a list of orders says that its orders come to. */
+async function readSums(page: Page, path: string): Promise<Record<string, number>> {
+  await page.goto(path);
+  const sums = await page
+    .locator('[data-sum]')
+    .evaluateAll((figures) =>
+      figures.map((figure) => [
+        figure.getAttribute('data-sum') ?? '',
+        Number(figure.getAttribute('data-value')),
+      ]),
+    );
+  return Object.fromEntries(sums);
+}
+
+/** A customer who bought on both sides of midnight, with a coupon, for nothing, and gave one back. */
+async function history(db: Database) {
+  const name = `=${ownWord()}`;
+  const userId = await makeShopper(db, { balance: 1_000_000 });
+  await db.sql`update users set name = ${name} where id = ${userId}`;
+  const pear = await makeProduct(db, { price: 3_333, nameEn: 'Pear, "sweet"' });
+  const free = await makeProduct(db, { price: 10_000 });
+  const { code } = await makeCoupon(db);
+  const { code: all } = await makeCoupon(db, { kind: 'fixed', amount: 1_000_000 });
+  const buy = async (quantity: number, now: Date, couponCode: string | null) => {
+    await fillCart(db, userId, [
+      { productId: pear, quantity },
+      { productId: free, quantity: 1 },
+    ]);
+    return succeeded(await press(db, userId, { now, couponCode })).orderId;
+  };
+  const orders = [
+    await buy(3, BEFORE_MIDNIGHT, code),
+    await buy(2, AFTER_MIDNIGHT, null),
+    await buy(1, AFTER_MIDNIGHT, all),
+  ];
+  await cancelOwnOrder(db, userId, orders[1] ?? 0);
+  return { name, userId, pear, orders };
+}
+
+test('a file of orders or lines adds up to its screen, and holds its rows', async ({
+  page,
+  db,
+}) => {
+  const { name, userId, pear, orders } = await history(db);
+  await signIn(page, ACCOUNTS.admin);
+  const filters = [
+    `customer=${userId}`,
+    `customer=${userId}&to=2026-11-23`,
+    `customer=${userId}&from=2026-11-24&status=cancelled`,
+    `customer=${userId}&dated=cancelled`,
+    `q=${name}&product=${pear}`,
+  ];
+  for (const filter of filters) {
+    const sums = await readSums(page, `/en/admin/orders?${filter}`);
+    const [orderFile, lineFile] = [
+      await fetchFile(page, `/en/admin/export/orders?${filter}`),
+      await fetchFile(page, `/en/admin/export/lines?${filter}`),
+    ];
+    const ofProduct = filter.includes('product');
+    expect(orderFile, filter).toHaveLength(sums.orders ?? -1);
+    for (const [column, sum] of [
+      ['Units', 'units'],
+      ['Before discount (KRW)', 'subtotal'],
+      ['Discount (KRW)', 'discount'],
+      ['Paid (KRW)', 'total'],
+    ] as const) {
+      expect(sumOf(lineFile, column), `${filter} ${column}`).toBe(sums[sum]);
+      if (!ofProduct) expect(sumOf(orderFile, column), `${filter} ${column}`).toBe(sums[sum]);
+    }
+    expect(sums.orders, filter).toBeGreaterThan(0);
+  }
+  const rows = await fetchFile(page, `/en/admin/export/orders?customer=${userId}`);
+  expect(rows.map((row) => row.Order)).toEqual(
+    orders.toReversed().map((id) => `J-${String(id).padStart(6, '0')}`),
+  );
+  expect(rows[2]).toMatchObject({
+    'Placed at': '2026-11-23T23:59:00+09:00',
+    Status: 'Paid',
+    Customer: `'${name}`,
+    Units: '4',
+    'Before discount (KRW)': '19999',
+    'Discount (KRW)': '1999',
+    'Paid (KRW)': '18000',
+    'Given back (KRW)': '0',
+  });
+  expect(rows[1]).toMatchObject({ Status: 'Cancelled', 'Given back (KRW)': '16666' });
+  expect(rows[0]).toMatchObject({ 'Paid (KRW)': '0' });
+  const lines = await fetchFile(page, `/en/admin/export/lines?customer=${userId}&product=${pear}`);
+  expect(lines).toHaveLength(3);
+  expect(lines[0]?.Product).toBe('Pear, "sweet"');
+});
+
+test('a file of wallet entries adds up to the balance', async ({ page, db }) => {
+  const { userId } = await history(db);
+  await signIn(page, ACCOUNTS.admin);
+  await page.goto(`/admin/customers/${userId}`);
+  const balance = Number(
+    await page.locator('main [data-balance]').first().getAttribute('data-balance'),
+  );
+  const link = page.locator('a[href*="/admin/export/wallet-entries"]');
+  const rows = await fetchFile(page, (await link.getAttribute('href')) ?? '');
+  expect(rows).toHaveLength(5);
+  expect(sumOf(rows, '금액(원)')).toBe(balance);
+  const refunds = `/admin/export/wallet-entries?customer=${userId}&kind=refund`;
+  expect(await fetchFile(page, refunds)).toHaveLength(1);
+  const day = `/admin/export/wallet-entries?customer=${userId}&kind=payment&to=2026-11-23`;
+  expect(sumOf(await fetchFile(page, day), '금액(원)')).toBe(-18_000);
+});
+
+test('files of products and coupons hold every one, and are named for what they hold', async ({
+  page,
+  db,
+}) => {
+  await makeCoupon(db);
+  await signIn(page, ACCOUNTS.admin);
+  const [counts] = await db.sql<{ products: number; stock: number; coupons: number }[]>`
+    select (select count(*)::int from products) as products,
+      (select sum(quantity)::int from stock) as stock, (select count(*)::int from coupons) as coupons`;
+  const products = await fetchFile(page, '/admin/export/products');
+  expect(products).toHaveLength(counts?.products ?? -1);
+  expect(sumOf(products, '재고')).toBe(counts?.stock);
+  expect(await fetchFile(page, '/admin/export/coupons')).toHaveLength(counts?.coupons ?? -1);
+
+  const response = await page.request.get('/admin/export/orders?from=2026-11-23&to=2026-11-24');
+  expect(response.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(response.headers()['cache-control']).toContain('no-store');
+  expect(response.headers()['content-disposition']).toContain(
+    'filename="jangteo-orders-2026-11-23-2026-11-24.csv"',
+  );
+  expect([...(await response.body()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  await page.goto('/admin/orders?from=2026-11-23&to=2026-11-24');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '주문 CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('jangteo-orders-2026-11-23-2026-11-24.csv');
+});
+
+test('a filter that cannot be read makes no file; other methods and names are refused', async ({
+  page,
+}) => {
+  await signIn(page, ACCOUNTS.admin);
+  for (const query of ['from=2026-02-30', 'status=lost', 'product=-1', 'q=a&q=b', 'asOf=once']) {
+    const answer = await page.request.get(`/admin/export/orders?${query}`);
+    expect(answer.status(), query).toBe(400);
+    expect(await answer.text()).toContain('읽을 수 없는 조건');
+  }
+  expect((await page.request.get('/admin/export/wallet-entries?kind=tip')).status()).toBe(400);
+  expect((await page.request.get('/admin/export/users')).status()).toBe(404);
+  for (const table of TABLES) {
+    const path = `/admin/export/${table}`;
+    const head = await page.request.head(path);
+    expect([head.status(), (await head.body()).length], path).toEqual([200, 0]);
+    expect((await page.request.put(path)).status(), path).toBe(405);
+    expect((await page.request.delete(path)).status(), path).toBe(405);
+    // What is no form of the shop is refused at the door.
+    expect((await page.request.post(path)).status(), path).toBe(400);
+  }
+});
+
+test('a guest, a shopper and a demoted admin get no byte of any file', async ({
+  page,
+  request,
+  shop,
+  browser,
+  db,
+}) => {
+  for (const table of TABLES) {
+    for (const at of ['', '/en']) {
+      const answer = await request.get(`${at}/admin/export/${table}`, { maxRedirects: 0 });
+      expect(answer.status(), table).toBe(307);
+      expect(answer.headers().location).toContain('/sign-in?next=');
+      expect((await answer.body()).length).toBeLessThan(200);
+    }
+  }
+  await signIn(page, ACCOUNTS.shopper);
+  const demoted = await makeAccount(db, { role: 'admin' });
+  const other = await (await browser.newContext({ baseURL: shop.url })).newPage();
+  await signIn(other, demoted);
+  expect((await other.request.get('/admin/export/coupons')).status()).toBe(200);
+  const owner = createDatabase({ url: shop.ownerUrl, max: 1 });
+  await owner.sql`update users set role = 'shopper' where id = ${demoted.id}`;
+  await owner.close();
+  for (const who of [page, other]) {
+    for (const table of TABLES) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await who.request.fetch(`/admin/export/${table}?q=a`, { method });
+        expect(answer.status(), `${method} ${table}`).toBe(403);
+        expect(answer.headers()['content-type'] ?? '').not.toContain('csv');
+        expect((await answer.body()).toString()).not.toMatch(/J-\d|W-\d|@/);
+      }
+    }
+  }
+  await other.context().close();
+});
