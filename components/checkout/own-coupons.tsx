@@ -53,7 +53,7 @@ async function OwnCoupon({ coupon, isApplied }: { coupon: OwnCouponView; isAppli
         {!usable && <p className="text-sm text-warning">{await couponReason(outcome)}</p>}
       </div>
       {usable && (
-        <div className="flex items-center gap-3">
+        <div className="flex items-center gap-3 max-sm:w-full max-sm:justify-between">
           <p className="font-semibold text-accent tabular-nums" data-takes-off={outcome.discount}>
             {formatMoney(-outcome.discount, locale)}
           </p>

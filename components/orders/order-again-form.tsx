@@ -46,11 +46,16 @@ export function OrderAgainForm({ action, locale, orderId, cartHref, texts }: Ord
       )}
       className="flex flex-col gap-4 print:hidden"
     >
-      {() => (
+      {({ answer }) => (
         <>
           <input type="hidden" name="orderId" value={orderId} />
           <p>
-            <SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>
+            <SubmitButton
+              variant={answer?.kind === 'ok' ? 'secondary' : 'primary'}
+              pendingText={texts.pending}
+            >
+              {texts.submit}
+            </SubmitButton>
           </p>
         </>
       )}

@@ -22,6 +22,9 @@ export async function ShopHeader() {
           <CurrentLink href={href('/popular')} includeBelow className="shell-link">
             {t('popular')}
           </CurrentLink>
+          <CurrentLink href={href('/coupons')} otherDocument className="shell-link max-lg:hidden">
+            {t('coupons')}
+          </CurrentLink>
         </nav>
         <div className="chrome-nav order-last w-full grow pt-1 md:order-none md:mx-auto md:w-auto md:max-w-sm md:pt-0">
           <SearchForm />

@@ -72,7 +72,7 @@ export function TopUpForm(props: TopUpFormProps) {
 
   return (
     <>
-      <form id={AMOUNT_CHIPS} method="get">
+      <form id={AMOUNT_CHIPS} method="get" hidden>
         <input type="hidden" name="form" value={idempotencyKey} />
         {next !== '' && <input type="hidden" name="next" value={next} />}
       </form>

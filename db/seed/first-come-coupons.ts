@@ -1,10 +1,12 @@
 import type { Database } from '@/db/client';
 import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { createCoupon } from '@/lib/domain/coupons/create-coupon';
+import { addDays, seoulDay, startOfSeoulDay } from '@/lib/domain/seoul-day';
 import { must } from './must';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const DAYS_TO_COME = 15;
 
 /** One that is plenty, one that is nearly gone, one that is gone and one for a large cart. */
 const OFFERS = [
@@ -20,11 +22,12 @@ const DEMO_HAS = ['FIRST3000', 'BIG10000'];
  * Coupons to claim, some of them claimed already.
  *
  * @param userIds the demo shopper first
- * @param now they can be claimed from two days before it to two weeks after it
+ * @param now they can be claimed from two days before it to the end of a Seoul day two weeks later
  */
 export async function giveOutCoupons(db: Database, userIds: number[], now: Date): Promise<void> {
   const startsAt = new Date(now.getTime() - 2 * DAY_MS);
-  const period = { startsAt, endsAt: new Date(now.getTime() + 14 * DAY_MS), enabled: true };
+  const end = startOfSeoulDay(addDays(seoulDay(now), DAYS_TO_COME));
+  const period = { startsAt, endsAt: end, enabled: true };
   const [demo = 0, ...others] = userIds;
   for (const { code, percent = null, amount = null, cap = null, ...offer } of OFFERS) {
     const gives = { kind: percent === null ? 'fixed' : 'percent', percent, amount, cap } as const;

@@ -62,6 +62,16 @@ test('the sample shop has what a first visitor looks for', async ({ db }) => {
     select used, total_limit from coupon_usage join coupons on id = coupon_id where code = 'SOLDOUT'`;
   expect(soldOut?.used).toBe(soldOut?.total_limit);
 
+  const offers = await sql<{ code: string; left: number; demo: boolean }[]>`
+    select code, claim_limit - claimed as left, exists (
+      select from coupon_claims join users on users.id = user_id
+      where coupon_claims.coupon_id = coupons.id and email = 'shopper@example.com') as demo
+    from coupons join coupon_usage on coupon_id = coupons.id where claim_limit is not null`;
+  expect(offers.filter(({ demo }) => demo).map(({ code }) => code)).toEqual([
+    ...['FIRST3000', 'BIG10000'],
+  ]);
+  expect(offers.map(({ left }) => Math.min(left, 1)).sort()).toEqual([0, 1, 1, 1]);
+
   const [admin] = await sql`select * from users where role = 'admin'`;
   expect(admin?.email).toBe('admin@example.com');
   expect(await passwordMatches('a-demo-password', admin?.password_hash)).toBe(true);
