@@ -6,13 +6,15 @@ export const ORDER_ADDS_UP: Invariant = {
   faults: {
     'order is not the sum of its lines': `
       select o.id as order_id, o.subtotal, l.amount as lines_amount,
-        o.discount, l.shares as lines_discount, o.total
+        o.discount, l.shares as lines_discount, o.total, o.units, l.units as lines_units
       from orders o
       left join (
-        select order_id, sum(unit_price * quantity) as amount, sum(discount_share) as shares
+        select order_id, sum(unit_price * quantity) as amount, sum(discount_share) as shares,
+          sum(quantity) as units
         from order_lines group by order_id
       ) l on l.order_id = o.id
       where o.subtotal is distinct from l.amount or o.discount is distinct from l.shares
+        or o.units is distinct from l.units
         or o.total <> o.subtotal - o.discount or o.discount not between 0 and o.subtotal`,
     'line has no order, or a share above its amount': `
       select l.order_id, l.product_id, l.unit_price, l.quantity, l.discount_share

@@ -146,6 +146,12 @@ export const PLANTED_FAULTS: PlantedFault[] = [
   },
   {
     invariant: ORDER,
+    fault: 'order is not the sum of its lines',
+    plant: ['update orders set units = 3 where id = 3'],
+    row: { order_id: 3, units: 3, lines_units: 2 },
+  },
+  {
+    invariant: ORDER,
     fault: 'line has no order, or a share above its amount',
     plant: ['update order_lines set discount_share = 14001 where order_id = 3'],
     row: { order_id: 3, product_id: 2, discount_share: 14_001 },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant, rowId, won } from './columns';
 import { coupons } from './coupons';
 import { users } from './users';
@@ -29,6 +29,8 @@ export const orders = pgTable(
     subtotal: won('subtotal').notNull(),
     discount: won('discount').notNull(),
     total: won('total').notNull(),
+    /** Of all lines, so that figures over many orders need not read those. */
+    units: integer('units').notNull(),
     /** The most that the shopper had accepted to pay at the press (spec.md: Confirmed total). */
     acceptedTotal: won('accepted_total').notNull(),
     /** The code as the shopper gave it, normalised; null: none given. */

@@ -11,9 +11,9 @@ select balance, last_seq from wallets where user_id = :user_id for update \gset
 select quantity as left from stock where product_id = :product_id for update \gset
 select name_ko, name_en, price, published from products where id = :product_id \gset
 select nextval('orders_id_seq') as order_id \gset
-insert into orders (id, user_id, subtotal, discount, total, accepted_total, recipient, phone,
+insert into orders (id, user_id, subtotal, discount, total, units, accepted_total, recipient, phone,
     address, placed_at)
-  values (:order_id, :user_id, :price, 0, :price, :price, 'Kim', '010-0000-0000', 'Seoul', now());
+  values (:order_id, :user_id, :price, 0, :price, :quantity, :price, 'Kim', '010-0000-0000', 'Seoul', now());
 insert into order_lines
   (order_id, product_id, name_ko, name_en, unit_price, quantity, discount_share)
   values (:order_id, :product_id, 'name', 'name', :price, :quantity, 0);

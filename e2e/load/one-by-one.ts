@@ -88,9 +88,10 @@ async function checkout(pool: postgres.Sql, user: number): Promise<void> {
     const [{ price }] = await sql<[{ price: number }]>`select name_ko, name_en, price, published
       from products where id = ${product}`;
     const [{ id }] = await sql<[{ id: number }]>`select nextval('orders_id_seq') as id`;
-    await sql`insert into orders (id, user_id, subtotal, discount, total, accepted_total, recipient,
+    await sql`insert into orders (id, user_id, subtotal, discount, total, units, accepted_total, recipient,
         phone, address, placed_at)
-      values (${id}, ${user}, ${price}, 0, ${price}, ${price}, 'Kim', '010-0000-0000', 'Seoul', now())`;
+      values (${id}, ${user}, ${price}, 0, ${price}, ${line?.quantity}, ${price}, 'Kim',
+        '010-0000-0000', 'Seoul', now())`;
     await sql`insert into order_lines
         (order_id, product_id, name_ko, name_en, unit_price, quantity, discount_share)
       values (${id}, ${product}, 'name', 'name', ${price}, ${line?.quantity}, 0)`;

@@ -55,7 +55,7 @@ export async function listOrderFile(
     select o.id as "orderId", o.placed_at as "placedAt", ${status} as status, u.name as customer,
       u.email, o.recipient, o.phone, o.address, o.coupon_code as "couponCode",
       o.coupon_id is not null as "couponApplied",
-      (select sum(quantity) from order_lines where order_id = o.id)::int as units,
+      o.units,
       o.subtotal, o.discount, o.total, ${cancelledAt} as "cancelledAt",
       ${fulfilledAt} as "fulfilledAt"
     from orders o join users u on u.id = o.user_id

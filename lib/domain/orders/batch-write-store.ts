@@ -28,16 +28,16 @@ export function writeBatch(
       select * from json_to_recordset(${orders}::text::json) as o(
         id bigint, user_id bigint, key uuid, cart_id bigint,
         subtotal bigint, discount bigint, total bigint, accepted_total bigint, balance_after bigint, entry_seq bigint,
-        coupon_code text, coupon_id bigint, coupon_reason coupon_reason, coupon_gap bigint,
+        units int, coupon_code text, coupon_id bigint, coupon_reason coupon_reason, coupon_gap bigint,
         missed_discount bigint, recipient text, phone text, address text, placed_at timestamptz)
     ), l as materialized (
       select * from json_to_recordset(${lines}::text::json) as l(
         order_id bigint, product_id bigint, name_ko text, name_en text, unit_price bigint,
         quantity int, discount_share bigint, quantity_after int, placed_at timestamptz)
     ), placed as (
-      insert into orders (id, user_id, subtotal, discount, total, accepted_total, coupon_code,
+      insert into orders (id, user_id, subtotal, discount, total, units, accepted_total, coupon_code,
         coupon_id, coupon_reason, coupon_gap, missed_discount, recipient, phone, address, placed_at)
-      select id, user_id, subtotal, discount, total, accepted_total, coupon_code,
+      select id, user_id, subtotal, discount, total, units, accepted_total, coupon_code,
         coupon_id, coupon_reason, coupon_gap, missed_discount, recipient, phone, address, placed_at
       from o
     ), placed_lines as (
@@ -110,6 +110,7 @@ function toOrderRow({ request: { command, now }, orderId, order }: AcceptedOrder
     subtotal: order.subtotal,
     discount: order.discount,
     total: order.total,
+    units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     accepted_total: order.acceptedTotal,
     balance_after: order.balanceAfter,
     entry_seq: order.entrySeq,

@@ -58,8 +58,7 @@ export async function listOrders(
     const [orders, sums] = await Promise.all([
       sql<ListedRow[]>`
         select o.id as "orderId", o.placed_at as "placedAt", ${cancelledAt} as "cancelledAt",
-          ${status} as status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total,
-          (select sum(quantity) from order_lines where order_id = o.id)::int as units,
+          ${status} as status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total, o.units,
           ${day}::text as day
         from orders o join users u on u.id = o.user_id
         where ${orderConditions(sql, filter, finds)} ${older}
@@ -92,21 +91,24 @@ async function sumOrders(
 ): Promise<OrderSums> {
   const conditions = orderConditions(sql, filter, finds);
   const { cancelledAt } = standing(sql, filter);
-  const ofProduct = filter.productId === null ? sql`` : sql`and l.product_id = ${filter.productId}`;
-  const [[orders], [lines]] = await Promise.all([
-    sql<Omit<OrderSums, 'units'>[]>`
-      select count(*)::int as orders, count(${cancelledAt})::int as cancelled,
-        coalesce(sum(o.subtotal), 0)::bigint as subtotal,
-        coalesce(sum(o.discount), 0)::bigint as discount, coalesce(sum(o.total), 0)::bigint as total
-      from orders o where ${conditions}`,
-    sql<Pick<OrderSums, 'units' | 'subtotal' | 'discount' | 'total'>[]>`
-      select coalesce(sum(l.quantity), 0)::int as units,
-        coalesce(sum(l.unit_price * l.quantity), 0)::bigint as subtotal,
-        coalesce(sum(l.discount_share), 0)::bigint as discount,
-        coalesce(sum(l.unit_price * l.quantity - l.discount_share), 0)::bigint as total
-      from orders o join order_lines l on l.order_id = o.id ${ofProduct}
-      where ${conditions}`,
-  ]);
-  if (!orders || !lines) throw new Error('sums without a row');
-  return filter.productId === null ? { ...orders, units: lines.units } : { ...orders, ...lines };
+  const { productId } = filter;
+  const line = sql`join order_lines l on l.order_id = o.id and l.product_id = ${productId}`;
+  const { units, subtotal, discount } =
+    productId === null
+      ? { units: sql`o.units`, subtotal: sql`o.subtotal`, discount: sql`o.discount` }
+      : {
+          units: sql`l.quantity`,
+          subtotal: sql`l.unit_price * l.quantity`,
+          discount: sql`l.discount_share`,
+        };
+  const [sums] = await sql<OrderSums[]>`
+    select count(*)::int as orders, count(${cancelledAt})::int as cancelled,
+      coalesce(sum(${units}), 0)::int as units,
+      coalesce(sum(${subtotal}), 0)::bigint as subtotal,
+      coalesce(sum(${discount}), 0)::bigint as discount,
+      coalesce(sum(${subtotal} - ${discount}), 0)::bigint as total
+    from orders o ${productId === null ? sql`` : line}
+    where ${conditions}`;
+  if (!sums) throw new Error('sums without a row');
+  return sums;
 }

@@ -87,7 +87,7 @@ export async function getSalesScreen(
         readLostByReason(sql, current, scope),
         previous ? readLostByReason(sql, previous, scope) : [],
         readWalletBooks(sql, current, before, moment),
-        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
+        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }, moment),
         readCouponSales(sql, current, scope),
         readStockLevels(sql, { threshold: LOW_STOCK, before, limit: SHORT_PRODUCTS }, moment),
       ]);

@@ -1,7 +1,9 @@
 import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
+import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { NO_SALES, type SalesFigures } from './rules';
+import { salesHistory } from './sales-history';
 import { bucketOf, cancelledIn, inScope, placedIn, type SalesScope } from './sales-scope';
 
 type Counted = { bucket: number } & Partial<SalesFigures>;
@@ -17,25 +19,18 @@ export async function readFigures(
   period: SalesPeriod,
   scope: SalesScope,
 ): Promise<SalesFigures[]> {
-  const { orders, lines, gross, discount, paid, cancelled, only } = inScope(sql, scope);
-  const placed = sql`${placedIn(sql, period)} ${only}`;
-  const returned = sql`${cancelledIn(sql, period)} ${only}`;
+  const { orders, gross, discount, units, paid, cancelled, only } = inScope(sql, scope);
   const parts = await Promise.all([
     sql<Counted[]>`
       select ${bucketOf(sql, period, 'placed')} as bucket, sum(${gross})::bigint as gross,
         sum(${discount})::bigint as discounts, count(*)::int as orders,
-        (count(*) filter (where ${cancelled}))::int as "cancelledOrders"
-      from ${orders} where ${placed} group by 1`,
+        (count(*) filter (where ${cancelled}))::int as "cancelledOrders",
+        sum(${units})::int as units
+      from ${orders} where ${placedIn(sql, period)} ${only} group by 1`,
     sql<Counted[]>`
-      select ${bucketOf(sql, period, 'placed')} as bucket, sum(l.quantity)::int as units
-      from ${lines} where ${placed} group by 1`,
-    sql<Counted[]>`
-      select ${bucketOf(sql, period, 'cancelled')} as bucket, sum(${paid})::bigint as returns
-      from ${orders} where ${returned} group by 1`,
-    sql<Counted[]>`
-      select ${bucketOf(sql, period, 'cancelled')} as bucket,
-        sum(l.quantity)::int as "returnedUnits"
-      from ${lines} where ${returned} group by 1`,
+      select ${bucketOf(sql, period, 'cancelled')} as bucket, sum(${paid})::bigint as returns,
+        sum(${units})::int as "returnedUnits"
+      from ${orders} where ${cancelledIn(sql, period)} ${only} group by 1`,
   ]);
   const figures: SalesFigures[] = Array.from({ length: period.buckets }, () => ({ ...NO_SALES }));
   for (const { bucket, ...counted } of parts.flat()) {
@@ -66,20 +61,29 @@ export async function readTopProducts(
   period: SalesPeriod,
   scope: SalesScope,
   { by, limit }: { by: 'units' | 'revenue'; limit: number },
+  { live }: Pick<Moment, 'live'>,
 ): Promise<SoldProduct[]> {
-  const { lines, cancelled, only } = inScope(sql, scope);
   const order = by === 'units' ? sql`units desc, revenue desc` : sql`revenue desc, units desc`;
+  const kept = live && scope.couponCode === null && scope.status === null;
+  const sales = kept ? salesHistory(sql, period, scope) : salesByLines(sql, period, scope);
   return sql<SoldProduct[]>`
     select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
       s.units::int as units, s.revenue::bigint as revenue
     from (
-      select l.product_id, sum(l.quantity) as units, max(o.placed_at) as latest,
-        sum(l.unit_price * l.quantity - l.discount_share) as revenue
-      from ${lines} where ${placedIn(sql, period)} and not ${cancelled} ${only}
-      group by l.product_id
-      order by ${order}, latest desc, l.product_id limit ${limit}
+      select product_id, sum(units) as units, sum(revenue) as revenue, max(latest) as latest
+      from (${sales}) sales
+      group by product_id having sum(units) > 0
+      order by ${order}, latest desc, product_id limit ${limit}
     ) s join products p on p.id = s.product_id
     order by ${order}, s.latest desc, s.product_id`;
+}
+
+function salesByLines(sql: TransactionSql, period: SalesPeriod, scope: SalesScope) {
+  const { lines, cancelled, only } = inScope(sql, scope);
+  return sql`
+    select l.product_id, l.quantity as units, o.placed_at as latest,
+      l.unit_price * l.quantity - l.discount_share as revenue
+    from ${lines} where ${placedIn(sql, period)} and not ${cancelled} ${only}`;
 }
 
 export interface CouponSales {

@@ -1,6 +1,7 @@
 import type { TransactionSql } from '@/db/client';
 import { addDays, seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
+import { salesHistory } from './sales-history';
 
 export interface ShortProductRow {
   productId: number;
@@ -38,35 +39,45 @@ export async function readStockLevels(
   { threshold, before, limit }: { threshold: number; before: Date | null; limit: number },
   moment: Moment,
 ): Promise<StockLevels> {
-  const { asOf } = moment;
-  const levels = stockAt(sql, before ?? asOf, moment);
+  const { asOf, live } = moment;
   const since = addDays(seoulDay(asOf), -6);
-  const [[counts], products] = await Promise.all([
-    sql<{ low: number; out: number; lowBefore: number; outBefore: number }[]>`
-      with levels as (${levels})
-      select (count(*) filter (where s.quantity between 1 and ${threshold}))::int as low,
-        (count(*) filter (where s.quantity = 0))::int as out,
-        (count(*) filter (where s.before between 1 and ${threshold} and p.created_at <= ${before}))::int
-          as "lowBefore",
-        (count(*) filter (where s.before = 0 and p.created_at <= ${before}))::int as "outBefore"
-      from levels s join products p on p.id = s.product_id
-      where p.published and p.created_at <= ${asOf}
-        and least(s.quantity, s.before) <= ${threshold}`,
-    sql<ShortProductRow[]>`
-      with levels as (${levels}), sold as (
-        select l.product_id, sum(l.quantity)::int as units
-        from orders o join order_lines l on l.order_id = o.id
-        where o.placed_day >= ${since} and o.placed_at <= ${asOf}
-          and not coalesce(o.cancelled_at <= ${asOf}, false)
-        group by l.product_id)
-      select p.id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
-        s.quantity::int as quantity, coalesce(sold.units, 0) as "unitsInSevenDays"
-      from levels s join products p on p.id = s.product_id
-      left join sold on sold.product_id = p.id
-      where p.published and p.created_at <= ${asOf} and s.quantity <= ${threshold}
-      order by s.quantity, "unitsInSevenDays" desc, p.id limit ${limit}`,
-  ]);
-  const { low = 0, out = 0, lowBefore = 0, outBefore = 0 } = counts ?? {};
+  // One statement, because what the movements add up to is the dear part of it.
+  const [found] = await sql<
+    (StockCounts & { lowBefore: number; outBefore: number; products: ShortProductRow[] })[]
+  >`
+    with short as materialized (
+      select p.id, p.name_ko, p.name_en, p.created_at, s.quantity::int as quantity, s.before
+      from (${stockAt(sql, before ?? asOf, moment)}) s join products p on p.id = s.product_id
+      where p.published and p.created_at <= ${asOf} and least(s.quantity, s.before) <= ${threshold}
+    ), sold as (
+      ${
+        live
+          ? sql`
+              select product_id, sum(units)::int as units
+              from (${salesHistory(sql, { from: since, to: seoulDay(asOf) }, { productId: null, asOf })}) h
+              group by product_id`
+          : sql`
+              select l.product_id, sum(l.quantity)::int as units
+              from orders o join order_lines l on l.order_id = o.id
+              where o.placed_day >= ${since} and o.placed_at <= ${asOf}
+                and not coalesce(o.cancelled_at <= ${asOf}, false)
+              group by l.product_id`
+      }
+    ), named as (
+      select id as "productId", name_ko as "nameKo", name_en as "nameEn", quantity,
+        coalesce(sold.units, 0) as "unitsInSevenDays"
+      from short left join sold on sold.product_id = id
+      where quantity <= ${threshold}
+      order by quantity, "unitsInSevenDays" desc, id limit ${limit}
+    )
+    select (count(*) filter (where quantity between 1 and ${threshold}))::int as low,
+      (count(*) filter (where quantity = 0))::int as out,
+      (count(*) filter (where before between 1 and ${threshold} and created_at <= ${before}))::int
+        as "lowBefore",
+      (count(*) filter (where before = 0 and created_at <= ${before}))::int as "outBefore",
+      coalesce((select json_agg(named) from named), '[]') as products
+    from short`;
+  const { low = 0, out = 0, lowBefore = 0, outBefore = 0, products = [] } = found ?? {};
   return { now: { low, out }, before: before && { low: lowBefore, out: outBefore }, products };
 }
 

@@ -24,7 +24,22 @@ export interface WalletBooks {
   flows: WalletFlow[];
 }
 
+const FLOW_OF = {
+  top_up: 'topUps',
+  payment: 'payments',
+  refund: 'refunds',
+  adjustment: 'adjustments',
+} as const;
 const STILL: WalletFlow = { topUps: 0, payments: 0, refunds: 0, adjustments: 0 };
+
+interface Moved {
+  /** Of the period; -1: before it, -2: after it. */
+  bucket: number;
+  kind: keyof typeof FLOW_OF;
+  amount: Won;
+  /** What of it moved after the compared period. */
+  later: Won;
+}
 
 /**
  * The wallets of the whole shop over a period. Looked back at from an instant in the past it is
@@ -36,37 +51,47 @@ export async function readWalletBooks(
   sql: TransactionSql,
   period: SalesPeriod,
   before: Date | null,
-  moment: Moment,
+  { live }: Moment,
 ): Promise<WalletBooks> {
-  const { start, until } = period;
+  const { start, until, buckets } = period;
   const earlier = before ?? start;
-  const [[held], moved] = await Promise.all([
-    moment.live
-      ? sql<{ opening: Won; before: Won }[]>`
-          select h.won - coalesce(sum(e.amount) filter (where e.created_at >= ${start}), 0)::bigint
-              as opening,
-            h.won - coalesce(sum(e.amount) filter (where e.created_at > ${earlier}), 0)::bigint
-              as before
-          from (select coalesce(sum(balance), 0)::bigint as won from wallets) h
-          left join wallet_entries e on e.created_at >= least(${start}::timestamptz, ${earlier})
-          group by h.won`
-      : sql<{ opening: Won; before: Won }[]>`
-          select coalesce(sum(amount) filter (where created_at < ${start}), 0)::bigint as opening,
-            coalesce(sum(amount) filter (where created_at <= ${earlier}), 0)::bigint as before
-          from wallet_entries where created_at <= ${until}`,
-    sql<({ bucket: number } & WalletFlow)[]>`
-      select ${bucketOf(sql, period, 'created')} as bucket,
-        coalesce(sum(amount) filter (where kind = 'top_up'), 0)::bigint as "topUps",
-        coalesce(sum(amount) filter (where kind = 'payment'), 0)::bigint as payments,
-        coalesce(sum(amount) filter (where kind = 'refund'), 0)::bigint as refunds,
-        coalesce(sum(amount) filter (where kind = 'adjustment'), 0)::bigint as adjustments
-      from wallet_entries where created_at between ${start} and ${until} group by 1`,
+  const [[wallets], moved] = await Promise.all([
+    sql<{ held: Won }[]>`
+      select coalesce(sum(balance), 0)::bigint as held from wallets where ${live}::boolean`,
+    sql<Moved[]>`
+      select case when created_at < ${start} then -1 when created_at > ${until} then -2
+          else ${bucketOf(sql, period, 'created')} end as bucket,
+        kind, sum(amount)::bigint as amount,
+        coalesce(sum(amount) filter (where created_at > ${earlier}), 0)::bigint as later
+      from wallet_entries
+      where ${
+        live
+          ? sql`created_at >= least(${start}::timestamptz, ${earlier})`
+          : sql`created_at <= ${until}`
+      }
+      group by 1, 2`,
   ]);
-  const flows = Array.from({ length: period.buckets }, () => STILL);
-  for (const { bucket, ...flow } of moved) flows[bucket] = flow;
-  const opening = held?.opening ?? 0;
-  const closing = flows.reduce((sum, flow) => won(sum + netFlow(flow)), opening);
-  return { opening, closing, before: before && (held?.before ?? 0), flows };
+  const sum = (part: (entry: Moved) => Won) =>
+    moved.reduce((total, entry) => won(total + part(entry)), 0);
+  const held = wallets?.held ?? 0;
+  const opening = live
+    ? won(held - sum(({ bucket, amount }) => (bucket === -1 ? 0 : amount)))
+    : sum(({ bucket, amount }) => (bucket === -1 ? amount : 0));
+  const flows = Array.from({ length: buckets }, () => ({ ...STILL }));
+  for (const { bucket, kind, amount } of moved) {
+    const flow = flows[bucket];
+    if (flow) flow[FLOW_OF[kind]] = amount;
+  }
+  return {
+    opening,
+    closing: flows.reduce((total, flow) => won(total + netFlow(flow)), opening),
+    before:
+      before &&
+      (live
+        ? won(held - sum(({ later }) => later))
+        : sum(({ amount, later }) => won(amount - later))),
+    flows,
+  };
 }
 
 /** What the wallets gained in a stretch of time; negative: lost. */

@@ -29,6 +29,7 @@ export function inScope(sql: TransactionSql, scope: SalesScope) {
   const line = productId === null ? sql`` : sql`and l.product_id = ${productId}`;
   const gross = productId === null ? sql`o.subtotal` : sql`l.unit_price * l.quantity`;
   const discount = productId === null ? sql`o.discount` : sql`l.discount_share`;
+  const units = productId === null ? sql`o.units` : sql`l.quantity`;
   return {
     /** Orders as `o`, one row each. */
     orders:
@@ -37,9 +38,10 @@ export function inScope(sql: TransactionSql, scope: SalesScope) {
         : sql`orders o join order_lines l on l.order_id = o.id ${line}`,
     /** Lines as `l` with their order as `o`. */
     lines: sql`orders o join order_lines l on l.order_id = o.id ${line}`,
-    /** Won of a row of `orders`. */
+    /** Won of a row of `orders`, and its units. */
     gross,
     discount,
+    units,
     paid: sql`(${gross} - ${discount})`,
     cancelled,
     /** Begins with `and`: what else an order must be. */
@@ -72,6 +74,7 @@ export function bucketOf(
     cancelled: sql`o.cancelled_at`,
     created: sql`created_at`,
   }[instant];
-  return sql`floor(extract(epoch from ${column} - ${period.start}::timestamptz)
+  // `extract` would count in decimals of any length, which takes several times as long.
+  return sql`floor(date_part('epoch', ${column} - ${period.start}::timestamptz)
     / ${bucketSeconds(period)}::int)::int`;
 }
