@@ -1,7 +1,6 @@
 'use client';
 
 import { PasswordField } from '@/components/auth/password-field';
-import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
@@ -23,7 +22,6 @@ type CloseAccountFormProps = {
 
 /** Asks for the password and closes the account. */
 export function CloseAccountForm({ action, locale, hrefs, texts }: CloseAccountFormProps) {
-  useFreshSessionMenu();
   return (
     <ActionForm
       action={action}

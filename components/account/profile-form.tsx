@@ -1,9 +1,11 @@
 'use client';
 
-import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
+import { RefreshSession } from '@/components/refresh-session';
 import { ActionForm } from '@/components/ui/action-form';
 import { Input, Textarea } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
@@ -29,9 +31,21 @@ type ProfileFormProps = {
 
 /** Name and remembered delivery details. */
 export function ProfileForm({ action, locale, profile, texts }: ProfileFormProps) {
-  useFreshSessionMenu();
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.summary}>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.summary}
+      done={({ answerId, message }) => (
+        <FocusOnAppear key={answerId}>
+          <Notice tone="success" announce="status">
+            {message}
+          </Notice>
+          {/* The header calls whoever is signed in by name. */}
+          <RefreshSession after={answerId} />
+        </FocusOnAppear>
+      )}
+    >
       {({ field, control }) => (
         <>
           <Field {...field('name')} label={texts.name}>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
 import { ActionForm } from '@/components/ui/action-form';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
@@ -31,7 +30,6 @@ type AccountFormProps = {
 
 /** Sign-in, and with `texts.name` sign-up. */
 export function AccountForm({ action, locale, next, texts }: AccountFormProps) {
-  useFreshSessionMenu();
   const isNew = texts.name !== undefined;
   return (
     <ActionForm action={action} locale={locale} summaryTitle={texts.summary}>

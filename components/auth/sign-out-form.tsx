@@ -1,6 +1,5 @@
 'use client';
 
-import { useFreshSessionMenu } from '@/components/live/use-fresh-session-menu';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,9 +11,8 @@ type SignOutFormProps = {
   texts: { submit: string; pending: string };
 };
 
-/** One button, for this device or for all of them. */
+/** One button, for this device or for all of them; both lead to another document. */
 export function SignOutForm({ action, locale, texts }: SignOutFormProps) {
-  useFreshSessionMenu();
   return (
     <ActionForm action={action} locale={locale} summaryTitle={texts.submit}>
       {() => (

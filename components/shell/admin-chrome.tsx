@@ -12,7 +12,7 @@ import {
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { localizedPath } from '@/lib/i18n/localized-path';
-import { BrandMark } from './brand';
+import { BrandMark } from './brand-mark';
 import { CurrentLink } from './current-link';
 import { HeaderTools } from './header-tools';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation';
 import { useActionState, useState } from 'react';
 import type { FormAction, FormAnswer, LostAnswer, Typed } from '@/lib/views/action-answer';
 import { useLostTexts } from './lost-texts';
@@ -33,7 +32,7 @@ export function useFormAction<Data, Refusal extends { code: string }>(
     } catch (error) {
       // The server's own failures and its redirects carry a digest.
       if (typeof error === 'object' && error !== null && 'digest' in error) throw error;
-      const why: LostAnswer['why'] = isUnrecognizedAction(error)
+      const why: LostAnswer['why'] = isUnknownForm(error)
         ? 'outdated'
         : offline
           ? 'offline'
@@ -52,6 +51,13 @@ export function useFormAction<Data, Refusal extends { code: string }>(
   );
   return { answer, formAction, pending, late };
 }
+
+/**
+ * Next's word for a form that this build of the shop does not know. By its name: Next's own test of it
+ * brings the whole of its navigation along, 4 kB for each page with a form.
+ */
+const isUnknownForm = (error: unknown) =>
+  error instanceof Error && error.name === 'UnrecognizedActionError';
 
 function typedIn(form: FormData): Typed {
   const texts = [...form].filter(

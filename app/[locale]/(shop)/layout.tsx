@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Document } from '@/components/shell/document';
 import { shellMetadata, shellViewport } from '@/components/shell/metadata';
 import { ShopChrome } from '@/components/shell/shop-chrome';
+import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/locales';
 
 /** Rendered at the first visit, not at build time: `next build` needs no database. */
@@ -17,7 +18,8 @@ export const viewport = shellViewport;
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
-  return isLocale(locale) ? shellMetadata(locale) : {};
+  if (!isLocale(locale)) return {};
+  return { ...(await shellMetadata(locale)), metadataBase: new URL(env().publicUrl) };
 }
 
 /** Root layout of the public pages: static, nothing about a visitor in it. */

@@ -5,6 +5,7 @@ import { ProductGrid } from '@/components/catalog/product-grid';
 import { rankedProducts } from '@/components/catalog/ranked-products';
 import { RecentlyViewed } from '@/components/catalog/recently-viewed';
 import { ShelfLinks } from '@/components/catalog/shelf-links';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/lib/i18n/link';
 import { isLocale } from '@/lib/i18n/locales';
@@ -12,6 +13,11 @@ import { listCategories, listNewestProducts } from '@/lib/queries/catalog';
 import { getPopular } from '@/lib/queries/popular';
 
 const popularDays = 3;
+
+export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
+  const { locale } = await params;
+  return isLocale(locale) ? publicMetadata({ locale, path: '/' }) : {};
+}
 
 /** What the shop is, its shelves, what sells and what is new. */
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {

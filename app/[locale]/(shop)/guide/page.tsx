@@ -1,13 +1,17 @@
 import { getTranslations } from 'next-intl/server';
+import { publicMetadata } from '@/components/shell/public-metadata';
+import { isLocale } from '@/lib/i18n/locales';
 
 /** How wallet, coupons and cancelling work. It reads no data: static for good. */
 export const revalidate = false;
 
 const sections = ['wallet', 'stock', 'coupon', 'cancel'] as const;
 
-export async function generateMetadata() {
+export async function generateMetadata({ params }: PageProps<'/[locale]/guide'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
   const t = await getTranslations('guide');
-  return { title: t('title') };
+  return publicMetadata({ locale, path: '/guide', title: t('title') });
 }
 
 export default async function GuidePage() {

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ProductListing } from '@/components/catalog/product-listing';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { isLocale } from '@/lib/i18n/locales';
 import { getProductList, listCategories } from '@/lib/queries/catalog';
 import { parseProductListQuery } from '@/lib/views/product-list-address';
@@ -22,11 +23,17 @@ async function load({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props) {
-  const { categories, choice } = await load(props);
+  const { locale, categories, choice } = await load(props);
   const t = await getTranslations('catalog.list');
   const { search, category } = choice;
   const shelf = categories.find(({ slug }) => slug === category);
-  return { title: search ? t('found', { search }) : (shelf?.name ?? t('all')) };
+  return publicMetadata({
+    locale,
+    // The ways to filter have no end: what they find is found by the list and the shelves.
+    path: shelf ? `/categories/${shelf.slug}` : '/products',
+    title: search ? t('found', { search }) : (shelf?.name ?? t('all')),
+    indexed: !search,
+  });
 }
 
 /** Every product, searched, filtered, sorted and paged by the address; rendered per request. */

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ProductListing } from '@/components/catalog/product-listing';
 import { MissingPage } from '@/components/shell/missing-page';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { isLocale } from '@/lib/i18n/locales';
 import { getProductList, listCategories } from '@/lib/queries/catalog';
 import { everyProduct } from '@/lib/views/product-list-address';
@@ -20,8 +21,9 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props) {
-  const { shelf } = await load(props);
-  return { title: shelf?.name };
+  const { locale, shelf } = await load(props);
+  if (!shelf) return {};
+  return publicMetadata({ locale, path: `/categories/${shelf.slug}`, title: shelf.name });
 }
 
 /** One shelf as it opens; whatever is chosen on it leads to `/products`. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PopularList } from '@/components/catalog/popular-list';
 import { rankedProducts } from '@/components/catalog/ranked-products';
 import { MissingPage } from '@/components/shell/missing-page';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TabLinks } from '@/components/ui/tab-links';
@@ -18,9 +19,12 @@ export function generateStaticParams() {
   return [];
 }
 
-export async function generateMetadata() {
+export async function generateMetadata({ params }: PageProps<'/[locale]/popular/[[...days]]'>) {
+  const { locale, days: [given = usual] = [] } = await params;
+  if (!isLocale(locale)) return {};
   const t = await getTranslations('catalog.popular');
-  return { title: t('title') };
+  const path = given === usual ? '/popular' : `/popular/${given}`;
+  return publicMetadata({ locale, path, title: t('title') });
 }
 
 /** What sold best in the last days, with window, rule and time stated. */

@@ -4,10 +4,13 @@ import { BuyBox } from '@/components/catalog/buy-box';
 import { Morph } from '@/components/catalog/morph';
 import { ProductArt } from '@/components/catalog/product-art';
 import { ProductGrid } from '@/components/catalog/product-grid';
+import { ProductJsonLd } from '@/components/catalog/product-json-ld';
 import { RecentlyViewed } from '@/components/catalog/recently-viewed';
 import { MissingPage } from '@/components/shell/missing-page';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { Price } from '@/components/ui/money';
 import { addProductToCart } from '@/lib/actions/cart';
+import { env } from '@/lib/env';
 import { Link } from '@/lib/i18n/link';
 import { isLocale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -27,8 +30,11 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props) {
-  const { product } = await load(props);
-  return product ? { title: product.name, description: product.description } : {};
+  const { locale, product } = await load(props);
+  if (!product) return {};
+  const { slug, name, description } = product;
+  const picture = `/api/share/${locale}/${slug}`;
+  return publicMetadata({ locale, path: `/products/${slug}`, title: name, description, picture });
 }
 
 /** One product: what it is, what it costs, how many are left, and the way into the cart. */
@@ -41,6 +47,12 @@ export default async function ProductPage(props: Props) {
   const { category, similar } = product;
   return (
     <div className="flex flex-col gap-12">
+      <ProductJsonLd
+        product={product}
+        locale={locale}
+        brand={(await getTranslations('shell'))('brand')}
+        publicUrl={env().publicUrl}
+      />
       <article
         data-product={product.slug}
         className="grid items-start gap-6 md:grid-cols-[7fr_5fr] lg:gap-12"

@@ -5,7 +5,7 @@ import { SignedOutNotice } from '@/components/auth/signed-out-notice';
 import { signIn } from '@/lib/actions/accounts';
 import { nextPath, skipWhenSignedIn } from '@/lib/auth/return-path-param';
 import { getEndedUserId } from '@/lib/auth/session';
-import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import { getAccountClosing } from '@/lib/queries/account-closing';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   const t = await getTranslations('auth');
   const forms = await getTranslations('forms');
   return (
-    <div className="mx-auto flex max-w-100 flex-col gap-6" data-chrome="quiet">
+    <div className="mx-auto flex max-w-100 flex-col gap-6">
       <h1 className="text-2xl font-bold">{t('signIn.title')}</h1>
       <SignedOutNotice why={await whyHere(query.done)} />
       {next !== undefined && <p className="text-muted">{t('signIn.next')}</p>}
@@ -40,12 +40,15 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       />
       <p className="text-center">
         {t('signIn.other')}{' '}
-        <Link
-          href={next === undefined ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}
+        <a
+          href={localizedPath(
+            locale,
+            `/sign-up${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`,
+          )}
           className="inline-block py-2.5 font-semibold text-primary underline"
         >
           {t('signIn.otherLink')}
-        </Link>
+        </a>
       </p>
     </div>
   );

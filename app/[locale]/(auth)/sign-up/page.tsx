@@ -4,7 +4,7 @@ import { AccountForm } from '@/components/auth/account-form';
 import { signUp } from '@/lib/actions/accounts';
 import { PASSWORD_LEAST_CHARACTERS } from '@/lib/auth/password-rules';
 import { nextPath, skipWhenSignedIn } from '@/lib/auth/return-path-param';
-import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signUp'))('title') };
@@ -18,7 +18,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/[locale]/
   const t = await getTranslations('auth');
   const forms = await getTranslations('forms');
   return (
-    <div className="mx-auto flex max-w-100 flex-col gap-6" data-chrome="quiet">
+    <div className="mx-auto flex max-w-100 flex-col gap-6">
       <h1 className="text-2xl font-bold">{t('signUp.title')}</h1>
       <AccountForm
         action={signUp}
@@ -37,12 +37,15 @@ export default async function SignUpPage({ searchParams }: PageProps<'/[locale]/
       />
       <p className="text-center">
         {t('signUp.other')}{' '}
-        <Link
-          href={next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}
+        <a
+          href={localizedPath(
+            locale,
+            `/sign-in${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`,
+          )}
           className="inline-block py-2.5 font-semibold text-primary underline"
         >
           {t('signUp.otherLink')}
-        </Link>
+        </a>
       </p>
     </div>
   );
