@@ -59,9 +59,9 @@ export async function drawSharePicture({
   const top = art ? 190 : 240;
   const size = art ? 68 : 92;
   const [name, head, foot] = await Promise.all([
-    drawText(brand, { size: 40, colour: COLOURS.primary, width, height: 60 }),
-    drawText(title, { size, colour: COLOURS.ink, width, height: TEXT_HEIGHT }),
-    drawText(caption, { size: 32, colour: COLOURS.muted, width, height: 90 }),
+    drawText(brand, brand, { size: 40, colour: COLOURS.primary, width, height: 60 }),
+    drawText(title, brand, { size, colour: COLOURS.ink, width, height: TEXT_HEIGHT }),
+    drawText(caption, brand, { size: 32, colour: COLOURS.muted, width, height: 90 }),
   ]);
   const tint = TINTS[art?.category ?? ''] ?? NEUTRAL_TINT;
   const tileLeft = WIDTH - MARGIN - ART.tile;
@@ -95,8 +95,10 @@ const INSIDE_A_WORD = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
 const WORD_JOINER = '\u2060';
 const MOST_CHARACTERS = 80;
 
+/** @param otherwise what stands there when nothing of the text can be drawn */
 async function drawText(
   text: string,
+  otherwise: string,
   { size, colour, width, height }: { size: number; colour: string; width: number; height: number },
 ) {
   const kept = [...text.normalize('NFC').replace(DRAWN, '').replace(/\s+/g, ' ').trim()];
@@ -104,7 +106,7 @@ async function drawText(
     kept.length > MOST_CHARACTERS
       ? `${kept.slice(0, MOST_CHARACTERS - 1).join('')}…`
       : kept.join('');
-  const markup = (shown || ' ')
+  const markup = (shown || otherwise)
     .replace(INSIDE_A_WORD, WORD_JOINER)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;');
@@ -124,5 +126,5 @@ async function drawText(
     .toBuffer({ resolveWithObject: true });
   if (drawn.info.height <= height) return { data: drawn.data, height: drawn.info.height };
   // Smaller, until it fits: a long name is better small than cut.
-  return drawText(text, { size: Math.floor(size * 0.8), colour, width, height });
+  return drawText(text, otherwise, { size: Math.floor(size * 0.8), colour, width, height });
 }

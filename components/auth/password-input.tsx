@@ -1,8 +1,8 @@
 'use client';
 
-import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
 import { Input } from '@/components/ui/controls';
+import { EyeMark, EyeOffMark } from '@/components/ui/marks';
 
 type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'className'> & {
   /** Names the button; whether it is pressed says the rest. */
@@ -12,7 +12,7 @@ type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'className
 /** A password field that can be read back before sending. Without JavaScript it is a plain one. */
 export function PasswordInput({ showText, ...props }: PasswordInputProps) {
   const [shown, setShown] = useState(false);
-  const Icon = shown ? EyeOff : Eye;
+  const Icon = shown ? EyeOffMark : EyeMark;
   return (
     <div className="relative">
       <Input
@@ -28,7 +28,7 @@ export function PasswordInput({ showText, ...props }: PasswordInputProps) {
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >
-        <Icon aria-hidden size={20} />
+        <Icon size={20} />
         <span className="sr-only">{showText}</span>
       </button>
     </div>

@@ -1,4 +1,4 @@
-import { Languages } from 'lucide-react';
+import { Languages, Moon, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ThemeToggle } from './theme-toggle';
 
@@ -21,7 +21,10 @@ export async function HeaderTools() {
         <Languages aria-hidden size={20} className="max-lg:hidden" />
         <span>{t('language.switch')}</span>
       </a>
-      <ThemeToggle text={t('theme')} />
+      <ThemeToggle text={t('theme')}>
+        <Moon aria-hidden size={20} className="when-light" />
+        <Sun aria-hidden size={20} className="when-dark" />
+      </ThemeToggle>
     </div>
   );
 }

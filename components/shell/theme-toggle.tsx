@@ -1,7 +1,6 @@
 'use client';
 
-import { Moon, Sun } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 /** The remembered theme; undefined where none is, or where storage is forbidden. */
 function savedTheme(): string | undefined {
@@ -13,7 +12,7 @@ function savedTheme(): string | undefined {
 }
 
 /** Switches between light and dark and remembers it. Its picture shows where it leads. */
-export function ThemeToggle({ text }: { text: string }) {
+export function ThemeToggle({ text, children }: { text: string; children: ReactNode }) {
   // A document that failed on the server is drawn anew by the browser, where inline scripts do not
   // run: do here what theme-script.tsx would have done.
   useEffect(() => {
@@ -38,8 +37,7 @@ export function ThemeToggle({ text }: { text: string }) {
 
   return (
     <button type="button" onClick={toggle} className="shell-link js-only" title={text}>
-      <Moon aria-hidden size={20} className="when-light" />
-      <Sun aria-hidden size={20} className="when-dark" />
+      {children}
       <span className="sr-only">{text}</span>
     </button>
   );

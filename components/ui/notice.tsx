@@ -1,11 +1,11 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { AlertMark, CheckMark, InfoMark, WarningMark } from './marks';
 
 const looks = {
-  info: { Icon: Info, box: 'border-line bg-surface', icon: 'text-primary' },
-  success: { Icon: CircleCheck, box: 'border-success bg-success-soft', icon: 'text-success' },
-  warning: { Icon: TriangleAlert, box: 'border-warning bg-warning-soft', icon: 'text-warning' },
-  danger: { Icon: CircleAlert, box: 'border-danger bg-danger-soft', icon: 'text-danger' },
+  info: { Icon: InfoMark, box: 'border-line bg-surface', icon: 'text-primary' },
+  success: { Icon: CheckMark, box: 'border-success bg-success-soft', icon: 'text-success' },
+  warning: { Icon: WarningMark, box: 'border-warning bg-warning-soft', icon: 'text-warning' },
+  danger: { Icon: AlertMark, box: 'border-danger bg-danger-soft', icon: 'text-danger' },
 };
 
 type NoticeProps = {
@@ -21,7 +21,7 @@ export function Notice({ tone = 'info', title, children, announce }: NoticeProps
   const { Icon, box, icon } = looks[tone];
   return (
     <div role={announce} className={`flex gap-3 rounded-card border p-4 ${box}`}>
-      <Icon aria-hidden size={20} className={`mt-0.5 shrink-0 ${icon}`} />
+      <Icon size={20} className={`mt-0.5 shrink-0 ${icon}`} />
       <div className="min-w-0 grow space-y-2">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="space-y-2">{children}</div>}

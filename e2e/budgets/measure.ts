@@ -1,0 +1,126 @@
+/** What one page weighs, and how fast it is on a phone of the tests' making. */
+
+import { gzipSync } from 'node:zlib';
+import type { BrowserContext, Page } from '@playwright/test';
+import { scriptsIn } from '../support/page-scripts';
+import type { MOBILE } from './limits';
+
+export interface Weight {
+  /** kB (1,000 bytes) gz. */
+  script: number;
+  css: number;
+  html: number;
+}
+
+const kilobytes = (bytes: number) => bytes / 1000;
+
+/** The HTML of a page as the visitor of `context` gets it, and the scripts and styles it names. */
+export async function weighPage(context: BrowserContext, url: string): Promise<Weight> {
+  const html = await (await context.request.get(url)).text();
+  const styles = [...html.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)];
+  const weigh = async (addresses: string[]) => {
+    const sizes = await Promise.all(
+      addresses.map(async (address) => {
+        const answer = await context.request.get(new URL(address, url).href);
+        return gzipSync(await answer.body()).length;
+      }),
+    );
+    return kilobytes(sizes.reduce((sum, size) => sum + size, 0));
+  };
+  return {
+    script: await weigh(scriptsIn(html)),
+    css: await weigh([...new Set(styles.map(([, href = '']) => href))]),
+    html: kilobytes(gzipSync(html).length),
+  };
+}
+
+export interface Speed {
+  /** ms; the first text, and the largest piece of content. */
+  fcp: number;
+  lcp: number;
+  /** Score of layout shifts, and ms of the slowest answer to a press. */
+  cls: number;
+  inp: number;
+  /** Requests to other hosts. */
+  foreign: number;
+}
+
+interface Seen {
+  lcp: number;
+  cls: number;
+  inp: number;
+}
+
+/** Opens a page with an empty cache on a slow phone and presses what every page has. */
+export async function timePage(
+  context: BrowserContext,
+  url: string,
+  conditions: typeof MOBILE,
+): Promise<Speed> {
+  const page = await context.newPage();
+  let foreign = 0;
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== new URL(url).origin && protocol.startsWith('http')) foreign += 1;
+  });
+  await page.addInitScript(watch);
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: conditions.latencyMs,
+    downloadThroughput: conditions.bytesPerSecond,
+    uploadThroughput: conditions.bytesPerSecond,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: conditions.cpuSlowdown });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForLoadState('networkidle');
+  await pressSomething(page);
+  const measured = await page.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    return { fcp: paint?.startTime ?? 0, ...(window as unknown as { seen: Seen }).seen };
+  });
+  await page.close();
+  return { ...measured, foreign };
+}
+
+/** Runs in the page, before its own scripts. */
+function watch(): void {
+  const seen: Seen = { lcp: 0, cls: 0, inp: 0 };
+  Object.assign(window, { seen });
+  const observe = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+      ...(type === 'event' && { durationThreshold: 16 }),
+    });
+  observe('largest-contentful-paint', ({ startTime }) => {
+    seen.lcp = startTime;
+  });
+  observe('layout-shift', (entry) => {
+    const { value, hadRecentInput } = entry as unknown as {
+      value: number;
+      hadRecentInput: boolean;
+    };
+    if (!hadRecentInput) seen.cls += value;
+  });
+  observe('event', (entry) => {
+    const { interactionId } = entry as unknown as { interactionId: number };
+    if (interactionId > 0) seen.inp = Math.max(seen.inp, entry.duration);
+  });
+}
+
+/** The theme twice, which repaints everything, then a letter into the page's first field. */
+async function pressSomething(page: Page): Promise<void> {
+  const theme = page.locator('button.js-only').first();
+  for (const _ of [1, 2]) await theme.click();
+  const field = page.locator(
+    'main input:visible:not([type=hidden], [type=checkbox], [type=radio])',
+  );
+  if ((await field.count()) > 0) await field.first().press('a');
+  // Two frames: what was pressed has been painted, and its entry is there.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}

@@ -1,0 +1,225 @@
+/**
+ * Acceptance checks 17 and 19 (interface.md) on every page and error state, in both languages: axe
+ * finds nothing in either theme, and nothing scrolls sideways at 320 px or at 200 % zoom.
+ */
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createDatabase } from '@/db/client';
+import { expect, expectAccessible, test as shopTest, signIn } from './fixtures';
+import { ROUTES, type Visitor } from './support/routes';
+import { type Shop, startShop } from './support/shop';
+import { expectNoSidewaysScroll } from './support/shopping';
+import { makeShownRows, type ShownRows } from './support/shown-rows';
+import { startTcpProxy } from './support/tcp-proxy';
+
+type Cookies = Parameters<ReturnType<Page['context']>['addCookies']>[0];
+
+const WIDE = { width: 1280, height: 800 };
+/** What 200 % zoom leaves of it. */
+const ZOOMED = { width: 640, height: 400 };
+const NARROW = { width: 320, height: 640 };
+
+const LANGUAGES = [
+  { lang: 'ko', at: '' },
+  { lang: 'en', at: '/en' },
+];
+
+interface Visits {
+  rows: ShownRows;
+  /** Cookies of whoever is signed in. */
+  cookies: Record<Visitor, Cookies>;
+}
+
+const test = shopTest.extend<object, { visits: Visits }>({
+  visits: [
+    async ({ shop, browser }, use) => {
+      const db = createDatabase({ url: shop.databaseUrl, max: 2 });
+      const rows = await makeShownRows(db);
+      await db.close();
+      const cookiesOf = async (account: { email: string; password: string }) => {
+        const context = await browser.newContext({ baseURL: shop.url });
+        await signIn(await context.newPage(), account);
+        const cookies = await context.cookies();
+        await context.close();
+        return cookies;
+      };
+      const cookies = {
+        guest: [],
+        shopper: await cookiesOf(rows.shopper),
+        admin: await cookiesOf(rows.admin),
+      };
+      await use({ rows, cookies });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test.use({ viewport: WIDE, colorScheme: 'light' });
+
+/** The whole of axe once; in the other theme only what a theme can change. */
+async function expectFineEverywhere(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ target }) => target))).toEqual([]);
+  for (const viewport of [ZOOMED, NARROW]) {
+    await page.setViewportSize(viewport);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize(WIDE);
+}
+
+for (const [folder, { as, paths, status = 200 }] of Object.entries(ROUTES)) {
+  test(`${folder} in both languages and themes, at any width`, async ({
+    page,
+    context,
+    visits,
+    allowConsole,
+  }) => {
+    if (status !== 200) allowConsole(new RegExp(String(status)));
+    await context.addCookies(visits.cookies[as]);
+    for (const { lang, at } of LANGUAGES) {
+      for (const path of paths(visits.rows)) {
+        const answer = await page.goto(at + path);
+        expect(answer?.status(), path).toBe(status);
+        await expect(page.locator('html')).toHaveAttribute('lang', lang);
+        await expectFineEverywhere(page);
+      }
+    }
+  });
+}
+
+/** States that no address alone leads to, or that another visitor sees at an address of above. */
+const STATES: Record<string, { as: Visitor; open: (page: Page, at: string) => Promise<unknown> }> =
+  {
+    'an empty cart': { as: 'guest', open: (page, at) => page.goto(`${at}/cart`) },
+    'a search without an answer': {
+      as: 'guest',
+      open: (page, at) => page.goto(`${at}/products?q=%EC%97%86%EB%8A%94%EA%B2%83`),
+    },
+    'sign-in, refused': {
+      as: 'guest',
+      async open(page, at) {
+        await page.goto(`${at}/sign-in`);
+        await page.fill('[name=email]', 'nobody@example.com');
+        await page.fill('[name=password]', 'not this one');
+        await page.keyboard.press('Enter');
+        await expect(page.locator('main [role=alert]')).toBeVisible();
+      },
+    },
+    'sign-up with nothing filled in': {
+      as: 'guest',
+      async open(page, at) {
+        await page.goto(`${at}/sign-up`);
+        await page.locator('main form [type=submit]').click();
+        await expect(page.locator('[data-error-summary]')).toBeVisible();
+      },
+    },
+    'checkout with nothing filled in': {
+      as: 'shopper',
+      async open(page, at) {
+        await page.goto(`${at}/checkout`);
+        for (const name of ['recipient', 'phone', 'address']) await page.fill(`[name=${name}]`, '');
+        await page.locator('main button[value=pay]:visible').first().click();
+        await expect(page.locator('[data-error-summary]')).toBeVisible();
+      },
+    },
+    'a coupon that does not exist': {
+      as: 'shopper',
+      async open(page, at) {
+        await page.goto(`${at}/checkout`);
+        await page.fill('[name=couponCode]', 'NOPE');
+        await page.locator('button[value=apply]:visible').last().click();
+        await expect(page.locator('main form [role=status]')).toContainText('NOPE');
+      },
+    },
+    'a top-up of nothing': {
+      as: 'shopper',
+      async open(page, at) {
+        await page.goto(`${at}/wallet`);
+        await page.fill('[name=amount]', '0');
+        await page.keyboard.press('Enter');
+        await expect(page.locator('[name=amount]')).toHaveAttribute('aria-invalid', 'true');
+      },
+    },
+    'a profile that is half filled in': {
+      as: 'shopper',
+      async open(page, at) {
+        await page.goto(`${at}/account/profile`);
+        await page.fill('[name=address]', '');
+        await page.locator('main form [type=submit]').click();
+        await expect(page.locator('[data-error-summary]')).toBeVisible();
+      },
+    },
+    'another shopper’s order': { as: 'admin', open: (page, at) => page.goto(`${at}/orders/1`) },
+    'the back office, to a shopper': {
+      as: 'shopper',
+      open: (page, at) => page.goto(`${at}/admin`),
+    },
+    'an address that nothing answers': {
+      as: 'guest',
+      open: (page) => page.goto('/_next/nowhere'),
+    },
+  };
+
+for (const [state, { as, open }] of Object.entries(STATES)) {
+  test(`${state}, in both languages and themes, at any width`, async ({
+    page,
+    context,
+    visits,
+    allowConsole,
+  }) => {
+    allowConsole(/40[34]/);
+    await context.addCookies(visits.cookies[as]);
+    for (const { at } of LANGUAGES) {
+      await open(page, at);
+      await expectFineEverywhere(page);
+    }
+  });
+}
+
+test.describe('without a database', () => {
+  let other: Shop;
+  let stop: () => Promise<void>;
+
+  test.beforeAll(async ({ shop }) => {
+    const proxy = await startTcpProxy(shop.databaseUrl);
+    const name = new URL(shop.databaseUrl).pathname.slice(1);
+    other = await startShop(name, { DATABASE_URL: proxy.through(shop.databaseUrl) });
+    proxy.set({ cut: { at: 'send', when: () => true } });
+    stop = async () => {
+      await other.stop();
+      await proxy.close();
+    };
+  });
+
+  test.afterAll(() => stop());
+
+  for (const [path, as] of [
+    ['/products', 'guest'],
+    ['/wallet', 'shopper'],
+    ['/admin/orders', 'admin'],
+  ] as const) {
+    test(`${path} says so under a code and can be tried again, in both languages and themes`, async ({
+      page,
+      context,
+      visits,
+      allowConsole,
+    }) => {
+      allowConsole(/50[03]|asked another host|Server Components|digest/);
+      await context.addCookies(visits.cookies[as]);
+      for (const { at } of LANGUAGES) {
+        const answer = await page.goto(`${other.url}${at}${path}`);
+        expect(answer?.status()).toBe(503);
+        const screen = page.locator('[data-error-screen]');
+        await expect(screen.locator('code')).toHaveText(/^\S{6,}$/);
+        await expect(screen.getByRole('button')).toBeVisible();
+        await expect(screen.getByRole('heading')).toBeFocused();
+        await expectFineEverywhere(page);
+      }
+    });
+  }
+});

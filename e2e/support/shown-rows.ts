@@ -1,0 +1,35 @@
+/** What the tests that look at all pages have them show. */
+
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@/db/client';
+import { createStockImport } from '@/lib/domain/catalog/create-stock-import';
+import { fillCart, press, succeeded } from './sample';
+import { type Account, addMoney, makeAccount, ownCoupon, ownProduct } from './shopping';
+
+/** Rows of its own that the pages show, and who may see them. */
+export interface ShownRows {
+  shopper: Account;
+  admin: Account;
+  /** In the shopper's cart and in the order. */
+  product: { id: number; slug: string };
+  orderId: number;
+  couponId: number;
+  importId: number;
+}
+
+/** Makes what the pages show: an order, a filled cart, a coupon, an uploaded table of stock. */
+export async function makeShownRows(db: Database): Promise<ShownRows> {
+  const now = new Date();
+  const shopper = await makeAccount(db, { balance: 100_000 });
+  const admin = await makeAccount(db, { role: 'admin' });
+  const product = await ownProduct(db);
+  const { couponId, code } = await ownCoupon(db);
+  await fillCart(db, shopper.id, [{ productId: product.id, quantity: 2 }]);
+  const { orderId } = succeeded(await press(db, shopper.id, { now, couponCode: code }));
+  await fillCart(db, shopper.id, [{ productId: product.id, quantity: 1 }]);
+  await addMoney(db, shopper.id, 1_000);
+  const lines = [{ line: 2, product: product.slug, delta: '5', reason: '새로 들어왔어요' }];
+  const upload = { uploadKey: randomUUID(), lines };
+  const { importId } = succeeded(await createStockImport(db, upload, admin.id, now));
+  return { shopper, admin, product, orderId, couponId, importId };
+}
