@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useState } from 'react';
 import { Input } from '@/components/ui/controls';
-import { EyeMark, EyeOffMark } from '@/components/ui/marks';
+import { Mark } from '@/components/ui/mark';
 
 type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'className'> & {
   /** Names the button; whether it is pressed says the rest. */
@@ -12,7 +12,6 @@ type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'className
 /** A password field that can be read back before sending. Without JavaScript it is a plain one. */
 export function PasswordInput({ showText, ...props }: PasswordInputProps) {
   const [shown, setShown] = useState(false);
-  const Icon = shown ? EyeOffMark : EyeMark;
   return (
     <div className="relative">
       <Input
@@ -28,7 +27,7 @@ export function PasswordInput({ showText, ...props }: PasswordInputProps) {
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >
-        <Icon size={20} />
+        <Mark shape={shown ? 'eyeOff' : 'eye'} size={20} />
         <span className="sr-only">{showText}</span>
       </button>
     </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AlertMark } from './marks';
+import { Mark } from './mark';
 
 /** What a control must carry so that label, hint and error belong to it; spread it. */
 export type ControlWiring = {
@@ -40,7 +40,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
       })}
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
-          <AlertMark size={16} className="mt-0.5 shrink-0" />
+          <Mark shape="alert" size={16} className="mt-0.5 shrink-0" />
           <span>{error}</span>
         </p>
       )}

@@ -51,6 +51,10 @@ export const ROUTES: Record<string, Route> = {
   },
   '(admin)/admin/coupons/new': plain('admin', '/admin/coupons/new'),
   '(admin)/admin/customers': plain('admin', '/admin/customers'),
+  '(admin)/admin/customers/[userId]': {
+    as: 'admin',
+    paths: ({ shopper }) => [`/admin/customers/${shopper.id}`],
+  },
   '(admin)/admin/integrity': plain('admin', '/admin/integrity'),
   '(admin)/admin/orders': plain('admin', '/admin/orders'),
   '(admin)/admin/orders/[orderId]': {
