@@ -36,7 +36,7 @@ export async function StockTable({ rows, asOf }: StockTableProps) {
           return (
             <tr key={product.productId} data-product={product.productId}>
               <th scope="row" className="min-w-32 font-normal">
-                {name} {!product.published && <Badge>{t('hidden')}</Badge>}
+                <bdi>{name}</bdi> {!product.published && <Badge>{t('hidden')}</Badge>}
               </th>
               <td className="numeric" data-stock={product.quantity}>
                 {formatCount(product.quantity, locale)}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { isolate } from '@/lib/format/isolate';
 import type { CheckoutView } from '@/lib/views/checkout';
 
 /**
@@ -14,14 +15,17 @@ export async function StockProblems({ view }: { view: CheckoutView }) {
     ...view.unavailable.map(({ productId, name }) => ({
       productId,
       left: 0,
-      text: t('unavailable', { name }),
+      text: t('unavailable', { name: isolate(name) }),
     })),
     ...view.short
       .filter(({ productId }) => !gone.has(productId))
       .map(({ productId, name, left, wanted }) => ({
         productId,
         left,
-        text: left === 0 ? t('gone', { name }) : t('short', { name, left, wanted }),
+        text:
+          left === 0
+            ? t('gone', { name: isolate(name) })
+            : t('short', { name: isolate(name), left, wanted }),
       })),
   ];
   if (problems.length === 0) return null;

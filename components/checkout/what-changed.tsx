@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { checkOut } from '@/lib/actions/checkout';
 import { fillText } from '@/lib/format/fill-text';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
 import type { LostAnswer } from '@/lib/views/action-answer';
@@ -88,14 +89,17 @@ function sentencesOf(
   money: (won: number) => string,
 ): string[] {
   const said: string[] = [];
+  const shown = isolate(name);
   if (quantity) {
     const text =
       quantity.before === 0 ? texts.added : quantity.now === 0 ? texts.removed : texts.quantity;
-    said.push(fillText(text, { name, before: `${quantity.before}`, now: `${quantity.now}` }));
+    said.push(
+      fillText(text, { name: shown, before: `${quantity.before}`, now: `${quantity.now}` }),
+    );
   }
   if (unitPrice) {
     const { before, now } = unitPrice;
-    said.push(fillText(texts.price, { name, before: money(before), now: money(now) }));
+    said.push(fillText(texts.price, { name: shown, before: money(before), now: money(now) }));
   }
   return said;
 }

@@ -46,6 +46,8 @@ export function ErrorScreen({ error, retry }: ErrorScreenProps) {
   useEffect(() => document.getElementById('error-title')?.focus(), []);
   return (
     <div className="mx-auto flex max-w-100 flex-col gap-4 py-12" data-error-screen>
+      {/* What failed may have been the page's own title. */}
+      <title>{t.title}</title>
       <h1 id="error-title" tabIndex={-1} className="text-2xl font-bold outline-none">
         {t.title}
       </h1>

@@ -1,5 +1,5 @@
-import { Languages, Moon, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Glyph } from '@/components/ui/glyph';
 import { ThemeToggle } from './theme-toggle';
 
 /**
@@ -18,12 +18,21 @@ export async function HeaderTools() {
         rel="nofollow"
         className="shell-link"
       >
-        <Languages aria-hidden size={20} className="max-lg:hidden" />
+        <Glyph size={20} className="max-lg:hidden">
+          <circle cx={12} cy={12} r={10} />
+          <ellipse cx={12} cy={12} rx={4} ry={10} />
+          <path d="M2 12h20" />
+        </Glyph>
         <span>{t('language.switch')}</span>
       </a>
       <ThemeToggle text={t('theme')}>
-        <Moon aria-hidden size={20} className="when-light" />
-        <Sun aria-hidden size={20} className="when-dark" />
+        <Glyph size={20} className="when-light">
+          <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z" />
+        </Glyph>
+        <Glyph size={20} className="when-dark">
+          <circle cx={12} cy={12} r={4} />
+          <path d="M12 2v2m0 16v2M2 12h2m16 0h2M5 5l1.4 1.4m11.2 11.2L19 19M19 5l-1.4 1.4M6.4 17.6 5 19" />
+        </Glyph>
       </ThemeToggle>
     </div>
   );

@@ -1,7 +1,4 @@
-/**
- * The few signs that forms draw in the browser. Of our own, because the library of icons brings 2 kB
- * along, which the sign-in page has no room for (interface.md: Budgets).
- */
+import { Glyph } from './glyph';
 
 const RING = <circle cx={12} cy={12} r={10} />;
 const EYE = (
@@ -46,22 +43,7 @@ type MarkProps = {
   className?: string;
 };
 
-/** Draws on a square of 24 in the colour of the text around it; says nothing to a screen reader. */
-export function Mark({ shape, size, className }: MarkProps) {
-  return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-    >
-      {SHAPES[shape]}
-    </svg>
-  );
+/** The few signs that forms draw in the browser. */
+export function Mark({ shape, ...props }: MarkProps) {
+  return <Glyph {...props}>{SHAPES[shape]}</Glyph>;
 }

@@ -24,6 +24,7 @@ import type { placeOrder } from '@/lib/domain/orders/place-order';
 import type { quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
 import type { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -133,7 +134,7 @@ const texts: { [Code in ShownRefusal['code']]: (refusal: WithCode<Code>, pen: Pe
   PLAN_IN_PAST: (_, { t }) => t('PLAN_IN_PAST'),
   UNKNOWN_PICTURE: (_, { t }) => t('UNKNOWN_PICTURE'),
   UNKNOWN_CATEGORY: (_, { t }) => t('UNKNOWN_CATEGORY'),
-  EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: r.by }),
+  EDITED_SINCE: (r, { t }) => t('EDITED_SINCE', { by: isolate(r.by) }),
   STOCK_BELOW_ZERO: (r, { t }) => t('STOCK_BELOW_ZERO', { quantity: r.quantity }),
   CODE_TAKEN: (_, { t }) => t('CODE_TAKEN'),
   CHECK_RUNNING: (_, { t }) => t('CHECK_RUNNING'),
@@ -153,7 +154,7 @@ export async function refusalTexts(locale: Locale): Promise<(refusal: ShownRefus
   const pen: Pen = {
     t: await getTranslations({ locale, namespace: 'refusals' }),
     money: (won) => formatMoney(won, locale),
-    nameOf: (product) => (locale === 'ko' ? product.nameKo : product.nameEn),
+    nameOf: (product) => isolate(locale === 'ko' ? product.nameKo : product.nameEn),
   };
   return (refusal) => {
     // The table is complete by its type; indexing it by a union loses the link of code and row.

@@ -6,6 +6,7 @@ const COUPONS = 'lib/domain/coupons/rules.ts';
 const COUPON_TESTS = 'lib/domain/coupons/rules.unit.test.ts';
 const WALLET = 'lib/domain/wallet/rules.ts';
 const WALLET_TESTS = 'lib/domain/wallet/rules.unit.test.ts';
+const CLOSING_TESTS = 'lib/domain/accounts/close-account.db.test.ts';
 
 /** The rules that a CHECK of the schema repeats, and what the page promised. */
 export const RULES: Mutation[] = [
@@ -162,5 +163,34 @@ export const RULES: Mutation[] = [
     take: '!Number.isSafeInteger(value)',
     put: 'value === null',
     killedBy: ['lib/domain/money.unit.test.ts', 'won are exact integers or a bug'],
+  },
+  {
+    what: 'a closed account tops nothing up',
+    file: 'lib/domain/wallet/top-up-store.ts',
+    take: 'and closed_at is null',
+    killedBy: [CLOSING_TESTS, 'a closed wallet takes no money and pays for nothing'],
+  },
+  {
+    what: 'a closed account orders nothing',
+    file: 'lib/domain/orders/batch-load-store.ts',
+    take: 'and closed_at is null',
+    killedBy: [CLOSING_TESTS, 'a closed wallet takes no money and pays for nothing'],
+  },
+  {
+    what: 'an account with money stays open',
+    file: 'lib/domain/accounts/close-account.ts',
+    take: 'wallet.balance > 0',
+    put: 'wallet.balance < 0',
+    killedBy: [CLOSING_TESTS, 'an account with money in its wallet stays open'],
+  },
+  {
+    what: 'a new password outlives sign-ins under way',
+    file: 'lib/domain/accounts/store.ts',
+    take: 'users.sessionVersion} + 1',
+    put: 'users.sessionVersion} + 0',
+    killedBy: [
+      'lib/domain/accounts/sessions.db.test.ts',
+      'another password ends a session that a sign-in under way opens afterwards',
+    ],
   },
 ];

@@ -1,0 +1,132 @@
+/**
+ * Acceptance check 18 (interface.md): a purchase and a top-up by keyboard alone. Whatever takes focus
+ * on the way is seen: inside the window and not under a bar that stays.
+ */
+
+import type { Locator, Page } from '@playwright/test';
+import { expect, signIn } from './fixtures';
+import { expectFigures, makeAccount, ownProduct, readBooks, test } from './support/shopping';
+
+const SIZES = [
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+  { name: 'wide', viewport: { width: 1280, height: 800 } },
+];
+
+/** More steps than any page of the purchase has. */
+const MOST_STEPS = 90;
+
+/** What is wrong with how the element in focus is seen; null: nothing. */
+function findObstacle(): string | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const name = `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`;
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  if (width <= 1 || height <= 1) return `${name} has no size`;
+  if (bottom < 0 || top > innerHeight || right < 0 || left > innerWidth) {
+    return `${name} is outside the window`;
+  }
+  // Tall content may reach beyond the window; what can be seen of it must not be covered.
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const there = document.elementFromPoint(x, y);
+  const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+  const seen = there && (element.contains(there) || there.contains(element) || label === there);
+  if (!seen) return `${name} is under ${there?.outerHTML.slice(0, 80)}`;
+  // A bar that stays on screen and holds the point is no ancestor to be content with.
+  const bar = there.closest('nav, header');
+  if (bar && !bar.contains(element)) return `${name} is under a bar`;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const isShown = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  return isShown || element.id === 'main' ? null : `${name} shows no focus`;
+}
+
+/** Tabs on until something has focus, looking at every stop. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(findObstacle), page.url()).toBeNull();
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${target} was not reached in ${MOST_STEPS} steps on ${page.url()}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
+for (const { name, viewport } of SIZES) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('sign in, put into the cart, top up what is missing, pay: by keyboard alone', async ({
+      page,
+      db,
+    }) => {
+      const account = await makeAccount(db, { balance: 2_000 });
+      const { slug } = await ownProduct(db);
+      const main = page.locator('main');
+
+      await page.goto(`/sign-in?next=/products/${slug}`);
+      await type(page, main.locator('[name=email]'), account.email);
+      await type(page, main.locator('[name=password]'), account.password);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(`/products/${slug}`);
+
+      await press(page, main.locator('form:has([name=productId]) button[type=submit]').first());
+      await expect(main.getByRole('status').first()).not.toBeEmpty();
+      await press(page, main.locator('a[href="/cart"]:visible').first());
+      await expect(page).toHaveURL('/cart');
+      await press(page, main.locator('a[href="/checkout"]:visible').first());
+      await expect(page).toHaveURL('/checkout');
+
+      await type(page, main.locator('[name=recipient]'), '김장터');
+      await type(page, main.locator('[name=phone]'), '010-1234-5678');
+      await type(page, main.locator('[name=address]'), '서울특별시 종로구 세종대로 1');
+      await press(page, main.locator('button[value="top-up"]:visible').first());
+      await expect(page).toHaveURL(/\/wallet\?amount=8000/);
+      await press(page, main.locator('form:has([name=amount]) [type=submit]:visible').last());
+      await expect(page).toHaveURL(/topped=/);
+      await expectFigures(page, { balance: 10_000 });
+      await press(page, main.locator('a[href="/checkout"]:visible').first());
+      await expect(page).toHaveURL('/checkout');
+      await expect(main.locator('[name=address]')).toHaveValue('서울특별시 종로구 세종대로 1');
+      await press(page, main.locator('button[value=pay]:visible').first());
+      await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+      expect(await readBooks(db, account.id)).toMatchObject({ orders: 1, balance: 0 });
+    });
+
+    test('no page holds the keyboard: everything is passed, and the skip link leads past the bars', async ({
+      page,
+      db,
+    }) => {
+      await signIn(page, await makeAccount(db, { balance: 1_000 }));
+      for (const path of ['/', '/products', '/wallet', '/account', '/cart']) {
+        await page.goto(path);
+        await page.keyboard.press('Tab');
+        await expect(page.locator('.skip-link')).toBeFocused();
+        await page.keyboard.press('Enter');
+        await expect(page.locator('main')).toBeFocused();
+        const stops = new Set<string>();
+        for (let step = 0; step < MOST_STEPS; step++) {
+          await page.keyboard.press('Tab');
+          expect(await page.evaluate(findObstacle), path).toBeNull();
+          const place = await page.evaluate(() => {
+            const element = document.activeElement;
+            return element ? [...document.querySelectorAll('*')].indexOf(element) : -1;
+          });
+          if (stops.has(String(place))) break;
+          stops.add(String(place));
+        }
+        expect(stops.size, path).toBeGreaterThan(3);
+      }
+    });
+  });
+}

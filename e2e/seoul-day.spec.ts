@@ -1,0 +1,61 @@
+/** Acceptance check 16 (interface.md): every date is Seoul's, wherever the browser is. */
+
+import { expect, signIn } from './fixtures';
+import { fillCart, press, succeeded } from './support/sample';
+import { makeAccount, ownProduct, test } from './support/shopping';
+
+// Sixteen hours behind: half past midnight in Seoul is the morning before, as it is in UTC.
+test.use({ timezoneId: 'America/Los_Angeles' });
+
+const DAY_MS = 86_400_000;
+const SEOUL_MS = 9 * 3_600_000;
+
+/** Half past midnight, Seoul time, on the day before today's. */
+function halfPastMidnight(): Date {
+  const seoulDay = Math.floor((Date.now() + SEOUL_MS) / DAY_MS) - 1;
+  return new Date(seoulDay * DAY_MS - SEOUL_MS + 30 * 60_000);
+}
+
+/** The Seoul day as addresses have it, `2026-11-23`. */
+const isoDay = (instant: Date) => new Date(instant.getTime() + SEOUL_MS).toISOString().slice(0, 10);
+
+test('an order at 00:30 stands on that Seoul day on every page, and no script draws another one', async ({
+  page,
+  db,
+}) => {
+  const account = await makeAccount(db, { balance: 50_000 });
+  const { id: productId, mark } = await ownProduct(db);
+  await fillCart(db, account.id, [{ productId, quantity: 1 }]);
+  const placedAt = halfPastMidnight();
+  const { orderId } = succeeded(await press(db, account.id, { now: placedAt }));
+  const day = isoDay(placedAt);
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  const dayBefore = new Date(placedAt.getTime() - DAY_MS);
+
+  await signIn(page, account);
+  const english = placedAt.toLocaleDateString('en-GB', {
+    timeZone: 'Asia/Seoul',
+    day: 'numeric',
+    month: 'short',
+  });
+  for (const path of ['/orders', `/orders/${orderId}`, '/wallet']) {
+    await page.goto(path);
+    await expect(page.locator('main'), path).toContainText(`${month}월 ${date}일`);
+    await page.goto(`/en${path}`);
+    await expect(page.locator('main'), path).toContainText(english);
+  }
+
+  await page.context().clearCookies();
+  await signIn(page, await makeAccount(db, { role: 'admin' }));
+  for (const at of ['', '/en']) {
+    const rows = (from: string) =>
+      page.goto(`${at}/admin/orders?from=${from}&to=${from}&product=${productId}`);
+    await rows(day);
+    await expect(page.locator(`[data-order="${orderId}"]`)).toContainText('00:30');
+    await rows(isoDay(dayBefore));
+    await expect(page.locator(`[data-order="${orderId}"]`)).toHaveCount(0);
+    await page.goto(`${at}/admin?range=custom&from=${day}&to=${day}&product=${productId}`);
+    await expect(page.locator('main')).toContainText(mark);
+    await expect(page.locator('main')).toContainText(at ? '₩10,000' : '10,000원');
+  }
+});
