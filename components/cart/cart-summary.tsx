@@ -22,6 +22,7 @@ type CartSummaryProps = {
 export function CartSummary({ subtotal, locale, checkoutHref, texts }: CartSummaryProps) {
   return (
     <section
+      data-sticky-bar
       aria-label={texts.summary}
       className="z-10 flex flex-col gap-3 border-line bg-bg max-lg:sticky max-lg:bottom-[calc(56px+env(safe-area-inset-bottom))] max-lg:-mx-4 max-lg:border-t max-lg:px-4 max-lg:py-3 md:max-lg:bottom-0 lg:sticky lg:top-24 lg:rounded-card lg:border lg:p-6"
     >

@@ -96,7 +96,10 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
                 </span>
               )}
             </div>
-            <div className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:-mx-4 max-md:border-t max-md:border-line max-md:px-4 md:py-0">
+            <div
+              data-sticky-bar
+              className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:-mx-4 max-md:border-t max-md:border-line max-md:px-4 md:py-0"
+            >
               {answer?.kind === 'ok' && (
                 <Notice key={answer.answerId} tone="success" announce="status">
                   <p className="flex flex-wrap items-center justify-between gap-x-4">
