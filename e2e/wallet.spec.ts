@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import postgres from 'postgres';
+import type { Database } from '@/db/client';
 import { expect, signIn } from './fixtures';
 import { databaseUrl } from './support/cluster';
 import type { Shop } from './support/shop';
@@ -194,20 +195,73 @@ test('what is left of a limit is said, and more is refused with it', async ({ pa
   await expect(page.getByText('지금은 더 충전할 수 없어요.')).toBeVisible();
 });
 
-test('history stands by day, twenty entries a page, newest first', async ({ page, db }) => {
+/** An account with as many entries: +1원, +2원, and so on. */
+async function accountWithHistory(db: Database, length: number) {
   const account = await makeAccount(db);
-  for (let amount = 1; amount <= 21; amount++) await addMoney(db, account.id, amount);
-  await signIn(page, account);
-  await page.goto('/wallet');
+  for (let amount = 1; amount <= length; amount++) await addMoney(db, account.id, amount);
+  return account;
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('history stands by day, twenty entries a page, newest first', async ({ page, db }) => {
+    await signIn(page, await accountWithHistory(db, 21));
+    await page.goto('/wallet');
+    const main = page.locator('main');
+    const entries = main.locator('[data-entry]');
+    await expect(entries).toHaveCount(20);
+    await expect(entries.first()).toHaveAttribute('data-entry', '21');
+    await expect(main.locator('section[aria-label] h3')).toHaveCount(1);
+    await main.getByRole('link', { name: '이전 내역 보기' }).click();
+    await expect(entries).toHaveCount(1);
+    await expect(entries).toContainText('+1원');
+    await expect(main.getByRole('link', { name: '이전 내역 보기' })).toHaveCount(0);
+    await main.getByRole('link', { name: '최근 내역으로' }).click();
+    await expect(entries).toHaveCount(20);
+  });
+});
+
+test('history goes on by itself where its end comes into sight, until a press is wanted', async ({
+  page,
+  db,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_FAILED/);
+  await signIn(page, await accountWithHistory(db, 125));
+  await page.goto('/en/wallet?kind=top_up');
   const main = page.locator('main');
   const entries = main.locator('[data-entry]');
-  await expect(entries).toHaveCount(20);
-  await expect(entries.first()).toHaveAttribute('data-entry', '21');
+  const older = main.getByRole('link', { name: 'Older entries' });
+  // Five pages, then whoever wants to see what stands below the history can.
+  await expect(async () => {
+    await page.mouse.wheel(0, 20_000);
+    await expect(entries).toHaveCount(100, { timeout: 500 });
+  }).toPass();
+  await older.focus();
+  await page.keyboard.press('Enter');
+  await expect(entries).toHaveCount(120);
   await expect(main.locator('section[aria-label] h3')).toHaveCount(1);
-  await main.getByRole('link', { name: '이전 내역 보기' }).click();
-  await expect(entries).toHaveCount(1);
-  await expect(entries).toContainText('+1원');
-  await expect(main.getByRole('link', { name: '이전 내역 보기' })).toHaveCount(0);
-  await main.getByRole('link', { name: '최근 내역으로' }).click();
-  await expect(entries).toHaveCount(20);
+  const numbers = await entries.evaluateAll((lines) =>
+    lines.map((line) => Number(line.getAttribute('data-entry'))),
+  );
+  expect(numbers).toEqual(Array.from({ length: 120 }, (_, i) => 125 - i));
+  // Where nothing comes through, the link is a link.
+  await page.route('**/api/wallet/entries*', (route) => route.abort());
+  await older.click();
+  await older.click();
+  await expect(page).toHaveURL(/kind=top_up&before=6$/);
+  await expect(entries).toHaveCount(5);
+});
+
+test('nobody reads the history of another', async ({ page, db }) => {
+  const [own, other] = [await accountWithHistory(db, 3), await makeAccount(db)];
+  const read = () => page.request.get('/api/wallet/entries?before=3');
+  await signIn(page, other);
+  expect(await (await read()).json()).toEqual({ rows: [], olderBefore: null });
+  expect((await page.request.get('/api/wallet/entries?before=x')).status()).toBe(400);
+  await page.context().clearCookies();
+  expect((await read()).status()).toBe(401);
+  await signIn(page, own);
+  expect(await (await read()).json()).toMatchObject({ rows: [{ seq: 2 }, { seq: 1 }] });
 });

@@ -9,12 +9,12 @@ import type { PopularProductView } from '@/lib/views/catalog';
 import { ProductArt } from './product-art';
 
 /** A ranked product with its figures in words. */
-export type RankedProduct = PopularProductView & {
+export type RankedProduct = Omit<PopularProductView, 'move'> & {
   /** Its rank, as it is said. */
   rankText: string;
   unitsText: string;
   /** How the rank moved; left out where the page does not tell it. */
-  moveText?: string;
+  moved?: { kind: PopularProductView['move']['kind']; text: string };
 };
 
 type PopularListProps = {
@@ -43,12 +43,7 @@ export function PopularList({ products, locale, headingLevel = 2 }: PopularListP
             <span aria-hidden>{product.rank}</span>
             <span className="sr-only">{product.rankText}</span>
           </span>
-          <ProductArt
-            art={product.art}
-            category={product.categorySlug}
-            first={product.rank <= 3}
-            className=""
-          />
+          <ProductArt art={product.art} category={product.categorySlug} first={product.rank <= 3} />
           <div>
             <Heading>
               <Link
@@ -65,9 +60,9 @@ export function PopularList({ products, locale, headingLevel = 2 }: PopularListP
             </span>
             <span className="figures text-sm">
               <span>{product.unitsText}</span>
-              {product.moveText && (
-                <span data-move={product.move.kind} className="text-muted">
-                  {product.moveText}
+              {product.moved && (
+                <span data-move={product.moved.kind} className="text-muted">
+                  {product.moved.text}
                 </span>
               )}
             </span>

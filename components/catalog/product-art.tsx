@@ -19,15 +19,15 @@ type ProductArtProps = {
   alt?: string;
   /** The first picture of a page, which its loading time is measured by. */
   first?: boolean;
-  /** The square's size and rounding, `size-18 rounded-control`; as wide as its column otherwise. */
+  /** Another size and rounding, `size-18 rounded-control`; as wide as its column otherwise. */
   className?: string;
 };
 
 /** One piece of product art on a soft square in its category's tint. */
 export function ProductArt(props: ProductArtProps) {
-  const { art, category, alt = '', first = false, className = 'w-full rounded-card' } = props;
+  const { art, category, alt = '', first = false, className = '' } = props;
   return (
-    <span className={`art-tile ${tints[category] ?? 'bg-surface-2'} ${className}`}>
+    <span className={`art-tile ${tints[category] ?? 'bg-surface-2'} ${className}`.trim()}>
       {/* In a `picture`, because React preloads bare eager images, also on pages that only prefetch
           this one, where the browser then warns that nothing used them. */}
       <picture>

@@ -11,12 +11,12 @@ export async function rankedProducts(
   { withMoves }: { withMoves: boolean },
 ): Promise<RankedProduct[]> {
   const t = await getTranslations('catalog.popular');
-  const moveText = ({ move }: PopularProductView) =>
+  const moveText = (move: PopularProductView['move']) =>
     'by' in move ? t(`moves.${move.kind}`, { by: move.by }) : t(`moves.${move.kind}`);
-  return products.map((product) => ({
+  return products.map(({ move, ...product }) => ({
     ...product,
     rankText: t('rank', { rank: product.rank }),
     unitsText: t('units', { units: product.units }),
-    ...(withMoves && { moveText: moveText(product) }),
+    ...(withMoves && { moved: { kind: move.kind, text: moveText(move) } }),
   }));
 }

@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 
 /** The one TanStack Query client of a document. Import it through `load-queries.ts` only. */
 export const client = new QueryClient({
@@ -7,4 +7,4 @@ export const client = new QueryClient({
 // Listens for the window's focus and the network's return.
 client.mount();
 
-export { QueryObserver };
+export { InfiniteQueryObserver, QueryObserver };

@@ -6,9 +6,9 @@ import type { Locale } from '@/lib/i18n/locales';
  * stylesheet's: a list repeats this often. Works in Server and Client Components.
  */
 export function StockLabel({ quantity, locale }: { quantity: number; locale: Locale }) {
-  const state = quantity <= 0 ? 'stock-out' : quantity <= fewLeft ? 'stock-few' : '';
+  const state = quantity <= 0 ? ' stock-out' : quantity <= fewLeft ? ' stock-few' : '';
   return (
-    <span data-stock={quantity} className={`stock-label ${state}`}>
+    <span data-stock={quantity} className={`stock-label${state}`}>
       {formatStock(quantity, locale)}
     </span>
   );

@@ -33,12 +33,11 @@ export async function getWallet(
   const { balance, ...proof } = ledger;
   const agrees = ledgerAgrees(ledger);
   if (!agrees) log('error', 'wallet.broken', { userId });
-  const [entries, chosen, toppedUpToday] = await Promise.all([
-    listEntries(userId, choice, before, ENTRIES_PER_PAGE + 1),
+  const [page, chosen, toppedUpToday] = await Promise.all([
+    getEntryPage(userId, choice, before),
     sumEntries(userId, choice),
     getToppedUpToday(db, userId, now),
   ]);
-  const page = entries.slice(0, ENTRIES_PER_PAGE);
   const { min, max, perDay, held } = env().topUpLimits;
   const leftToday = Math.max(0, perDay - toppedUpToday);
   const leftNow = Math.max(0, Math.min(max, leftToday, held - balance));
@@ -46,11 +45,25 @@ export async function getWallet(
     balance,
     ledger: { ...proof, agrees },
     limits: { min, max, perDay, held, leftToday, leftNow },
-    entries: page,
+    ...page,
     chosen,
-    olderBefore: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null,
     newest: before === null,
   };
+}
+
+/**
+ * One page of a shopper's own history, newest first.
+ * @param before entries older than this number; null: the newest
+ */
+export async function getEntryPage(
+  userId: number,
+  choice: EntryChoice,
+  before: number | null,
+): Promise<Pick<WalletView, 'entries' | 'olderBefore'>> {
+  const found = await listEntries(userId, choice, before, ENTRIES_PER_PAGE + 1);
+  const entries = found.slice(0, ENTRIES_PER_PAGE);
+  const more = found.length > entries.length;
+  return { entries, olderBefore: more ? (entries.at(-1)?.seq ?? null) : null };
 }
 
 /**

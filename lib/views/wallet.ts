@@ -55,6 +55,33 @@ export interface WalletEntryView {
   createdAt: Date;
 }
 
+/** An entry as its line of the history shows it, in the page's language; days and times of Asia/Seoul. */
+export interface EntryRowView {
+  seq: number;
+  /** The entry's own page. */
+  href: string;
+  kind: string;
+  /** Kind and number. */
+  label: string;
+  day: string;
+  time: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** What it stands for; `href` null: it has no page. */
+  reference: { text: string; href: string | null };
+  reason: string | null;
+  /** Won, signed. */
+  amount: number;
+  balanceAfter: string;
+}
+
+/** One page of a history (`/api/wallet/entries`). */
+export interface EntryRowsView {
+  rows: EntryRowView[];
+  /** `?before=` of the next older page; null: these are the oldest. */
+  olderBefore: number | null;
+}
+
 /** One entry between its neighbours. */
 export interface WalletEntryPageView {
   entry: WalletEntryView;

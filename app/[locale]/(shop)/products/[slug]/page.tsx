@@ -62,7 +62,7 @@ export default async function ProductPage(props: Props) {
             art={product.art}
             category={product.categorySlug}
             first
-            className="w-full rounded-card aspect-4/3"
+            className="aspect-4/3"
           />
         </Morph>
         <div className="flex flex-col gap-4 md:sticky md:top-24">
