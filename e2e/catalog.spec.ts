@@ -7,7 +7,7 @@ import { createDatabase, type Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import { test as base, expect, expectAccessible } from './fixtures';
 import { databaseUrl } from './support/cluster';
-import { correctStock, makeProduct } from './support/sample';
+import { makeProduct } from './support/sample';
 import type { Shop } from './support/shop';
 
 /** The exact stock in words (interface.md: Product list). */
@@ -212,17 +212,6 @@ test('/api/stock answers numbers, and refuses what is no list of them', async ({
   for (const ids of ['', 'abc', '1,', Array.from({ length: 101 }, (_, i) => i + 1).join(',')]) {
     expect((await request.get(`/api/stock?ids=${ids}`)).status()).toBe(400);
   }
-});
-
-test('stock sold elsewhere appears in an open product page', async ({ page, db }) => {
-  const { id, slug } = await ownProduct(db, { quantity: 8 });
-  await page.goto(`/products/${slug}`);
-  const label = page.getByRole('main').locator('article [data-stock]').first();
-  await expect(label).toHaveAttribute('data-stock', '8');
-  await correctStock(db, id, 3);
-  await expect(label).toHaveText('3개 남음', { timeout: 3_000 });
-  await correctStock(db, id, 0);
-  await expect(page.getByRole('button', { name: '품절' })).toBeDisabled({ timeout: 3_000 });
 });
 
 test('상품 id 없음: a product without stock fails the list with an error page, never a 0', async ({

@@ -52,6 +52,31 @@ test('a product page says what can be bought, what it comes to, and what the wal
   await expect(main.getByText('지갑 잔액 30,000원 · 8,700원 부족해요')).toBeVisible();
 });
 
+for (const [prefix, lang, money] of [
+  ['', 'ko', '12,900원'],
+  ['/en', 'en', '₩12,900'],
+] as const) {
+  test(`money is written as the page's language writes it, from the list to the receipt (${lang})`, async ({
+    page,
+    db,
+  }) => {
+    const { id, slug, mark } = await ownProduct(db, { price: 12_900, quantity: 9 });
+    const account = await makeAccount(db, { balance: 50_000 });
+    await signIn(page, account);
+    await fillCart(db, account.id, [{ productId: id, quantity: 1 }]);
+    const shows = async (path: string) => {
+      await page.goto(`${prefix}${path}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expect(page.getByRole('main').getByText(money).first()).toBeVisible();
+    };
+    for (const path of [`/products?q=${mark}`, `/products/${slug}`, '/cart', '/checkout']) {
+      await shows(path);
+    }
+    const { orderId } = succeeded(await press(db, account.id, { now: new Date() }));
+    await shows(`/orders/${orderId}`);
+  });
+}
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
