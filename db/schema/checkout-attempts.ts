@@ -15,7 +15,10 @@ export const checkoutAttempts = pgTable(
     reason: text('reason').notNull(),
     /** Won that the order would have brought; null where that could not be computed. */
     total: won('total'),
-    /** `[{ productId, quantity, unitPrice }]` as the cart stood. */
+    /**
+     * `[{ productId, quantity, unitPrice, discountShare, left }]` as the cart stood; `left` are the
+     * units of a product that was short, and only there.
+     */
     lines: jsonb('lines').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -22,11 +22,7 @@ export async function recordAttempts(db: Database, attempts: RefusedAttempt[]): 
       key: command.idempotencyKey,
       reason: refusal.code,
       total: quote?.total ?? null,
-      lines: (quote?.lines ?? []).map(({ productId, quantity, unitPrice }) => ({
-        productId,
-        quantity,
-        unitPrice,
-      })),
+      lines: wantedLines(refusal, quote),
       created_at: now,
     }));
   if (rows.length === 0) return;
@@ -34,6 +30,19 @@ export async function recordAttempts(db: Database, attempts: RefusedAttempt[]): 
     // The shopper's answer stands without its record; a lost database must not turn it around.
     if (failureKind(error) === 'bug') throw error;
   });
+}
+
+/** What was wanted and what it would have brought; `left` only of a product that was short. */
+function wantedLines(refusal: OrderRefusal, quote: Quote | null) {
+  const short = refusal.code === 'SHORT_STOCK' ? refusal.products : [];
+  const left = new Map(short.map((product) => [product.productId, product.left]));
+  return (quote?.lines ?? []).map(({ productId, quantity, unitPrice, discountShare }) => ({
+    productId,
+    quantity,
+    unitPrice,
+    discountShare,
+    left: left.get(productId),
+  }));
 }
 
 async function insertAttempts(db: Database, rows: object[]): Promise<void> {
