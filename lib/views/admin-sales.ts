@@ -25,11 +25,15 @@ export const salesMetrics = [
 ] as const;
 export type SalesMetric = (typeof salesMetrics)[number];
 
-/** One hour, day or week of the chart and its table; won. */
-export interface SalesPointView {
+/** When an hour, day or week of a chart begins. */
+export interface PointTimeView {
   start: Date;
   /** Seoul days that it lies in: those of its rows. */
   days: Days;
+}
+
+/** One hour, day or week of the chart and its table; won. */
+export interface SalesPointView extends PointTimeView {
   gross: number;
   discounts: number;
   returns: number;
@@ -41,9 +45,7 @@ export interface SalesPointView {
 }
 
 /** What moved in all wallets in an hour, day or week; won with their signs. */
-export interface WalletPointView {
-  start: Date;
-  days: Days;
+export interface WalletPointView extends PointTimeView {
   topUps: number;
   payments: number;
   refunds: number;

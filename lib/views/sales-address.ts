@@ -1,27 +1,38 @@
 /** Addresses of the sales screens and of the rows behind their figures, without a language prefix. */
 
 import { type Query, queryValue } from '@/lib/query-value';
+import { ordersAddress } from './order-address';
 import { type Days, type SalesFilter, unitsFor } from './sales-filter';
 
+/** `/admin` knows every condition, lost demand the product alone, wallet entries none. */
 export type SalesPath = '/admin' | '/admin/lost-demand' | '/admin/wallet-entries';
 
-/** The address of a sales screen: what is not said in it is the usual. */
+/** The query of a sales screen: what is not said in it is the usual. */
+export function salesQuery(path: SalesPath, filter: SalesFilter): Record<string, string> {
+  const { range, from, to, compare, product, coupon, status, by, top, asOf } = filter;
+  const days = range === 'custom' ? { from, to } : { range };
+  const unit = by === unitsFor(filter)[0] ? null : by;
+  if (path === '/admin/wallet-entries') return given({ ...days, asOf });
+  if (path === '/admin/lost-demand') return given({ ...days, product, by: unit, asOf });
+  return given({
+    ...days,
+    compare: compare === 'previous' ? null : compare,
+    product,
+    coupon,
+    status,
+    by: unit,
+    top: top === 'units' ? null : top,
+    asOf,
+  });
+}
+
+/** The address of a sales screen. */
 export function salesAddress(
   path: SalesPath,
   filter: SalesFilter,
   more: Record<string, string | number | null> = {},
 ): string {
-  const { range, from, to } = filter;
-  return withQuery(path, {
-    range: range === 'custom' ? null : range,
-    ...(range === 'custom' ? { from, to } : {}),
-    compare: filter.compare === 'previous' ? null : filter.compare,
-    ...chosen(filter),
-    by: filter.by === unitsFor(filter)[0] ? null : filter.by,
-    top: filter.top === 'units' ? null : filter.top,
-    asOf: filter.asOf,
-    ...more,
-  });
+  return withQuery(path, { ...salesQuery(path, filter), ...given(more) });
 }
 
 /**
@@ -30,34 +41,39 @@ export function salesAddress(
  * @param dated `cancelled`: the orders cancelled on these days, whenever they were placed (admin.md:
  *   Returns)
  */
-export function ordersAddress(
-  filter: SalesFilter,
-  { days = filter, dated }: { days?: Days; dated?: 'cancelled' } = {},
+export function salesOrdersAddress(
+  { product, coupon, status, ...range }: SalesFilter,
+  { days = range, dated = 'placed' }: { days?: Days; dated?: 'placed' | 'cancelled' } = {},
 ): string {
-  return withQuery('/admin/orders', {
-    from: days.from,
-    to: days.to,
-    ...chosen(filter),
-    dated: dated ?? null,
-    asOf: filter.asOf,
-  });
+  const { from, to } = days;
+  return ordersAddress('/admin/orders', { from, to, dated, status, productId: product, coupon });
+}
+
+/** The wallet entries behind a figure, of the whole shop. */
+export function walletEntriesAddress(filter: SalesFilter, days: Days): string {
+  return salesAddress('/admin/wallet-entries', { ...filter, ...days, range: 'custom' });
+}
+
+/** The products that are low or out, at the moment that is looked at. */
+export function stockAddress(level: 'low' | 'out', { asOf }: SalesFilter): string {
+  return withQuery('/admin/stock', given({ level, asOf }));
 }
 
 /** A page's own address with its query as it was given, to come back to after signing in. */
 export function addressOf(path: string, query: Query): string {
-  const given = Object.keys(query).map((name) => [name, queryValue(query, name) ?? null]);
-  return withQuery(path, Object.fromEntries(given));
+  const names = Object.keys(query);
+  return withQuery(
+    path,
+    given(Object.fromEntries(names.map((name) => [name, queryValue(query, name)]))),
+  );
 }
 
-/** The parts of the filter that choose orders. */
-function chosen({ product, coupon, status }: SalesFilter) {
-  return { product, coupon, status };
+function given(values: Record<string, string | number | null | undefined>): Record<string, string> {
+  const said = Object.entries(values).filter(([, value]) => value != null && value !== '');
+  return Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }
 
-function withQuery(path: string, values: Record<string, string | number | null>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== null && value !== '') query.set(name, String(value));
-  }
+function withQuery(path: string, values: Record<string, string>): string {
+  const query = new URLSearchParams(values);
   return query.size > 0 ? `${path}?${query}` : path;
 }

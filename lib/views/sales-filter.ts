@@ -52,7 +52,7 @@ export interface SalesFilter extends Days {
   status: (typeof ORDER_STATUSES)[number] | null;
   by: SalesUnit;
   top: (typeof TOP_ORDERS)[number];
-  /** The instant that is looked back from, as the address gives it. */
+  /** The moment that is looked at, as an address holds it; null: now. */
   asOf: string | null;
 }
 
@@ -127,7 +127,7 @@ export function parseSalesFilter(
       status: given('status', ORDER_STATUSES),
       by: by && unitsFor(days).includes(by) ? by : (unitsFor(days)[0] ?? 'day'),
       top: queryValue(query, 'top') === 'revenue' ? 'revenue' : 'units',
-      asOf: queryValue(query, 'asOf') ?? null,
+      asOf: null,
     },
     problems,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Query } from '@/lib/query-value';
-import { ordersAddress, salesAddress } from './sales-address';
+import { salesAddress, salesOrdersAddress } from './sales-address';
 import { comparedDays, parseSalesFilter, SALES_PRESETS, unitsFor } from './sales-filter';
 
 const NOW = new Date('2026-11-24T00:30:00+09:00');
@@ -118,8 +118,10 @@ test('an address says what is not usual, and reads back the same', () => {
 
 test('the rows of a figure are orders of its days and conditions', () => {
   const { filter } = read({ range: 'yesterday', status: 'paid', compare: 'week' });
-  expect(ordersAddress(filter)).toBe('/admin/orders?from=2026-11-23&to=2026-11-23&status=paid');
-  expect(ordersAddress(read({ range: 'today' }).filter, { dated: 'cancelled' })).toBe(
+  expect(salesOrdersAddress(filter)).toBe(
+    '/admin/orders?from=2026-11-23&to=2026-11-23&status=paid',
+  );
+  expect(salesOrdersAddress(read({ range: 'today' }).filter, { dated: 'cancelled' })).toBe(
     '/admin/orders?from=2026-11-24&to=2026-11-24&dated=cancelled',
   );
 });

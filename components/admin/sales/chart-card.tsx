@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { type DefinedFigure, Definition } from './definition';
 
 type ChartCardProps = {
@@ -21,7 +21,17 @@ type ChartCardProps = {
 
 /** A chart with its meaning, and its numbers as a table one click away, also without JavaScript. */
 export async function ChartCard(props: ChartCardProps) {
-  const { title, name, of: figure, threshold, choice, children, table, foot, className = '' } = props;
+  const {
+    title,
+    name,
+    of: figure,
+    threshold,
+    choice,
+    children,
+    table,
+    foot,
+    className = '',
+  } = props;
   const t = await getTranslations('sales.chart');
   return (
     <section

@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import type { SalesView } from '@/lib/views/admin-sales';
-import { ordersAddress } from '@/lib/views/sales-address';
+import { salesOrdersAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 import { BarList } from './bar-list';
 import { ChartCard } from './chart-card';
@@ -88,7 +88,7 @@ async function CouponRows({ sales: { coupons }, filter }: CouponSalesProps) {
           <tr key={coupon.couponId} data-coupon-cost={coupon.cost}>
             <th scope="row" className="font-normal">
               <Link
-                href={ordersAddress({ ...filter, coupon: coupon.code })}
+                href={salesOrdersAddress({ ...filter, coupon: coupon.code })}
                 prefetch={false}
                 aria-label={t('coupons.ordersOf', { code: coupon.code })}
                 className="row-link"

@@ -23,9 +23,7 @@ export async function LostReasons({ sales, filter, className }: LostReasonsProps
       of="lost"
       threshold={sales.lowThreshold}
       className={className}
-      table={
-        lost !== null && lost.length > 0 && <LostReasonRows lost={lost} filter={filter} />
-      }
+      table={lost !== null && lost.length > 0 && <LostReasonRows lost={lost} filter={filter} />}
       foot={
         lost !== null && (
           <p className="mt-2">

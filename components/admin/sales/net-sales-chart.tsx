@@ -1,9 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatMoney } from '@/lib/format/money';
 import type { SalesView } from '@/lib/views/admin-sales';
-import { ordersAddress } from '@/lib/views/sales-address';
-import type { SalesFilter } from '@/lib/views/sales-filter';
+import { salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
+import { type SalesFilter, unitsFor } from '@/lib/views/sales-filter';
+import { ChartCard } from './chart-card';
+import { ChoiceLinks } from './choice-links';
 import { Legend } from './legend';
+import { NetSalesTable } from './net-sales-table';
 import { pointLabels } from './point-labels';
 import { TimeChart } from './time-chart';
 
@@ -16,7 +19,14 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
   const labels = await pointLabels(sales.unit);
   const money = (won: number) => formatMoney(won, locale);
   return (
-    <>
+    <ChartCard
+      name="net-sales"
+      title={t(`title.${sales.unit}`)}
+      of="netSales"
+      threshold={sales.lowThreshold}
+      choice={<UnitChoice filter={filter} />}
+      table={<NetSalesTable sales={sales} filter={filter} />}
+    >
       <Legend
         entries={[
           { mark: 'first', text: t('current') },
@@ -36,11 +46,28 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
             before: point.netBefore,
             label: tip.join(', '),
             tip,
-            href: ordersAddress(filter, { days: point.days }),
+            href: salesOrdersAddress(filter, { days: point.days }),
           };
         })}
       />
-    </>
+    </ChartCard>
+  );
+}
+
+/** Hours, days or weeks, where the range leaves a choice. */
+async function UnitChoice({ filter }: { filter: SalesFilter }) {
+  const t = await getTranslations('sales.chart');
+  const units = unitsFor(filter);
+  if (units.length < 2) return null;
+  return (
+    <ChoiceLinks
+      label={t('unit')}
+      choices={units.map((by) => ({
+        href: salesAddress('/admin', { ...filter, by }),
+        text: t(`units.${by}`),
+        current: by === filter.by,
+      }))}
+    />
   );
 }
 

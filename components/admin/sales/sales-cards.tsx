@@ -1,15 +1,19 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { type SalesMetric, type SalesView, salesMetrics } from '@/lib/views/admin-sales';
-import { ordersAddress, salesAddress } from '@/lib/views/sales-address';
+import {
+  salesAddress,
+  salesOrdersAddress,
+  stockAddress,
+  walletEntriesAddress,
+} from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 import { Change } from './change';
+import { rowsId } from './chart-card';
 import { Definition } from './definition';
-
-/** The part of the page that holds a chart's numbers as a table; the cards lead there. */
-export const NET_SALES_ROWS = 'net-sales-rows';
 
 type SalesCardsProps = { sales: SalesView; filter: SalesFilter };
 
@@ -60,13 +64,13 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
         {shown === null ? (
           <p className="text-muted">{t('cards.none')}</p>
         ) : (
-          <Link
+          <RowsLink
             href={rowsOf(metric, filter)}
             aria-label={t('cards.rows', { metric: t(`metrics.${metric}`), value: shown })}
-            className="w-fit text-xl font-bold tabular-nums underline decoration-line underline-offset-4 hover:decoration-current md:text-2xl"
+            className="w-fit text-lg font-bold tabular-nums underline decoration-line underline-offset-4 hover:decoration-current md:text-xl"
           >
             {shown}
-          </Link>
+          </RowsLink>
         )}
         {sales.compared && shown !== null && (
           <Change
@@ -82,6 +86,11 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
       </dd>
     </div>
   );
+}
+
+/** A place on this page is left to the browser, which opens what it lies in. */
+function RowsLink(props: ComponentProps<'a'> & { href: string }) {
+  return props.href.startsWith('#') ? <a {...props} /> : <Link prefetch={false} {...props} />;
 }
 
 /** What belongs to a figure and is none of its own. */
@@ -110,17 +119,17 @@ async function cardNote(metric: SalesMetric, sales: SalesView): Promise<string |
 function rowsOf(metric: SalesMetric, filter: SalesFilter): string {
   switch (metric) {
     case 'netSales':
-      return `${salesAddress('/admin', filter)}#${NET_SALES_ROWS}`;
+      return `#${rowsId('net-sales')}`;
     case 'returns':
-      return ordersAddress(filter, { dated: 'cancelled' });
+      return salesOrdersAddress(filter, { dated: 'cancelled' });
     case 'success':
       return salesAddress('/admin/lost-demand', filter);
     case 'liability':
-      return salesAddress('/admin/wallet-entries', filter);
+      return walletEntriesAddress(filter, filter);
     case 'low':
     case 'out':
-      return `/admin/stock?level=${metric}`;
+      return stockAddress(metric, filter);
     default:
-      return ordersAddress(filter);
+      return salesOrdersAddress(filter);
   }
 }

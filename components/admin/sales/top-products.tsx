@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName, type SalesView } from '@/lib/views/admin-sales';
-import { ordersAddress, salesAddress } from '@/lib/views/sales-address';
+import { salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
 import { type SalesFilter, TOP_ORDERS } from '@/lib/views/sales-filter';
 import { BarList } from './bar-list';
 import { ChartCard } from './chart-card';
@@ -84,7 +84,7 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
             <tr key={productId} data-product={productId}>
               <th scope="row" className="min-w-32 font-normal">
                 <Link
-                  href={ordersAddress({ ...filter, product: productId })}
+                  href={salesOrdersAddress({ ...filter, product: productId })}
                   prefetch={false}
                   aria-label={t('top.ordersOf', { name })}
                   className="row-link"

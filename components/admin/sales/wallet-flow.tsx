@@ -51,8 +51,12 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
             short: labels.short(point),
             bars: [moneyIn, moneyOut],
             label: t('wallet.bar', { at, moneyIn: money(moneyIn), moneyOut: money(-moneyOut) }),
-            tip: [at, `${t('wallet.in')} ${money(moneyIn)}`, `${t('wallet.out')} ${money(-moneyOut)}`],
-            href: walletEntriesAddress(filter, { days: point.days }),
+            tip: [
+              at,
+              `${t('wallet.in')} ${money(moneyIn)}`,
+              `${t('wallet.out')} ${money(-moneyOut)}`,
+            ],
+            href: walletEntriesAddress(filter, point.days),
           };
         })}
       />
@@ -62,10 +66,7 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
 
 /** An adjustment counts to the side that its sign is on. */
 function inAndOut({ topUps, payments, refunds, adjustments }: WalletPointView): [number, number] {
-  return [
-    topUps + refunds + Math.max(0, adjustments),
-    payments + Math.min(0, adjustments),
-  ];
+  return [topUps + refunds + Math.max(0, adjustments), payments + Math.min(0, adjustments)];
 }
 
 async function WalletRows({ sales, filter }: WalletFlowProps) {
@@ -101,7 +102,7 @@ async function WalletRows({ sales, filter }: WalletFlowProps) {
           >
             <th scope="row" className="font-normal whitespace-nowrap">
               <Link
-                href={walletEntriesAddress(filter, { days: point.days })}
+                href={walletEntriesAddress(filter, point.days)}
                 prefetch={false}
                 aria-label={t('wallet.entriesOf', { at: labels.long(point) })}
                 className="row-link"

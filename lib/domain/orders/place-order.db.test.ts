@@ -280,7 +280,7 @@ test('refused presses of one form are one attempt of lost demand', async ({ db }
       key: idempotencyKey,
       reason: 'INSUFFICIENT_BALANCE',
       total: 20_000,
-      lines: [{ productId, quantity: 2, unitPrice: 10_000 }],
+      lines: [{ productId, quantity: 2, unitPrice: 10_000, discountShare: 0 }],
     },
     { key: idempotencyKey },
   ]);

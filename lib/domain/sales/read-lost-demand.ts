@@ -1,7 +1,7 @@
 import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 import type { SalesPeriod } from './period-rules';
-import type { SalesScope } from './sales-scope';
+import { bucketOf, type SalesScope } from './sales-scope';
 
 /** Attempts to check out that came to nothing, and what they would have brought. */
 export interface LostAttempts {
@@ -58,4 +58,95 @@ export async function readLostByReason(
     select reason, count(*)::int as attempts, sum(lost)::bigint as lost
     from ${lostAttempts(sql, period, scope)}
     group by reason order by sum(lost) desc, count(*) desc, reason`;
+}
+
+/** Lost attempts of every hour, day or week of a period, those without any too. */
+export async function readLostByTime(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  reason: string | null,
+): Promise<LostAttempts[]> {
+  const rows = await sql<({ bucket: number } & LostAttempts)[]>`
+    select ${bucketOf(sql, period, 'created')} as bucket, count(*)::int as attempts,
+      sum(lost)::bigint as lost
+    from ${lostAttempts(sql, period, scope, reason)} group by 1`;
+  const found = new Map(rows.map(({ bucket, ...counted }) => [bucket, counted]));
+  return Array.from(
+    { length: period.buckets },
+    (_, bucket) => found.get(bucket) ?? { attempts: 0, lost: 0 },
+  );
+}
+
+export interface LostProduct extends LostAttempts {
+  productId: number;
+  nameKo: string;
+  nameEn: string;
+  /** Units that lost attempts wanted. */
+  wanted: number;
+  /** Units of them that were not there; where something else stood in the way none are missing. */
+  missing: number;
+  /** Units now. */
+  quantity: number;
+}
+
+/**
+ * Lost attempts by the products that they wanted, those that would have brought most first. A
+ * product's won are its own part, after its share of the discount: over all of them the won of the
+ * attempts.
+ */
+export async function readLostByProduct(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  { reason, limit }: { reason: string | null; limit: number },
+): Promise<LostProduct[]> {
+  const { productId } = scope;
+  return sql<LostProduct[]>`
+    select w.*, p.name_ko as "nameKo", p.name_en as "nameEn", s.quantity
+    from (
+      select l."productId", count(*)::int as attempts, sum(l.quantity)::int as wanted,
+        coalesce(sum(l.quantity - l."left"), 0)::int as missing,
+        sum(l."unitPrice" * l.quantity - coalesce(l."discountShare", 0))::bigint as lost
+      from ${lostAttempts(sql, period, scope, reason)} cross join lateral
+        jsonb_to_recordset(a.lines) as l("productId" bigint, quantity int, "unitPrice" bigint,
+          "discountShare" bigint, "left" int)
+      ${productId === null ? sql`` : sql`where l."productId" = ${productId}`}
+      group by l."productId"
+      order by lost desc, missing desc, l."productId" limit ${limit}
+    ) w join products p on p.id = w."productId" join stock s on s.product_id = w."productId"
+    order by w.lost desc, w.missing desc, w."productId"`;
+}
+
+/** One attempt that was lost: its last refusal. */
+export interface LostAttempt {
+  id: number;
+  at: Date;
+  userId: number;
+  shopper: string;
+  reason: string;
+  lost: Won;
+  lines: { nameKo: string; nameEn: string; quantity: number }[];
+}
+
+/**
+ * Lost attempts, the newest first.
+ * @param before the attempt that the page before ended with
+ */
+export async function readLostAttempts(
+  sql: TransactionSql,
+  period: SalesPeriod,
+  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  { reason, before, limit }: { reason: string | null; before: number | null; limit: number },
+): Promise<LostAttempt[]> {
+  const rows = await sql<(Omit<LostAttempt, 'at'> & { at: string })[]>`
+    select a.id, a.created_at as at, a.user_id as "userId", u.name as shopper, a.reason, a.lost,
+      coalesce((select json_agg(json_build_object('nameKo', p.name_ko, 'nameEn', p.name_en,
+          'quantity', (l->>'quantity')::int) order by p.id)
+        from jsonb_array_elements(a.lines) l
+        join products p on p.id = (l->>'productId')::bigint), '[]') as lines
+    from ${lostAttempts(sql, period, scope, reason)} join users u on u.id = a.user_id
+    where ${before}::bigint is null or a.id < ${before}
+    order by a.id desc limit ${limit}`;
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

@@ -4,8 +4,10 @@ import { seoulDay } from '@/lib/domain/seoul-day';
 import { readRowId } from '@/lib/page-key';
 import { type Query, queryValue } from '@/lib/query-value';
 import type { NamedProductView } from '@/lib/views/admin-sales';
+import { type AsOfView, asOfText } from '@/lib/views/as-of';
 import { type FilterProblem, parseSalesFilter, type SalesFilter } from '@/lib/views/sales-filter';
 import { adminOnly } from './admin-only';
+import { readAsOf } from './as-of';
 
 const MOST_CANDIDATES = 8;
 const MOST_TEXT_LENGTH = 100;
@@ -20,21 +22,25 @@ export interface FoundFilter {
   today: string;
   /** What the product's number names; null: no product is chosen. */
   product: NamedProductView | null;
+  /** The moment that is looked at. */
+  asOf: AsOfView;
   /** Products that a typed name may mean, where it means several. */
   candidates: NamedProductView[];
 }
 
 /**
  * Reads the filter of a sales screen from its address. A product may be given by name or number,
- * a coupon must exist; what there is not is reported and chooses nothing.
- *
- * @param now the instant that named ranges end at
+ * a coupon must exist; what there is not is reported and chooses nothing. Named ranges end at the
+ * moment that is looked at.
  */
-export async function findSalesFilter(query: Query, now = new Date()): Promise<FoundFilter> {
+export async function findSalesFilter(query: Query): Promise<FoundFilter> {
   await adminOnly();
+  const asOf = await readAsOf(query.asOf);
+  const now = asOf.at ?? new Date();
   const { filter, problems } = parseSalesFilter(query, now);
   const found: FoundFilter = {
-    filter,
+    filter: { ...filter, asOf: asOf.at && asOfText(asOf.at) },
+    asOf,
     problems,
     canonical: false,
     today: seoulDay(now),

@@ -1,7 +1,6 @@
 import 'server-only';
 import { database } from '@/db';
 import { getSalesScreen, type SalesScreen } from '@/lib/domain/sales/get-sales-screen';
-import { bucketStart, type SalesPeriod } from '@/lib/domain/sales/period-rules';
 import {
   averageOrderValue,
   checkoutSuccess,
@@ -11,10 +10,10 @@ import {
   netSales,
   sumFigures,
 } from '@/lib/domain/sales/rules';
-import { seoulDay } from '@/lib/domain/seoul-day';
 import type { SalesView } from '@/lib/views/admin-sales';
 import { type SalesFilter, salesQuestion } from '@/lib/views/sales-filter';
 import { adminOnly } from './admin-only';
+import { bucketTime } from './bucket-time';
 
 /**
  * The sales screen for an admin (admin.md: Sales).
@@ -62,7 +61,7 @@ function salesView(screen: SalesScreen, filter: SalesFilter, asOf: Date): SalesV
     points: screen.figures.map((figures, i) => {
       const compared = screen.previousFigures[i];
       return {
-        ...bucket(current, i),
+        ...bucketTime(current, i),
         ...figures,
         net: netSales(figures),
         netBefore: compared ? netSales(compared) : null,
@@ -74,7 +73,7 @@ function salesView(screen: SalesScreen, filter: SalesFilter, asOf: Date): SalesV
     wallet: {
       opening: wallet.opening,
       closing: wallet.closing,
-      points: wallet.flows.map((flow, i) => ({ ...bucket(current, i), ...flow })),
+      points: wallet.flows.map((flow, i) => ({ ...bucketTime(current, i), ...flow })),
     },
     shortProducts: stock.products.map(({ unitsInSevenDays, ...product }) => ({
       ...product,
@@ -84,13 +83,6 @@ function salesView(screen: SalesScreen, filter: SalesFilter, asOf: Date): SalesV
     product: screen.product,
     coupon: screen.coupon,
   };
-}
-
-/** When a bucket begins and the days that it lies in. */
-function bucket(period: SalesPeriod, i: number) {
-  const start = bucketStart(period, i);
-  const last = Math.min(bucketStart(period, i + 1).getTime() - 1, period.until.getTime());
-  return { start, days: { from: seoulDay(start), to: seoulDay(new Date(last)) } };
 }
 
 function countLost(lost: SalesScreen['lost']): number {

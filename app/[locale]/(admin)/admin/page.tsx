@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AsOfBar } from '@/components/admin/as-of-bar';
 import { OrdersTable } from '@/components/admin/orders-table';
 import { PageHead } from '@/components/admin/page-head';
+import { CouponSales } from '@/components/admin/sales/coupon-sales';
+import { KeepFresh } from '@/components/admin/sales/keep-fresh';
+import { LostReasons } from '@/components/admin/sales/lost-reasons';
 import { NetSalesChart } from '@/components/admin/sales/net-sales-chart';
-import { NetSalesTable } from '@/components/admin/sales/net-sales-table';
 import { SalesCards } from '@/components/admin/sales/sales-cards';
 import { SalesFilterForm } from '@/components/admin/sales/sales-filter';
 import { ShortProducts } from '@/components/admin/sales/short-products';
+import { TopProducts } from '@/components/admin/sales/top-products';
+import { WalletFlow } from '@/components/admin/sales/wallet-flow';
 import { Card } from '@/components/ui/card';
 import { requireAdmin } from '@/lib/auth/session';
 import { formatDateTime, formatShortDate, formatTime } from '@/lib/format/date-time';
@@ -16,7 +21,7 @@ import { redirect } from '@/lib/i18n/redirect';
 import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
 import { getSales } from '@/lib/queries/admin/get-sales';
 import type { SalesView } from '@/lib/views/admin-sales';
-import { addressOf, salesAddress } from '@/lib/views/sales-address';
+import { addressOf, salesAddress, salesQuery } from '@/lib/views/sales-address';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sales');
@@ -30,20 +35,34 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
   await requireAdmin(locale, addressOf('/admin', query));
   const found = await findSalesFilter(query);
   if (found.canonical) redirect(locale, salesAddress('/admin', found.filter));
-  const { filter } = found;
-  const sales = await getSales(filter, null);
+  const { filter, asOf } = found;
+  const sales = await getSales(filter, asOf.at);
   const t = await getTranslations('sales');
+  const half = 'xl:col-span-6';
   return (
     <>
       <PageHead title={t('title')}>
-        <p className="mt-1 text-sm text-muted">
+        <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-2 text-sm text-muted">
           <span data-as-of={sales.asOf.toISOString()}>
             {t('asOf', { time: formatDateTime(sales.asOf, locale) })}
           </span>
-          {' · '}
-          <ComparedWith sales={sales} />
-        </p>
+          <span>
+            <ComparedWith sales={sales} />
+          </span>
+          {asOf.at === null && (
+            <KeepFresh
+              texts={{
+                on: t('live.on'),
+                pause: t('live.pause'),
+                resume: t('live.resume'),
+                failed: t('live.failed'),
+                signedOut: t('live.signedOut'),
+              }}
+            />
+          )}
+        </div>
       </PageHead>
+      <AsOfBar asOf={asOf} path="/admin" kept={salesQuery('/admin', { ...filter, asOf: null })} />
       <div className="flex flex-col gap-4">
         <SalesFilterForm
           path="/admin"
@@ -51,12 +70,13 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
           conditions={['compare', 'product', 'coupon', 'status']}
         />
         <SalesCards sales={sales} filter={filter} />
-        <Card title={t(`chart.title.${sales.unit}`)}>
-          <NetSalesChart sales={sales} filter={filter} />
-          <NetSalesTable sales={sales} filter={filter} />
-        </Card>
+        <NetSalesChart sales={sales} filter={filter} />
         <div className="grid grid-cols-1 gap-4 xl:grid-cols-12">
-          <Card title={t('recent.title')} className="xl:col-span-7">
+          <TopProducts sales={sales} filter={filter} className={half} />
+          <LostReasons sales={sales} filter={filter} className={half} />
+          <CouponSales sales={sales} filter={filter} className={half} />
+          <WalletFlow sales={sales} filter={filter} className={half} />
+          <Card title={t('recent.title')} className="min-w-0 xl:col-span-7">
             {sales.recentOrders.length === 0 ? (
               <p className="text-muted">{t('recent.empty')}</p>
             ) : (
@@ -66,7 +86,7 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
               {t('recent.all')}
             </Link>
           </Card>
-          <Card title={t('short.title')} className="xl:col-span-5">
+          <Card title={t('short.title')} className="min-w-0 xl:col-span-5">
             <ShortProducts sales={sales} />
           </Card>
         </div>

@@ -1,0 +1,77 @@
+'use client';
+
+import { Pause, Play } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect, useState } from 'react';
+import { loadQueries } from '@/components/live/load-queries';
+
+const EVERY_MS = 30_000;
+
+type KeepFreshProps = {
+  texts: { on: string; pause: string; resume: string; failed: string; signedOut: string };
+};
+
+/**
+ * Draws the page anew every 30 s from the server, in place: focus, scroll and what is open stay, and
+ * until the new figures are there the old ones do. It stands still while the tab is hidden, while
+ * the shop cannot be reached, and when somebody who reads wants it to.
+ */
+export function KeepFresh({ texts }: KeepFreshProps) {
+  const { refresh } = useRouter();
+  const [paused, setPaused] = useState(false);
+  const [state, setState] = useState<'on' | 'failed' | 'signedOut'>('on');
+  useEffect(() => {
+    if (paused) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void loadQueries().then((queries) => {
+      if (!queries || gone) return;
+      const observer = new queries.QueryObserver(queries.client, {
+        queryKey: ['sales-screen'],
+        queryFn: async () => {
+          const signedIn = await asksStill();
+          if (signedIn) startTransition(refresh);
+          return signedIn;
+        },
+        // What the server drew is fresh: the first question is asked after the first 30 s.
+        initialData: true,
+        staleTime: EVERY_MS,
+        refetchInterval: ({ state: { data } }) => data !== false && EVERY_MS,
+      });
+      stop = observer.subscribe(({ data, isError }) => {
+        setState(isError ? 'failed' : data === false ? 'signedOut' : 'on');
+      });
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [paused, refresh]);
+  const Icon = paused ? Play : Pause;
+  return (
+    <span className="js-only inline-flex flex-wrap items-center gap-x-2">
+      <span role="status" data-fresh={state}>
+        {state === 'on' ? (paused ? '' : texts.on) : texts[state]}
+      </span>
+      <button
+        type="button"
+        onClick={() => setPaused(!paused)}
+        className="inline-flex min-h-11 items-center gap-1 text-primary underline"
+      >
+        <Icon aria-hidden size={16} />
+        {paused ? texts.resume : texts.pause}
+      </button>
+    </span>
+  );
+}
+
+/**
+ * Whether the shop answers and still knows who asks. Asked first, because drawing a page anew that
+ * cannot be reached would leave it.
+ */
+async function asksStill(): Promise<boolean> {
+  const response = await fetch('/api/me', { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`/api/me answered ${response.status}`);
+  const { user } = await response.json();
+  return user !== null;
+}

@@ -1,0 +1,90 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Table } from '@/components/ui/table';
+import { formatCount } from '@/lib/format/count';
+import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
+import type { LostDemandView } from '@/lib/views/lost-demand';
+import { salesAddress } from '@/lib/views/sales-address';
+import type { Days, SalesFilter } from '@/lib/views/sales-filter';
+import { ChartCard } from './chart-card';
+import { pointLabels } from './point-labels';
+import { TimeChart } from './time-chart';
+
+type LostOverTimeProps = {
+  lost: LostDemandView;
+  filter: SalesFilter;
+  /** What else the address holds and must keep. */
+  kept: Record<string, string>;
+};
+
+/** What lost attempts would have brought, by hour, day or week. */
+export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
+  const t = await getTranslations('sales');
+  const locale = await getLocale();
+  const labels = await pointLabels(lost.unit);
+  const money = (won: number) => formatMoney(won, locale);
+  const rowsOf = (days: Days) =>
+    salesAddress('/admin/lost-demand', { ...filter, ...days, range: 'custom' }, kept);
+  const title = t(`lost.byTime.${lost.unit}`);
+  const attempts = lost.points.reduce((sum, point) => sum + point.attempts, 0);
+  const won = lost.points.reduce((sum, point) => sum + point.lost, 0);
+  return (
+    <ChartCard
+      name="lost-over-time"
+      title={title}
+      of="lost"
+      threshold={lost.lowThreshold}
+      table={
+        <Table label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{t(`chart.columns.${lost.unit}`)}</th>
+              <th scope="col" className="numeric">
+                {t('lost.attempts')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('lost.won')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lost.points.map((point) => (
+              <tr key={point.start.getTime()} data-lost={point.lost}>
+                <th scope="row" className="font-normal whitespace-nowrap">
+                  <Link href={rowsOf(point.days)} prefetch={false} className="row-link">
+                    {labels.long(point)}
+                  </Link>
+                </th>
+                <td className="numeric">{formatCount(point.attempts, locale)}</td>
+                <td className="numeric">{money(point.lost)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="font-semibold">
+              <th scope="row">{t('chart.total')}</th>
+              <td className="numeric">{formatCount(attempts, locale)}</td>
+              <td className="numeric">{money(won)}</td>
+            </tr>
+          </tfoot>
+        </Table>
+      }
+    >
+      <TimeChart
+        label={`${title}. ${t('lost.found', { attempts, won: money(won) })}`}
+        points={lost.points.map((point) => {
+          const at = labels.long(point);
+          const tip = [at, t('lost.count', { count: point.attempts }), money(point.lost)];
+          return {
+            key: point.start.getTime(),
+            short: labels.short(point),
+            bars: [point.lost],
+            label: tip.join(', '),
+            tip,
+            href: rowsOf(point.days),
+          };
+        })}
+      />
+    </ChartCard>
+  );
+}

@@ -1,0 +1,88 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StockLabel } from '@/components/ui/stock-label';
+import { Table } from '@/components/ui/table';
+import { formatCount } from '@/lib/format/count';
+import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
+import { productName } from '@/lib/views/admin-sales';
+import type { LostProductView } from '@/lib/views/lost-demand';
+import { salesAddress } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
+
+type LostProductsProps = {
+  products: readonly LostProductView[];
+  filter: SalesFilter;
+  /** What else the address holds and must keep. */
+  kept: Record<string, string>;
+};
+
+/** Products that lost attempts wanted, each with the way to its restock form. */
+export async function LostProducts({ products, filter, kept }: LostProductsProps) {
+  const t = await getTranslations('sales.lost');
+  const locale = await getLocale();
+  if (products.length === 0) return <p className="text-muted">{t('empty')}</p>;
+  return (
+    <>
+      <Table label={t('byProduct')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('product')}</th>
+            <th scope="col" className="numeric">
+              {t('won')}
+            </th>
+            {(['attempts', 'wanted', 'missing'] as const).map((column) => (
+              <th key={column} scope="col" className="numeric">
+                {t(column)}
+              </th>
+            ))}
+            <th scope="col">{t('left')}</th>
+            <th scope="col">{t('action')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {products.map((product) => {
+            const { productId } = product;
+            const name = productName(product, locale);
+            return (
+              <tr key={productId} data-product={productId} data-lost={product.lost}>
+                <th scope="row" className="min-w-32 font-normal">
+                  <Link
+                    href={salesAddress(
+                      '/admin/lost-demand',
+                      { ...filter, product: productId },
+                      kept,
+                    )}
+                    prefetch={false}
+                    className="row-link"
+                  >
+                    {name}
+                  </Link>
+                </th>
+                <td className="numeric">{formatMoney(product.lost, locale)}</td>
+                <td className="numeric">{formatCount(product.attempts, locale)}</td>
+                <td className="numeric">{formatCount(product.wanted, locale)}</td>
+                <td className="numeric" data-missing={product.missing}>
+                  {formatCount(product.missing, locale)}
+                </td>
+                <td className="whitespace-nowrap">
+                  <StockLabel quantity={product.quantity} locale={locale} />
+                </td>
+                <td>
+                  <Link
+                    href={`/admin/stock/${productId}`}
+                    prefetch={false}
+                    aria-label={t('restockOf', { name })}
+                    className="row-link whitespace-nowrap"
+                  >
+                    {t('restock')}
+                  </Link>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <p className="mt-3 text-xs text-muted">{t('productNote')}</p>
+    </>
+  );
+}

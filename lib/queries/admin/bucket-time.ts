@@ -1,0 +1,9 @@
+import { bucketStart, type SalesPeriod } from '@/lib/domain/sales/period-rules';
+import { seoulDay } from '@/lib/domain/seoul-day';
+
+/** When a bucket begins and the days that it lies in. */
+export function bucketTime(period: SalesPeriod, i: number) {
+  const start = bucketStart(period, i);
+  const last = Math.min(bucketStart(period, i + 1).getTime() - 1, period.until.getTime());
+  return { start, days: { from: seoulDay(start), to: seoulDay(new Date(last)) } };
+}
