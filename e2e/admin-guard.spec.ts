@@ -9,6 +9,9 @@ const PAGES = [
   '/admin',
   '/admin?range=today',
   '/admin?range=30d',
+  '/admin?product=1&asOf=2026-11-20T09:00',
+  '/admin/lost-demand',
+  '/admin/wallet-entries?kind=top_up',
   '/admin/orders',
   '/admin/orders?q=a&from=2026-01-01&dated=cancelled',
   '/admin/orders/1',
@@ -28,7 +31,7 @@ const PAGES = [
   '/admin/integrity',
 ];
 const SECRETS =
-  /data-figure|data-order|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
+  /data-figure|data-lost|data-entries|data-chart|data-order|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

@@ -102,6 +102,8 @@ async function cardNote(metric: SalesMetric, sales: SalesView): Promise<string |
       return t('cancelled', { count: sales.cancelledOrders });
     case 'units':
       return t('netUnits', { count: formatCount(sales.netUnits, locale) });
+    case 'returns':
+      return t('byCancelDay');
     case 'low':
       return t('atMost', { threshold: sales.lowThreshold });
     case 'success': {

@@ -39,6 +39,7 @@ export async function TopProducts({ sales, filter, className }: TopProductsProps
         />
       }
       table={products.length > 0 && <ProductRows sales={sales} filter={filter} />}
+      foot={<p className="mt-3 text-xs text-muted">{t('top.note')}</p>}
     >
       {products.length === 0 ? (
         <p className="text-muted">{t('top.empty')}</p>

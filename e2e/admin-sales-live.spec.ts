@@ -1,0 +1,171 @@
+/** The dashboard that stays open: it draws itself anew without moving what one reads. */
+
+import type { Page } from '@playwright/test';
+import type { Database } from '@/db/client';
+import { ACCOUNTS, expect, signIn } from './fixtures';
+import { ownWord, test, VISITS } from './support/operator';
+import { fillCart, makeProduct, makeShopper, press, succeeded } from './support/sample';
+
+const PRICE = 12_900;
+const HALF_A_MINUTE = 31_000;
+
+/** A product of its own, and a way to sell one unit of it. */
+async function ownProduct(db: Database) {
+  const name = ownWord();
+  const productId = await makeProduct(db, { price: PRICE, nameKo: name, nameEn: name });
+  const buy = async () => {
+    const userId = await makeShopper(db, { balance: PRICE });
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+    succeeded(await press(db, userId, { now: new Date() }));
+  };
+  return { productId, name, buy };
+}
+
+/** Opens the dashboard of one product, whose clock the test moves on. */
+async function openDashboard(page: Page, productId: number) {
+  await signIn(page, ACCOUNTS.admin);
+  await page.clock.install();
+  await page.goto(`/admin?range=today&product=${productId}`);
+  await expect(page.locator('[data-fresh=on]')).not.toBeEmpty();
+  const orders = page.locator('[data-figure=orders]');
+  await expect(orders).toHaveAttribute('data-value', '0');
+  return orders;
+}
+
+test('a sale appears by itself, and what one reads, types and has opened stays', async ({
+  page,
+  db,
+}) => {
+  const { productId, buy } = await ownProduct(db);
+  const orders = await openDashboard(page, productId);
+  await page.locator('summary', { hasText: '기간과 조건' }).click();
+  await page.locator('[data-table=wallet] summary').click();
+  const field = page.locator('[name=coupon]');
+  await field.fill('반쯤 적은');
+  await page.locator('[data-table=wallet] table').scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  await buy();
+  await page.clock.fastForward(HALF_A_MINUTE);
+  await expect(orders).toHaveAttribute('data-value', '1');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('반쯤 적은');
+  await expect(page.locator('[data-table=wallet] table')).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+});
+
+test('it stands still in a hidden tab, at a press, and when looking back', async ({ page, db }) => {
+  const { productId, buy } = await ownProduct(db);
+  const orders = await openDashboard(page, productId);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/\/api\/me$|_rsc=/.test(request.url())) asked.push(request.url());
+  });
+  const show = (state: 'hidden' | 'visible') =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', {
+        get: () => visibility,
+        configurable: true,
+      });
+      window.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await show('hidden');
+  await buy();
+  await page.clock.fastForward(4 * HALF_A_MINUTE);
+  expect(asked).toEqual([]);
+  await show('visible');
+  await expect(orders).toHaveAttribute('data-value', '1');
+
+  await page.getByRole('button', { name: '자동 새로 고침 멈추기' }).click();
+  asked.length = 0;
+  await buy();
+  await page.clock.fastForward(4 * HALF_A_MINUTE);
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: '자동 새로 고침 켜기' }).click();
+  await expect(orders).toHaveAttribute('data-value', '2');
+
+  await page.goto('/admin?asOf=2026-11-20T09:00');
+  await expect(page.locator('[data-fresh]')).toHaveCount(0);
+});
+
+test('while the shop cannot be reached the last figures stay, and it says so', async ({
+  page,
+  db,
+  allowConsole,
+}) => {
+  allowConsole(/Failed to load resource/);
+  const { productId, buy } = await ownProduct(db);
+  const orders = await openDashboard(page, productId);
+  await page.route('**/api/me', (route) => route.fulfill({ status: 503 }));
+  await buy();
+  await page.clock.fastForward(HALF_A_MINUTE);
+  await page.clock.fastForward(HALF_A_MINUTE);
+  await expect(page.locator('[data-fresh=failed]')).toContainText('마지막으로 읽은');
+  await expect(orders).toHaveAttribute('data-value', '0');
+  await page.unroute('**/api/me');
+  await page.clock.fastForward(HALF_A_MINUTE);
+  await expect(orders).toHaveAttribute('data-value', '1');
+  await expect(page.locator('[data-fresh=on]')).toBeVisible();
+});
+
+for (const { name, prefix, javaScriptEnabled } of VISITS) {
+  test.describe(name, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a refused checkout is lost demand, and leads to the restock of what was short', async ({
+      page,
+      db,
+    }) => {
+      const word = ownWord();
+      const productId = await makeProduct(db, {
+        price: PRICE,
+        quantity: 2,
+        nameKo: word,
+        nameEn: word,
+      });
+      const userId = await makeShopper(db, { balance: 100_000 });
+      const early = await makeShopper(db, { balance: 100_000 });
+      await fillCart(db, userId, [{ productId, quantity: 2 }]);
+      await fillCart(db, early, [{ productId, quantity: 1 }]);
+      succeeded(await press(db, early, { now: new Date() }));
+      await press(db, userId, { now: new Date() });
+
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin?range=today&product=${productId}`);
+      await expect(page.locator('[data-figure=success]')).toHaveAttribute('data-value', '50');
+      await page.locator('[data-figure=success] a').click();
+      await page.waitForURL(/\/admin\/lost-demand\?range=today&product=/);
+      const found = page.locator('[data-lost-attempts]');
+      await expect(found).toHaveAttribute('data-lost-attempts', '1');
+      await expect(found).toHaveAttribute('data-lost-won', String(2 * PRICE));
+      await page.locator('[data-chart=lost-reasons] [data-bar]').click();
+      await page.waitForURL(/reason=SHORT_STOCK/);
+      await expect(page.locator('[data-attempt]')).toHaveCount(1);
+      const row = page.locator(`[data-product="${productId}"]`);
+      await expect(row.locator('[data-missing]')).toHaveAttribute('data-missing', '1');
+      await row.getByRole('link', { name: /채우기|Restock/ }).click();
+      await page.waitForURL(`**${prefix}/admin/stock/${productId}`);
+      await expect(page.locator('[name=delta]')).toBeVisible();
+    });
+
+    test('wallet entries are the rows behind the liability', async ({ page, db }) => {
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin?range=today`);
+      await page.locator('[data-table=wallet] summary').click();
+      const opening = Number(await page.locator('[data-opening]').getAttribute('data-opening'));
+      const closing = Number(await page.locator('[data-closing]').getAttribute('data-closing'));
+      const [held] = await db.sql<{ won: number }[]>`
+        select sum(balance)::bigint as won from wallets`;
+      expect(closing).toBe(held?.won);
+      await page.locator('[data-figure=liability] a').click();
+      await page.waitForURL(/\/admin\/wallet-entries/);
+      const sum = page.locator('[data-entries-sum]');
+      await expect(sum).toHaveAttribute('data-entries-sum', String(closing - opening));
+      await page.getByRole('link', { name: /^충전$|^Top-up$/ }).click();
+      await page.waitForURL(/kind=top_up/);
+      const kinds = await page
+        .locator('[data-shop-entry] [data-amount]')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-amount'))));
+      expect(kinds.every((amount) => amount > 0)).toBe(true);
+    });
+  });
+}
