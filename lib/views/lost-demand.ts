@@ -2,6 +2,11 @@ import type { KeyPage } from './admin-lists';
 import type { LostReasonView, NamedProductView, PointTimeView } from './admin-sales';
 import type { SalesUnit } from './sales-filter';
 
+/** Reads `?reason=`, the code of a refusal; null for anything else: every reason. */
+export function readReason(text: string | undefined): string | null {
+  return text !== undefined && /^[A-Z_]{1,40}$/.test(text) ? text : null;
+}
+
 /** Checkouts of some days that came to nothing (admin.md: Checkout success). Won. */
 export interface LostDemandView {
   asOf: Date;

@@ -1,6 +1,7 @@
 /** Addresses of the sales screens and of the rows behind their figures, without a language prefix. */
 
 import { type Query, queryValue } from '@/lib/query-value';
+import { parseAsOf } from './as-of';
 import { ordersAddress } from './order-address';
 import { type Days, type SalesFilter, unitsFor } from './sales-filter';
 
@@ -42,11 +43,21 @@ export function salesAddress(
  *   Returns)
  */
 export function salesOrdersAddress(
-  { product, coupon, status, ...range }: SalesFilter,
+  { product, coupon, status, asOf, ...range }: SalesFilter,
   { days = range, dated = 'placed' }: { days?: Days; dated?: 'placed' | 'cancelled' } = {},
 ): string {
   const { from, to } = days;
-  return ordersAddress('/admin/orders', { from, to, dated, status, productId: product, coupon });
+  const at = parseAsOf(asOf ?? undefined);
+  return ordersAddress('/admin/orders', {
+    ...{ from, to, dated, status, coupon },
+    productId: product,
+    asOf: at === 'unreadable' ? null : at,
+  });
+}
+
+/** The query of a file of the same rows (`/admin/export/…`), `?` and all. */
+export function queryOf(address: string): string {
+  return address.includes('?') ? address.slice(address.indexOf('?')) : '';
 }
 
 /** The wallet entries behind a figure, of the whole shop. */

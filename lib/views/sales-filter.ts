@@ -3,9 +3,11 @@
  * dashboard, lost demand and the lists behind their figures read it here and nowhere else.
  */
 
+import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import { addDays, addMonths, type SeoulDay, seoulDay } from '@/lib/domain/seoul-day';
 import { readRowId } from '@/lib/page-key';
 import { type Query, queryValue } from '@/lib/query-value';
+import { readDay } from './order-address';
 
 /** Ranges with a name roll on with the day; a custom one stays where it is. */
 export const SALES_PRESETS = ['today', 'yesterday', '3d', '7d', '30d', 'month'] as const;
@@ -123,7 +125,7 @@ export function parseSalesFilter(
       ...days,
       compare,
       product: readRowId(product),
-      coupon: readCode(query),
+      coupon: readCode(query, report),
       status: given('status', ORDER_STATUSES),
       by: by && unitsFor(days).includes(by) ? by : (unitsFor(days)[0] ?? 'day'),
       top: queryValue(query, 'top') === 'revenue' ? 'revenue' : 'units',
@@ -205,12 +207,6 @@ function sameDay(day: SeoulDay, months: number): SeoulDay {
   return same < last ? same : last;
 }
 
-/** One day of the address; null for anything that is no day of the calendar. */
-export function readDay(text: string | undefined): SeoulDay | null {
-  if (!text || !/^2\d{3}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) return null;
-  return addDays(text, 0) === text ? text : null;
-}
-
 type Report = (code: ProblemCode) => void;
 
 /**
@@ -231,8 +227,8 @@ function readRange(
   const texts = { from: queryValue(query, 'from'), to: queryValue(query, 'to') };
   if (!texts.from && !texts.to) return fallback;
   // One day alone is that day.
-  const from = readDay(texts.from || texts.to);
-  const to = readDay(texts.to || texts.from);
+  const from = readDay(texts.from || texts.to || '');
+  const to = readDay(texts.to || texts.from || '');
   if (!from) report(texts.from ? 'from.notADay' : 'to.notADay');
   else if (!to) report('to.notADay');
   else if (from > to) report('to.backwards');
@@ -245,8 +241,11 @@ function readRange(
 
 const MOST_CODE_LENGTH = 40;
 
-/** A coupon's code as coupons keep it (spec.md: Coupon). */
-function readCode(query: Query): string | null {
-  const code = (queryValue(query, 'coupon') ?? '').normalize('NFKC').trim().toUpperCase();
-  return code === '' ? null : code.slice(0, MOST_CODE_LENGTH + 1);
+/** A coupon's code as coupons keep it (spec.md: Coupon); a longer one, or one no text can hold, is nobody's. */
+function readCode(query: Query, report: Report): string | null {
+  const code = normaliseCouponCode(queryValue(query, 'coupon') ?? '');
+  if (code === '') return null;
+  if (code.length <= MOST_CODE_LENGTH && !code.includes('\0')) return code;
+  report('coupon.unknown');
+  return null;
 }

@@ -44,6 +44,8 @@ const wrong: [Query, string][] = [
   [{ range: '30d', compare: 'week' }, 'compare.tooLong'],
   [{ product: '1.5' }, 'product.unknown'],
   [{ status: 'lost' }, 'status.unknown'],
+  [{ coupon: 'A\0B' }, 'coupon.unknown'],
+  [{ coupon: 'A'.repeat(41) }, 'coupon.unknown'],
 ];
 
 for (const [query, code] of wrong) {

@@ -35,15 +35,12 @@ export async function ChartCard(props: ChartCardProps) {
   const t = await getTranslations('sales.chart');
   return (
     <section
-      aria-labelledby={`${name}-title`}
       data-chart={name}
       className={`min-w-0 rounded-card border border-line bg-bg p-4 md:p-6 ${className}`}
     >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
         <div className="flex min-h-11 items-center gap-4">
-          <h2 id={`${name}-title`} className="text-lg font-bold">
-            {title}
-          </h2>
+          <h2 className="text-lg font-bold">{title}</h2>
           {figure && <Definition of={figure} at={name} threshold={threshold} />}
         </div>
         {choice}

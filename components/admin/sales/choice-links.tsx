@@ -10,7 +10,7 @@ type ChoiceLinksProps = {
 /** A small choice beside a heading, kept in the address; the page stays where it is. */
 export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
   return (
-    <nav aria-label={label} className="flex gap-1">
+    <nav aria-label={label} className="flex flex-wrap gap-1">
       {choices.map(({ href, text, current }) => (
         <Link
           key={href}
@@ -18,7 +18,7 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
           scroll={false}
           prefetch={false}
           aria-current={current ? 'page' : undefined}
-          className="inline-flex min-h-11 items-center rounded-control px-3 text-sm text-muted hover:bg-surface aria-[current=page]:bg-surface-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+          className="inline-flex min-h-11 items-center rounded-control px-3 text-sm whitespace-nowrap text-muted hover:bg-surface aria-[current=page]:bg-surface-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink"
         >
           {text}
         </Link>

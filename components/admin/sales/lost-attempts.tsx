@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
 import { productName } from '@/lib/views/admin-sales';
 import type { LostAttemptView } from '@/lib/views/lost-demand';
 import { reasonTexts } from './reason-text';
@@ -26,12 +27,16 @@ export async function LostAttempts({ attempts }: { attempts: readonly LostAttemp
         </tr>
       </thead>
       <tbody>
-        {attempts.map(({ id, at, shopper, reason, lines, lost }) => (
+        {attempts.map(({ id, at, userId, shopper, reason, lines, lost }) => (
           <tr key={id} data-attempt={id} data-lost={lost}>
             <th scope="row" className="font-normal whitespace-nowrap">
               <time dateTime={at.toISOString()}>{formatDateTime(at, locale)}</time>
             </th>
-            <td className="whitespace-nowrap">{shopper}</td>
+            <td className="whitespace-nowrap">
+              <Link href={`/admin/customers/${userId}`} prefetch={false} className="row-link">
+                {shopper}
+              </Link>
+            </td>
             <td className="whitespace-nowrap">{nameOf(reason)}</td>
             <td className="min-w-48">
               {lines

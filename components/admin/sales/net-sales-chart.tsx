@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ExportLink } from '@/components/admin/export-link';
 import { formatMoney } from '@/lib/format/money';
 import type { SalesView } from '@/lib/views/admin-sales';
-import { salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
+import { queryOf, salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
 import { type SalesFilter, unitsFor } from '@/lib/views/sales-filter';
 import { ChartCard } from './chart-card';
 import { ChoiceLinks } from './choice-links';
@@ -26,6 +27,7 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
       threshold={sales.lowThreshold}
       choice={<UnitChoice filter={filter} />}
       table={<NetSalesTable sales={sales} filter={filter} />}
+      foot={<Files filter={filter} />}
     >
       <Legend
         entries={[
@@ -51,6 +53,18 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
         })}
       />
     </ChartCard>
+  );
+}
+
+/** The rows behind the figures as files. */
+async function Files({ filter }: { filter: SalesFilter }) {
+  const t = await getTranslations('sales.csv');
+  const query = queryOf(salesOrdersAddress(filter));
+  return (
+    <p className="mt-2 flex flex-wrap gap-2">
+      <ExportLink table="orders" query={query} text={t('orders')} />
+      <ExportLink table="lines" query={query} text={t('lines')} />
+    </p>
   );
 }
 

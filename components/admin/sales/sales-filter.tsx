@@ -73,6 +73,7 @@ async function FilterForm({
   path,
   filter,
   problems,
+  today,
   product,
   conditions,
   kept = {},
@@ -100,10 +101,14 @@ async function FilterForm({
           <input key={name} type="hidden" name={name} value={value ?? ''} />
         ))}
       <Field id="filter-from" label={t('from')} error={from?.error}>
-        {(wiring) => <Input {...wiring} type="date" name="from" defaultValue={filter.from} />}
+        {(wiring) => (
+          <Input {...wiring} type="date" name="from" max={today} defaultValue={filter.from} />
+        )}
       </Field>
       <Field id="filter-to" label={t('to')} error={to?.error}>
-        {(wiring) => <Input {...wiring} type="date" name="to" defaultValue={filter.to} />}
+        {(wiring) => (
+          <Input {...wiring} type="date" name="to" max={today} defaultValue={filter.to} />
+        )}
       </Field>
       {conditions.includes('compare') && (
         <Field id="filter-compare" label={t('compare')}>
@@ -190,7 +195,7 @@ async function ChosenConditions({ path, filter, product, kept }: SalesFilterForm
           <Link
             href={salesAddress(path, { ...filter, ...without }, kept)}
             aria-label={t('without', { what: text })}
-            className="inline-flex min-h-11 items-center gap-1.5 rounded-full border border-control px-4 text-sm hover:bg-surface"
+            className="inline-flex min-h-11 items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
           >
             {text}
             <X aria-hidden size={16} />

@@ -38,7 +38,11 @@ export async function ShopEntries({ entries }: { entries: readonly ShopEntryView
             <th scope="row" className="font-normal whitespace-nowrap">
               {entry.number}
             </th>
-            <td className="whitespace-nowrap">{entry.shopper}</td>
+            <td className="whitespace-nowrap">
+              <Link href={`/admin/customers/${entry.userId}`} prefetch={false} className="row-link">
+                {entry.shopper}
+              </Link>
+            </td>
             <td className="whitespace-nowrap">{t(`kinds.${entry.kind}`)}</td>
             <td className="min-w-32">
               {entry.orderId === null ? (

@@ -55,7 +55,10 @@ export async function findSalesFilter(query: Query): Promise<FoundFilter> {
 }
 
 async function findProduct(found: FoundFilter, query: Query): Promise<void> {
-  const typed = queryValue(query, 'product')?.trim().slice(0, MOST_TEXT_LENGTH) ?? '';
+  const typed = (queryValue(query, 'product') ?? '')
+    .replaceAll('\0', '')
+    .trim()
+    .slice(0, MOST_TEXT_LENGTH);
   if (typed === '') return;
   const { product: id } = found.filter;
   const { sql } = database();

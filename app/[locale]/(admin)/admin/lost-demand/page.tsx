@@ -21,6 +21,7 @@ import { redirect } from '@/lib/i18n/redirect';
 import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
 import { readLostDemand } from '@/lib/queries/admin/lost-demand';
 import { queryNumber, queryValue } from '@/lib/query-value';
+import { readReason } from '@/lib/views/lost-demand';
 import { addressOf, salesAddress, salesQuery, stockAddress } from '@/lib/views/sales-address';
 
 const PATH = '/admin/lost-demand';
@@ -40,7 +41,7 @@ export default async function LostDemandPage({
   await requireAdmin(locale, addressOf(PATH, query));
   const found = await findSalesFilter(query);
   const { filter, asOf } = found;
-  const reason = queryValue(query, 'reason') || null;
+  const reason = readReason(queryValue(query, 'reason'));
   const kept: Record<string, string> = reason === null ? {} : { reason };
   if (found.canonical) redirect(locale, salesAddress(PATH, filter, kept));
   const before = queryNumber(query, 'before');

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AsOfBar } from '@/components/admin/as-of-bar';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { ChoiceLinks } from '@/components/admin/sales/choice-links';
@@ -14,7 +15,7 @@ import { redirect } from '@/lib/i18n/redirect';
 import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
 import { readWalletEntries } from '@/lib/queries/admin/wallet-entries';
 import { queryValue } from '@/lib/query-value';
-import { addressOf, salesAddress, salesQuery } from '@/lib/views/sales-address';
+import { addressOf, queryOf, salesAddress, salesQuery } from '@/lib/views/sales-address';
 import { entryKeyText, readEntryKey } from '@/lib/views/shop-entries';
 import { entryKinds } from '@/lib/views/wallet-address';
 
@@ -46,6 +47,13 @@ export default async function WalletEntriesPage({
       <PageHead
         title={t('entries.title')}
         back={{ href: salesAddress('/admin', filter), text: t('entries.back') }}
+        action={
+          <ExportLink
+            table="wallet-entries"
+            query={queryOf(salesAddress(PATH, { ...filter, range: 'custom' }, kept))}
+            text={t('csv.entries')}
+          />
+        }
       >
         <p className="mt-1 text-sm text-muted">{t('asOf', { time: formatDateTime(at, locale) })}</p>
       </PageHead>

@@ -29,7 +29,7 @@ const SCREENS: Record<ExportTable, string> = {
   orders: '/admin/orders',
   lines: '/admin/orders',
   products: '/admin/products',
-  'wallet-entries': '/admin/customers',
+  'wallet-entries': '/admin/wallet-entries',
   coupons: '/admin/coupons',
 };
 
