@@ -16,6 +16,7 @@ import {
   SALES_COMPARISONS,
   SALES_PRESETS,
   type SalesFilter,
+  unitsFor,
 } from '@/lib/views/sales-filter';
 import { FilterProblems, problemText } from './filter-problems';
 
@@ -44,11 +45,16 @@ type SalesFilterFormProps = {
 export async function SalesFilterForm(props: SalesFilterFormProps) {
   const { path, filter, problems, today, conditions, kept = {} } = props;
   const t = await getTranslations('sales');
-  const tabs = SALES_PRESETS.map((range) => ({
-    href: salesAddress(path, { ...filter, range, ...presetDays(range, today) }, kept),
-    text: t(`ranges.${range}`),
-    current: filter.range === range,
-  }));
+  const tabs = SALES_PRESETS.map((range) => {
+    const days = presetDays(range, today);
+    // Another range is drawn in the steps that fit it best.
+    const by = unitsFor(days)[0] ?? filter.by;
+    return {
+      href: salesAddress(path, { ...filter, range, ...days, by }, kept),
+      text: t(`ranges.${range}`),
+      current: filter.range === range,
+    };
+  });
   const custom = {
     href: salesAddress(path, filter, kept),
     text: t('ranges.custom'),
