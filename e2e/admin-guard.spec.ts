@@ -28,10 +28,11 @@ const PAGES = [
   '/admin/customers?q=a',
   '/admin/customers/1',
   '/admin/audit',
+  '/admin/audit?entity=order&action=order.cancel',
   '/admin/integrity',
 ];
 const SECRETS =
-  /data-figure|data-lost|data-entries|data-chart|data-order|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
+  /data-figure|data-lost|data-entries|data-chart|data-order|data-step|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
 
 test('a guest is sent to sign in with the way back, over raw HTTP too', async ({ request }) => {
   for (const path of PAGES) {

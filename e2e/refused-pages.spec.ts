@@ -49,7 +49,10 @@ for (const { at, lang, missing, forbidden } of LANGUAGES) {
 
   test(`a shopper in the back office reads the 403 (${lang})`, async ({ page }) => {
     await signIn(page, ACCOUNTS.shopper);
-    for (const path of ['', '/orders', '/orders/1', '/stock/1', '/nowhere', '/nowhere/at/all']) {
+    for (const path of [
+      ...['', '/orders', '/orders/1', '/stock/1', '/customers', '/customers/1', '/audit'],
+      ...['/nowhere', '/nowhere/at/all'],
+    ]) {
       const { status, html } = await readHtml(page, `${at}/admin${path}`);
       expect(status, path).toBe(403);
       expect(html, path).toContain(`<html lang="${lang}"`);
@@ -60,7 +63,10 @@ for (const { at, lang, missing, forbidden } of LANGUAGES) {
 
   test(`an admin reads the 404 inside the back office (${lang})`, async ({ page }) => {
     await signIn(page, ACCOUNTS.admin);
-    for (const path of ['/orders/999999999', '/orders/x', '/stock/999999999', '/nowhere']) {
+    for (const path of [
+      ...['/orders/999999999', '/orders/x', '/stock/999999999', '/customers/999999999'],
+      ...['/customers/x', '/nowhere'],
+    ]) {
       const { status, html } = await readHtml(page, `${at}/admin${path}`);
       expect(status, path).toBe(404);
       expect(html, path).toContain(missing);

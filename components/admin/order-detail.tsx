@@ -15,7 +15,13 @@ export async function OrderDetail({ order }: { order: AdminOrderView }) {
     [
       t('shopper'),
       <>
-        <PersonName name={order.shopper} /> <bdi>({order.email})</bdi>
+        <Link
+          href={`/admin/customers/${order.customerId}`}
+          className="inline-flex min-h-6 items-center text-primary underline"
+        >
+          <PersonName name={order.shopper} />
+        </Link>{' '}
+        <bdi>({order.email})</bdi>
       </>,
     ],
     // A closed account leaves none.

@@ -27,7 +27,7 @@ export async function RedemptionsTable({ rows }: { rows: RedemptionView[] }) {
       </thead>
       <tbody>
         {rows.map(({ orderId, at, shopper, email, discount, reversedAt }) => (
-          <tr key={orderId} data-redemption={orderId}>
+          <tr key={orderId} id={`redemption-${orderId}`} data-redemption={orderId}>
             <th scope="row" className="font-normal whitespace-nowrap">
               <Link href={`/admin/orders/${orderId}`} className="text-primary underline">
                 {formatOrderNumber(orderId)}

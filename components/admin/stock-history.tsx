@@ -28,7 +28,7 @@ export async function StockHistory({ movements }: { movements: StockMovementView
       </thead>
       <tbody>
         {movements.map((movement) => (
-          <tr key={movement.id} data-movement={movement.delta}>
+          <tr key={movement.id} id={`movement-${movement.id}`} data-movement={movement.delta}>
             <td className="whitespace-nowrap">{formatDateTime(movement.at, locale)}</td>
             <td className="whitespace-nowrap">{t(`kinds.${movement.kind}`)}</td>
             <td className="numeric font-semibold">

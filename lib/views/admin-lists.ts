@@ -68,10 +68,7 @@ export interface CouponRowView {
 export interface AdminOrderView {
   orderId: number;
   status: OrderStatusView;
-  placedAt: Date;
-  cancelledAt: Date | null;
-  cancelledBy: string | null;
-  fulfilledAt: Date | null;
+  customerId: number;
   shopper: string;
   email: string;
   recipient: string;

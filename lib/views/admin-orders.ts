@@ -1,3 +1,4 @@
+import type { OrderStep } from '@/lib/domain/orders/get-order-story';
 import type { OrderKey } from '@/lib/domain/orders/order-filter-rules';
 import type { KeyPage } from './admin-lists';
 import type { NamedProductView, OrderStatusView } from './admin-sales';
@@ -32,3 +33,6 @@ export interface OrderListView extends KeyPage<OrderRowView, OrderKey> {
   product: NamedProductView | null;
   customer: string | null;
 }
+
+/** What happened to an order, and the row that tells it. */
+export type OrderStepView = OrderStep;

@@ -1,18 +1,28 @@
 import 'server-only';
-import { desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, exists, lt, sql } from 'drizzle-orm';
 import { database } from '@/db';
 import { auditLog, users } from '@/db/schema';
 import type { AuditRowView, KeyPage } from '@/lib/views/admin-lists';
+import type { AuditFilter } from '@/lib/views/audit-address';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
 const ENTRIES_A_PAGE = 50;
+/** Of a list to choose from. */
+const MOST_ACTORS = 200;
 
-/** What operators changed, the newest first (admin.md: Audit log). */
-export async function listAudit(before: number | null): Promise<KeyPage<AuditRowView>> {
+/**
+ * What operators changed, the newest first (admin.md: Audit log).
+ * @param before the entry that the page before ended with
+ */
+export async function listAudit(
+  { actorId, action, entity, entityId }: AuditFilter,
+  before: number | null,
+): Promise<KeyPage<AuditRowView>> {
   await adminOnly();
-  const rows = await database()
-    .orm.select({
+  const { orm } = database();
+  const rows = await orm
+    .select({
       id: auditLog.id,
       at: auditLog.createdAt,
       actor: users.name,
@@ -24,7 +34,15 @@ export async function listAudit(before: number | null): Promise<KeyPage<AuditRow
     })
     .from(auditLog)
     .innerJoin(users, eq(users.id, auditLog.actorUserId))
-    .where(before === null ? undefined : lt(auditLog.id, before))
+    .where(
+      and(
+        actorId === null ? undefined : eq(auditLog.actorUserId, actorId),
+        action === null ? undefined : eq(auditLog.action, action),
+        entity === null ? undefined : eq(auditLog.entity, entity),
+        entityId === null ? undefined : eq(auditLog.entityId, String(entityId)),
+        before === null ? undefined : lt(auditLog.id, before),
+      ),
+    )
     .orderBy(desc(auditLog.id))
     .limit(ENTRIES_A_PAGE + 1);
   const views = rows.map((entry) => ({
@@ -33,6 +51,19 @@ export async function listAudit(before: number | null): Promise<KeyPage<AuditRow
     after: asText(entry.after),
   }));
   return keyPage(views, ENTRIES_A_PAGE, ({ id }) => id);
+}
+
+/** Who stands in the audit log, by name: operators first, then shoppers whose tries were refused. */
+export async function listAuditActors(): Promise<{ userId: number; name: string }[]> {
+  await adminOnly();
+  const { orm } = database();
+  const seen = orm.select({ one: sql`1` }).from(auditLog).where(eq(auditLog.actorUserId, users.id));
+  return orm
+    .select({ userId: users.id, name: users.name })
+    .from(users)
+    .where(exists(seen))
+    .orderBy(desc(users.role), users.name, users.id)
+    .limit(MOST_ACTORS);
 }
 
 /** `{ quantity: 3 }` reads `quantity: 3`; nothing stays nothing. */

@@ -1,12 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { database } from '@/db';
 import { orderLines, orders, products, users } from '@/db/schema';
+import { getOrderStory } from '@/lib/domain/orders/get-order-story';
 import { listOrders } from '@/lib/domain/orders/list-orders';
 import type { OrderFilter, OrderKey } from '@/lib/domain/orders/order-filter-rules';
 import type { AdminOrderView } from '@/lib/views/admin-lists';
-import type { OrderListView } from '@/lib/views/admin-orders';
+import type { OrderListView, OrderStepView } from '@/lib/views/admin-orders';
 import type { NamedProductView } from '@/lib/views/admin-sales';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
@@ -61,15 +61,11 @@ async function nameOfCustomer(userId: number | null): Promise<string | null> {
 export async function getOrderForAdmin(orderId: number): Promise<AdminOrderView | null> {
   await adminOnly();
   const { orm } = database();
-  const cancellers = alias(users, 'cancellers');
   const [order] = await orm
     .select({
       orderId: orders.id,
       status: orders.status,
-      placedAt: orders.placedAt,
-      cancelledAt: orders.cancelledAt,
-      cancelledBy: cancellers.name,
-      fulfilledAt: orders.fulfilledAt,
+      customerId: orders.userId,
       shopper: users.name,
       email: users.email,
       recipient: orders.recipient,
@@ -83,7 +79,6 @@ export async function getOrderForAdmin(orderId: number): Promise<AdminOrderView 
     })
     .from(orders)
     .innerJoin(users, eq(users.id, orders.userId))
-    .leftJoin(cancellers, eq(cancellers.id, orders.cancelledByUserId))
     .where(eq(orders.id, orderId));
   if (!order) return null;
   const lines = await orm
@@ -99,4 +94,10 @@ export async function getOrderForAdmin(orderId: number): Promise<AdminOrderView 
     .where(eq(orderLines.orderId, orderId))
     .orderBy(orderLines.productId);
   return { ...order, lines };
+}
+
+/** What happened to an order and what led to it, the oldest first. */
+export async function getStoryOfOrder(orderId: number): Promise<OrderStepView[]> {
+  await adminOnly();
+  return getOrderStory(database(), orderId);
 }

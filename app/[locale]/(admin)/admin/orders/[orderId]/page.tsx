@@ -13,7 +13,7 @@ import { formatMoney } from '@/lib/format/money';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
-import { getOrderForAdmin } from '@/lib/queries/admin/orders';
+import { getOrderForAdmin, getStoryOfOrder } from '@/lib/queries/admin/orders';
 
 type OrderPageProps = PageProps<'/[locale]/admin/orders/[orderId]'>;
 
@@ -34,6 +34,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const order = orderId === null ? null : await getOrderForAdmin(orderId);
   if (!order) return <MissingPerRequest />;
   const t = await getTranslations('admin.orders');
+  const office = await getTranslations('office.story');
   const forms = await getTranslations('forms');
   const form = { orderId: order.orderId, open: order.status === 'paid', locale };
   const texts = { pending: forms('pending'), check: forms('check') };
@@ -48,8 +49,8 @@ export default async function OrderPage({ params }: OrderPageProps) {
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-8">
           <OrderDetail order={order} />
         </div>
-        <Card title={t('story')} className="xl:col-span-4">
-          <OrderStory order={order} />
+        <Card title={office('title')} className="xl:col-span-4">
+          <OrderStory orderId={order.orderId} steps={await getStoryOfOrder(order.orderId)} />
           <div className="mt-4 flex flex-col gap-6">
             <OrderForm
               action={fulfilOrderAction}
