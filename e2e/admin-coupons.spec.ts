@@ -92,7 +92,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       expect(new Date(row?.ends_at ?? '').toISOString()).toBe('2027-01-31T14:59:00.000Z');
       await page.goto(`${prefix}/admin/audit`);
       await expect(page.locator('[data-audit="coupon.update"]').first()).toContainText(
-        'totalLimit: 2',
+        /전체 한도\s*2|uses in all\s*2/,
       );
     });
   });

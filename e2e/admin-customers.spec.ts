@@ -76,8 +76,8 @@ for (const { name: visit, prefix, javaScriptEnabled } of VISITS) {
 
       await page.goto(`${prefix}/admin/audit`);
       const entry = page.locator('[data-audit="wallet.adjust"]').first();
-      await expect(entry).toContainText('12500');
-      await expect(entry).toContainText('15500');
+      await expect(entry).toContainText('12,500');
+      await expect(entry).toContainText('15,500');
       await expect(entry).toContainText('늦은 배송 사과');
     });
   });

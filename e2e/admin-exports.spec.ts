@@ -116,6 +116,45 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
   expect(lines[0]?.Product).toBe('Pear, "sweet"');
 });
 
+test('a figure of the dashboard is the sum of its rows and of their file, to the won', async ({
+  page,
+  db,
+}) => {
+  const { pear } = await history(db);
+  await signIn(page, ACCOUNTS.admin);
+  for (const screen of ['/en/admin?range=30d', `/en/admin?range=30d&product=${pear}`]) {
+    await page.goto(screen);
+    const card = (metric: string) => page.locator(`[data-figure=${metric}]`);
+    const figures: Record<string, number> = {};
+    const rows: Record<string, string> = {};
+    for (const metric of ['netSales', 'orders', 'units', 'discounts', 'returns']) {
+      figures[metric] = Number(await card(metric).getAttribute('data-value'));
+      rows[metric] = (await card(metric).locator('a').first().getAttribute('href')) ?? '';
+    }
+    const sold = await readSums(page, rows.orders ?? '');
+    const lines = page.locator('a[href*="/admin/export/lines"]');
+    const soldFile = await fetchFile(page, (await lines.getAttribute('href')) ?? '');
+    const returned = await readSums(page, rows.returns ?? '');
+    const returnedFile = await fetchFile(page, (await lines.getAttribute('href')) ?? '');
+    const net = (sold.subtotal ?? 0) - (sold.discount ?? 0) - (returned.total ?? 0);
+    expect(figures, screen).toEqual({
+      netSales: net,
+      orders: sold.orders,
+      units: sold.units,
+      discounts: sold.discount,
+      returns: returned.total,
+    });
+    expect(figures, screen).toEqual({
+      netSales: sumOf(soldFile, 'Paid (KRW)') - sumOf(returnedFile, 'Paid (KRW)'),
+      orders: new Set(soldFile.map((line) => line.Order)).size,
+      units: sumOf(soldFile, 'Units'),
+      discounts: sumOf(soldFile, 'Discount (KRW)'),
+      returns: sumOf(returnedFile, 'Given back (KRW)'),
+    });
+    expect(figures.returns, screen).toBeGreaterThan(0);
+  }
+});
+
 test('a file of wallet entries adds up to the balance', async ({ page, db }) => {
   const { userId } = await history(db);
   await signIn(page, ACCOUNTS.admin);

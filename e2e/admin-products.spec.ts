@@ -66,7 +66,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       }).toPass();
       await page.goto(`${prefix}/admin/audit`);
       const entries = page.locator('[data-audit="product.update"]');
-      await expect(entries.first()).toContainText('published: true');
+      await expect(entries.first()).toContainText(/판매\s*예|on sale\s*yes/);
       await shopper.close();
     });
 

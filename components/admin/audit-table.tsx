@@ -5,6 +5,7 @@ import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import { Link } from '@/lib/i18n/link';
 import type { AuditRowView } from '@/lib/views/admin-lists';
+import { AuditState } from './audit-state';
 
 type Key = Parameters<Awaited<ReturnType<typeof getTranslations<'admin.audit'>>>>[0];
 
@@ -39,8 +40,12 @@ export async function AuditTable({ rows }: { rows: AuditRowView[] }) {
                 {words(`attempts.${entry.entityId}`, entry.entityId)}
               </Subject>
             </td>
-            <td className="min-w-32">{entry.before}</td>
-            <td className="min-w-40">{entry.after}</td>
+            <td className="min-w-40">
+              <AuditState fields={entry.before} />
+            </td>
+            <td className="min-w-40">
+              <AuditState fields={entry.after} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -36,11 +36,13 @@ export async function CustomerAccount({ customer }: { customer: CustomerView }) 
         )}
         <span>{t(ledger.agrees ? 'agrees' : 'broken', proof)}</span>
       </p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+      <dl className="grid gap-x-6 gap-y-3 sm:max-xl:grid-cols-2">
         {facts.map(([name, value]) => (
-          <div key={name} className="contents">
+          <div key={name}>
             <dt className="text-sm text-muted">{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -65,7 +65,7 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
         )}
       </div>
       <details open={narrowed !== null || filter.dated === 'cancelled'}>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-primary">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-primary underline">
           {t('more')}
         </summary>
         <div className="grid gap-3 pt-2 sm:grid-cols-2 lg:grid-cols-4">

@@ -21,8 +21,8 @@ async function forms(shop: Shop, db: Database) {
   const balance = page.figure('balance');
   const confirm = { intent: 'confirm', shownBalance: String(balance) };
   const adjust = { ...look, fields: withFields(look, confirm) as typeof look.fields };
-  const list = await operator.client.open(`/admin/orders?customer=${customerId}`);
-  const fulfil = list.form(`order-${orderId}`).press({ tick: { [`order-${orderId}`]: true } });
+  const list = await operator.client.open(`/admin/orders?customer=${customerId}&pick=all`);
+  const fulfil = list.form(`order-${orderId}`).press();
   return { operator, shopper, customerId, orderId, adjust, fulfil };
 }
 

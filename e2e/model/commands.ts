@@ -15,6 +15,15 @@ export type Command =
       kind: 'restock' | 'correction';
       delta: bigint;
     }
+  | {
+      do: 'adjust';
+      userId: number;
+      key: string;
+      customerId: number;
+      amount: bigint;
+      /** The balance that the operator was shown. */
+      shown: bigint;
+    }
   | { do: 'createCoupon'; userId: number; code: string; terms: CouponTerms }
   | { do: 'switchCoupon'; userId: number; code: string; enabled: boolean }
   | { do: 'price'; productId: number; price: bigint }

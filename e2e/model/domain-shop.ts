@@ -12,6 +12,7 @@ import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { getSalesScreen } from '@/lib/domain/sales/get-sales-screen';
 import { listPopularProducts } from '@/lib/domain/sales/list-popular-products';
+import { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { askSales } from '../support/ask-sales';
 import { DELIVERY, makeProduct, makeShopper } from '../support/sample';
@@ -163,6 +164,16 @@ export async function act(db: Database, command: Command, now: Date): Promise<Sa
       const { productId, kind, delta, userId, key } = command;
       const change = { productId, kind, delta: Number(delta), reason: '세어 봤어요' };
       return changeStock(db, { ...change, actorUserId: userId, idempotencyKey: key }, now);
+    }
+    case 'adjust': {
+      const { customerId, amount, shown, userId, key } = command;
+      const adjustment = { customerId, amount: Number(amount), shownBalance: Number(shown) };
+      return adjustWallet(
+        db,
+        { ...adjustment, reason: '세어 봤어요', actorUserId: userId, idempotencyKey: key },
+        { mostWon: LIMITS.maxWon, heldWon: LIMITS.heldWon },
+        now,
+      );
     }
     case 'createCoupon': {
       const outcome = await createCoupon(

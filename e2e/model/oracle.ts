@@ -52,6 +52,10 @@ export function step(world: World, command: Command, newOrderId: number): Answer
         return done({ quantity: quantity + delta });
       });
     }
+    case 'adjust': {
+      const { customerId, amount } = command;
+      return once(world, command, 'adjustment', [customerId, amount], () => adjust(world, command));
+    }
     case 'createCoupon':
       return createCoupon(world, command);
     case 'switchCoupon': {
@@ -106,6 +110,32 @@ function topUp(world: World, { userId, amount }: { userId: number; amount: bigin
   }
   shopper.entries.push({ kind: 'top_up', amount, orderId: null, at: world.now });
   return done({
+    amount,
+    balanceBefore: balance,
+    balanceAfter: balance + amount,
+    entrySeq: shopper.entries.length,
+  });
+}
+
+/** spec.md: Wallet; admin.md: Orders and customers. */
+function adjust(
+  world: World,
+  { customerId, amount, shown }: Extract<Command, { do: 'adjust' }>,
+): Answer {
+  const shopper = world.shoppers.get(customerId);
+  if (!shopper) return no('UNKNOWN_CUSTOMER');
+  const balance = balanceOf(shopper);
+  const size = amount < 0n ? -amount : amount;
+  if (size > TOP_UP.max) return no('ADJUSTMENT_TOO_LARGE', { mostWon: TOP_UP.max });
+  if (balance + amount < 0n) return no('BALANCE_BELOW_ZERO', { balance });
+  if (amount > 0n && balance + amount > TOP_UP.held) {
+    const room = TOP_UP.held > balance ? TOP_UP.held - balance : 0n;
+    return no('HELD_LIMIT', { heldWon: TOP_UP.held, leftWon: room });
+  }
+  if (shown !== balance) return no('BALANCE_CHANGED', { shown, balance });
+  shopper.entries.push({ kind: 'adjustment', amount, orderId: null, at: world.now });
+  return done({
+    customerId,
     amount,
     balanceBefore: balance,
     balanceAfter: balance + amount,

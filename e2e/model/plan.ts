@@ -34,6 +34,8 @@ export type Wish =
   | { wish: 'cancel'; nth: Index; by: 'owner' | 'other' | 'admin' }
   | { wish: 'fulfil'; nth: Index }
   | { wish: 'stock'; what: Index; delta: number }
+  /** `stale`: the operator was shown another balance. */
+  | { wish: 'adjust'; who: Index; amount: number; stale: boolean }
   | { wish: 'coupon'; code: Index; terms: CouponTerms }
   | { wish: 'switch'; code: Index; enabled: boolean }
   | { wish: 'price'; what: Index; price: number }
@@ -121,6 +123,18 @@ const wish = (start: number): fc.Arbitrary<Wish> => {
     of('cancel', 4, { nth: index, by: fc.constantFrom('owner', 'owner', 'other', 'admin') }),
     of('fulfil', 1, { nth: index }),
     of('stock', 2, { what: index, delta: fc.constantFrom(1, 3, 10, -1, -5) }),
+    of('adjust', 2, {
+      who: index,
+      amount: fc.oneof(
+        fc.constantFrom(1, -1, 1_000_000, 1_000_001, -1_000_001),
+        fc.integer({ min: 1, max: 60_000 }),
+        fc.integer({ min: -60_000, max: -1 }),
+      ),
+      stale: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+    }),
     of('coupon', 2, { code: index, terms: terms(start) }),
     of('switch', 1, { code: index, enabled: fc.boolean() }),
     of('price', 2, { what: index, price: oddPrice }),

@@ -125,6 +125,18 @@ export function commandOf(
         kind: wish.delta > 0 ? 'restock' : 'correction',
         delta: BigInt(wish.delta),
       };
+    case 'adjust': {
+      const customerId = shopper(world, wish.who);
+      const balance = balanceOf(world.shoppers.get(customerId) as Shopper);
+      return {
+        do: 'adjust',
+        userId: operator,
+        key: newKey(),
+        customerId,
+        amount: BigInt(wish.amount),
+        shown: balance + (wish.stale ? 1n : 0n),
+      };
+    }
     case 'coupon': {
       const code = pick(codes, wish.code) as string;
       return { do: 'createCoupon', userId: operator, code, terms: wish.terms };
@@ -149,5 +161,7 @@ function otherwise(command: KeyedCommand): KeyedCommand {
       return { ...command, shownTotal: command.shownTotal + 1n };
     case 'changeStock':
       return { ...command, delta: command.delta * 2n };
+    case 'adjust':
+      return { ...command, amount: command.amount * 2n };
   }
 }

@@ -24,7 +24,7 @@ export interface Shopper {
 }
 
 export interface Entry {
-  kind: 'top_up' | 'payment' | 'refund';
+  kind: 'top_up' | 'payment' | 'refund' | 'adjustment';
   amount: bigint;
   orderId: number | null;
   at: number;

@@ -116,7 +116,12 @@ export interface AuditRowView {
   action: string;
   entity: string;
   entityId: string;
-  /** JSON as stored. */
-  before: string;
-  after: string;
+  before: AuditFieldView[];
+  after: AuditFieldView[];
+}
+
+/** A field of a row as it was kept: money in won, instants as ISO text. */
+export interface AuditFieldView {
+  field: string;
+  value: string | number | boolean;
 }

@@ -15,6 +15,7 @@ test('what adds keeps to what a wallet may hold; what takes away does not ask', 
   expect(decide(1_999_999, 2)).toEqual({ code: 'HELD_LIMIT', heldWon: 2_000_000, leftWon: 1 });
   expect(decide(2_500_000, 1)).toEqual({ code: 'HELD_LIMIT', heldWon: 2_000_000, leftWon: 0 });
   expect(decide(2_500_000, -1)).toBeNull();
+  expect(decide(2_500_000, 0)).toBeNull();
 });
 
 test('there is a most at a time, either way', () => {

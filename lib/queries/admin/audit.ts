@@ -47,8 +47,8 @@ export async function listAudit(
     .limit(ENTRIES_A_PAGE + 1);
   const views = rows.map((entry) => ({
     ...entry,
-    before: asText(entry.before),
-    after: asText(entry.after),
+    before: fieldsOf(entry.before),
+    after: fieldsOf(entry.after),
   }));
   return keyPage(views, ENTRIES_A_PAGE, ({ id }) => id);
 }
@@ -66,11 +66,13 @@ export async function listAuditActors(): Promise<{ userId: number; name: string 
     .limit(MOST_ACTORS);
 }
 
-/** `{ quantity: 3 }` reads `quantity: 3`; nothing stays nothing. */
-function asText(state: unknown): string {
-  if (typeof state !== 'object' || state === null) return '';
+/** What was kept of a row, field by field; nothing stays nothing. */
+function fieldsOf(state: unknown): AuditRowView['before'] {
+  if (typeof state !== 'object' || state === null) return [];
   return Object.entries(state)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-    .join(', ');
+    .map(([field, value]) => ({
+      field,
+      value: typeof value === 'object' ? JSON.stringify(value) : value,
+    }));
 }
