@@ -60,7 +60,7 @@ export function orderConditions(
     ${customerId === null ? sql`` : sql`and o.user_id = ${customerId}`}
     ${productId === null ? sql`` : sql`and o.id in (${withProduct})`}
     ${coupon === null ? sql`` : sql`and o.coupon_id = (select id from coupons where code = ${coupon})`}
-    ${finds === null ? sql`` : sql`and o.id in (${foundOrders(sql, finds)})`}`;
+    ${finds === null ? sql`` : sql`and ${isFound(sql, finds)}`}`;
 }
 
 /** The day that a filter goes by, which its orders are sorted by too. */
@@ -86,11 +86,18 @@ export function standing(sql: Tag, { asOf }: OrderFilter) {
   };
 }
 
-function foundOrders(sql: Tag, { orderId, customerIds, productIds }: SearchFinds): Fragment {
-  return sql`
-    select id from orders where user_id = any(${customerIds}::bigint[])
-    union all
-    select order_id from order_lines where product_id = any(${productIds}::bigint[])
-    union all
-    select ${orderId}::bigint`;
+/** Up to so many customers and products their orders are gathered by index; beyond, all are looked through. */
+const FEW = 200;
+
+function isFound(sql: Tag, { orderId, customerIds, productIds }: SearchFinds): Fragment {
+  const ofCustomers = sql`user_id = any(${customerIds}::bigint[])`;
+  const withProducts = sql`
+    select order_id from order_lines where product_id = any(${productIds}::bigint[])`;
+  if (customerIds.length + productIds.length > FEW) {
+    return sql`(o.${ofCustomers} or o.id = ${orderId} or o.id in (${withProducts}))`;
+  }
+  return sql`o.id in (
+    select id from orders where ${ofCustomers}
+    union all ${withProducts}
+    union all select ${orderId}::bigint)`;
 }
