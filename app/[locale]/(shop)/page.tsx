@@ -69,7 +69,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           href="/products"
           more={t('newestMore')}
         />
-        <ProductGrid products={newest} locale={locale} />
+        <ProductGrid products={newest} locale={locale} morph />
       </section>
       <RecentlyViewed
         locale={locale}
