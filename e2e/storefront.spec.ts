@@ -88,8 +88,12 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('alert')).toContainText(/품절|남/);
     await page.goto('/cart');
     await expect(page.locator('main [data-product]')).toHaveCount(0);
-    await page.goto(`/products/${slug}`);
-    await expect(page.getByRole('main').locator('[data-stock="0"]').first()).toHaveText('품절');
+    // A public page is a few seconds old at most.
+    await expect(async () => {
+      await page.goto(`/products/${slug}`);
+      const soldOut = page.getByRole('main').locator('[data-stock="0"]').first();
+      await expect(soldOut).toHaveText('품절', { timeout: 1_000 });
+    }).toPass();
   });
 
   test('what moved against the window before is said in words', async ({ page, db }) => {
