@@ -127,6 +127,8 @@ async function pagesOf({ db }: AdminBench): Promise<TimedPage[]> {
       name: 'Audit log, further on',
       address: (r) => `/admin/audit?before=${r.int(1, size.audits)}`,
     },
+    { name: 'Lost demand, 30 days', address: () => '/admin/lost-demand?range=30d' },
+    { name: 'Entries of all wallets, 30 days', address: () => '/admin/wallet-entries?range=30d' },
     { name: 'Integrity (the last check)', address: () => '/admin/integrity' },
     { name: 'Shop: products', address: (r) => `/products?page=${r.int(1, 5)}` },
     { name: 'Shop: products, further on', address: (r) => `/products?page=${r.int(300, 410)}` },
