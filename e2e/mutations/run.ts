@@ -1,5 +1,9 @@
-/** `npm run test:mutations`, or a part of it: `-- --only=script`, `--only=rules`, `--only=script:cancel`. */
+/**
+ * `npm run test:mutations`, or a part of it: `-- --only=script`, `--only=rules`,
+ * `--only=script:cancel`; `-- --only=script --slice=2/6` for the second sixth of the script.
+ */
 
+import { parseArgs } from 'node:util';
 import { runRules, stopRules } from './rules';
 import { runScript } from './script';
 import { stopTests } from './script/run-tests';
@@ -10,8 +14,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
-const [part, chosen] = only.split(':');
-let ok = part === 'rules' || (await runScript(chosen));
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    slice: { type: 'string', default: '1/1' },
+  },
+});
+const [part, chosen] = values.only.split(':');
+const [slice = 1, slices = 1] = values.slice.split('/').map(Number);
+let ok = part === 'rules' || (await runScript({ chosen, slice, slices }));
 if (part !== 'script') ok = (await runRules()) && ok;
 process.exit(ok ? 0 : 1);
