@@ -52,6 +52,8 @@ const SETTINGS = {
   jit: 'off',
   synchronous_commit: 'on',
   deadlock_timeout: '1s',
+  // Before it recovers, all that its files hold must be on the disk. One by one that took 4 to 5 s.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
