@@ -118,6 +118,7 @@ async function rowsOf({ sql }: Database) {
       (select sum(quantity) from stock) as stock,
       (select md5(string_agg(c::text, ' ' order by c::text)) from cart_lines c) as cart_lines,
       (select count(*) from redemptions) as redemptions,
+      (select count(*) from coupon_claims) as claims,
       (select count(*) from idempotency_keys) as keys,
       (select count(*) from users) as users,
       (select count(*) from audit_log) as audited`;
