@@ -10,7 +10,7 @@ import { listCouponOffers } from '@/lib/queries/coupons';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('coupons');
-  return { title: t('title'), description: t('intro'), robots: { index: true } };
+  return { title: t('title'), description: t('intro') };
 }
 
 /** First-come coupons. Everybody sees them; claiming takes signing in. */
