@@ -21,6 +21,8 @@ export async function* readInBatches<Row extends object>(
   const writer = writable.getWriter();
   sql
     .begin('isolation level repeatable read read only', async (tx) => {
+      // A query may look thousands of keys up: better in memory than row by row.
+      await tx`select set_config('work_mem', '64MB', true)`;
       await tx`declare batches no scroll cursor for ${query}`;
       for (;;) {
         await writer.ready;
