@@ -74,13 +74,12 @@ export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
         label={`${title}. ${t('lost.found', { attempts, won: money(won) })}`}
         points={lost.points.map((point) => {
           const at = labels.long(point);
-          const tip = [at, t('lost.count', { count: point.attempts }), money(point.lost)];
+          const said = [at, t('lost.count', { count: point.attempts }), money(point.lost)];
           return {
             key: point.start.getTime(),
             short: labels.short(point),
             bars: [point.lost],
-            label: tip.join(', '),
-            tip,
+            label: said.join(', '),
             href: rowsOf(point.days),
           };
         })}

@@ -39,15 +39,14 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
         label={await spoken(sales)}
         points={sales.points.map((point) => {
           const at = labels.long(point);
-          const tip = [at, `${t('current')} ${money(point.net)}`];
-          if (point.netBefore !== null) tip.push(`${t('previous')} ${money(point.netBefore)}`);
+          const said = [at, `${t('current')} ${money(point.net)}`];
+          if (point.netBefore !== null) said.push(`${t('previous')} ${money(point.netBefore)}`);
           return {
             key: point.start.getTime(),
             short: labels.short(point),
             bars: [point.net],
             before: point.netBefore,
-            label: tip.join(', '),
-            tip,
+            label: said.join(', '),
             href: salesOrdersAddress(filter, { days: point.days }),
           };
         })}

@@ -27,10 +27,8 @@ export interface ChartPoint {
   bars: readonly number[];
   /** Won of the dashed line; null: it has a gap here. */
   before?: number | null;
-  /** What the point says to whoever cannot see it, in a sentence. */
+  /** What the point says in a sentence, also beside the mouse or the focus. */
   label: string;
-  /** The same in lines, beside the mouse or the focus. */
-  tip: readonly string[];
   /** Its rows, without a language prefix. */
   href: string;
 }
@@ -69,6 +67,8 @@ export async function TimeChart({ points, label }: TimeChartProps) {
     .y((point) => y(point.before ?? 0))(points);
   const everyNth = Math.ceil(points.length / MOST_LABELS);
   const labelled = points.map((_, i) => i).filter((i) => (points.length - 1 - i) % everyNth === 0);
+  // Every other one where there is no room for all.
+  const isSpare = (i: number) => ((points.length - 1 - i) / everyNth) % 2 === 1;
   return (
     <figure aria-label={label} className="time-chart">
       <svg
@@ -140,7 +140,7 @@ export async function TimeChart({ points, label }: TimeChartProps) {
               x={`${(middle(i) / SPAN) * 100}%`}
               y={TOP + HEIGHT + 20}
               textAnchor="middle"
-              className="fill-muted text-xs tabular-nums"
+              className={`fill-muted text-xs tabular-nums ${isSpare(i) ? 'max-md:hidden' : ''}`}
             >
               {points[i]?.short}
             </text>
@@ -157,14 +157,8 @@ export async function TimeChart({ points, label }: TimeChartProps) {
               tabIndex={i === points.length - 1 ? 0 : -1}
               aria-label={point.label}
               data-chart-point={point.bars.join(' ')}
-              className="chart-point"
-            >
-              <span aria-hidden="true" className="chart-tip" data-side={sideOf(i, points.length)}>
-                {point.tip.map((text) => (
-                  <span key={text}>{text}</span>
-                ))}
-              </span>
-            </Link>
+              data-side={sideOf(i, points.length)}
+            />
           </li>
         ))}
       </ChartKeys>

@@ -51,11 +51,6 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
             short: labels.short(point),
             bars: [moneyIn, moneyOut],
             label: t('wallet.bar', { at, moneyIn: money(moneyIn), moneyOut: money(-moneyOut) }),
-            tip: [
-              at,
-              `${t('wallet.in')} ${money(moneyIn)}`,
-              `${t('wallet.out')} ${money(-moneyOut)}`,
-            ],
             href: walletEntriesAddress(filter, point.days),
           };
         })}
