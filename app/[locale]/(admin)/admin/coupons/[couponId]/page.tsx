@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { updateCouponAction } from '@/lib/actions/admin/coupons';
 import { requireAdmin } from '@/lib/auth/session';
 import { formatCount } from '@/lib/format/count';
+import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
 import { getCouponForAdmin } from '@/lib/queries/admin/coupons';
@@ -37,6 +38,7 @@ export default async function CouponPage({
   const { coupon, redemptions } = found;
   const t = await getTranslations('admin.coupons');
   const b = await getTranslations('backOffice.coupons');
+  const sales = await getTranslations('sales');
   return (
     <>
       <PageHead
@@ -45,6 +47,12 @@ export default async function CouponPage({
         action={<CouponStateBadge state={coupon.state} />}
       >
         <p className="mt-2 text-muted">{b('fixedHint')}</p>
+        <Link
+          href={`/admin?range=30d&coupon=${encodeURIComponent(coupon.gives.code)}`}
+          className="text-link"
+        >
+          {sales('coupons.salesOf')}
+        </Link>
         {coupon.claims && (
           <p className="mt-1 tabular-nums" data-claimed={coupon.claims.claimed}>
             {t('claims', {

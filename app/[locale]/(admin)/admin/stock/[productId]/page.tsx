@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { changeStockAction } from '@/lib/actions/admin/change-stock';
 import { requireAdmin } from '@/lib/auth/session';
+import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
 import { readAsOf } from '@/lib/queries/admin/as-of';
@@ -45,12 +46,21 @@ export default async function ProductStockPage({
   if (!found) return <MissingPerRequest />;
   const { product, movements, past } = found;
   const t = await getTranslations('admin.stock');
+  const sales = await getTranslations('sales');
   const forms = await getTranslations('forms');
   return (
     <>
       <PageHead
         title={productName(product, locale)}
         back={{ href: asOfPath('/admin/stock', asOf.at), text: t('back') }}
+        action={
+          <Link
+            href={asOfPath(`/admin?range=30d&product=${product.productId}`, asOf.at)}
+            className="text-link"
+          >
+            {sales('top.salesOf')}
+          </Link>
+        }
       />
       <AsOfBar asOf={asOf} path={path} />
       {past === 'notIn' ? (
