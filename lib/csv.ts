@@ -8,6 +8,8 @@
  * statement and so one snapshot, for readers who may keep a connection).
  */
 
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { formatTimestamp } from './format/date-time';
 import { log, newReference } from './log';
 
@@ -93,10 +95,29 @@ async function* chunksOf<Row>({
 }: CsvFile<Row>): AsyncGenerator<Uint8Array, void> {
   const encoder = new TextEncoder();
   yield encoder.encode(BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title)));
+  let asked = performance.now();
   for await (const batch of batches) {
     const lines = batch.map((row) => csvLine(columns.map(({ cell }) => cell(row))));
+    const took = performance.now() - asked;
     if (lines.length > 0) yield encoder.encode(lines.join(''));
+    await giveWay(took);
+    asked = performance.now();
   }
+}
+
+/** Busy with others: they had the process for more than this share of a rest. */
+const BUSY = 0.3;
+const RESTS_WHEN_BUSY = 9;
+
+/**
+ * Rests for as long as a batch took, and nine times as long where others are at work meanwhile: a
+ * file of everything must not slow down those who pay (admin.md: Exports), and alone it need not wait.
+ */
+async function giveWay(tookMs: number): Promise<void> {
+  const before = performance.eventLoopUtilization();
+  await pause(tookMs);
+  const { utilization } = performance.eventLoopUtilization(before);
+  if (utilization > BUSY) await pause(tookMs * (RESTS_WHEN_BUSY - 1));
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is for the others. */
