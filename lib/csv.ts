@@ -108,6 +108,8 @@ async function* chunksOf<Row>({
 /** Busy with others: they had the process for more than this share of a rest. */
 const BUSY = 0.3;
 const RESTS_WHEN_BUSY = 9;
+/** Far below what a reader's transaction may stand idle for (`SESSION_LIMITS`). */
+const LONGEST_REST_MS = 500;
 
 /**
  * Rests for as long as a batch took, and nine times as long where others are at work meanwhile: a
@@ -115,9 +117,10 @@ const RESTS_WHEN_BUSY = 9;
  */
 async function giveWay(tookMs: number): Promise<void> {
   const before = performance.eventLoopUtilization();
-  await pause(tookMs);
+  const rest = (times: number) => pause(Math.min(tookMs * times, LONGEST_REST_MS));
+  await rest(1);
   const { utilization } = performance.eventLoopUtilization(before);
-  if (utilization > BUSY) await pause(tookMs * (RESTS_WHEN_BUSY - 1));
+  if (utilization > BUSY) await rest(RESTS_WHEN_BUSY - 1);
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is for the others. */
