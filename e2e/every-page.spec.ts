@@ -55,6 +55,8 @@ const test = shopTest.extend<object, { visits: Visits }>({
   ],
 });
 
+// Up to four pages a test, each looked at by axe twice: seconds on a free machine, minutes on a busy one.
+test.describe.configure({ timeout: 240_000 });
 test.use({ viewport: WIDE, colorScheme: 'light' });
 
 /** The whole of axe once; in the other theme only what a theme can change. */

@@ -26,6 +26,9 @@ async function expectFits(page: Page, paths: string[]): Promise<void> {
   }
 }
 
+// A dozen pages a test, in two widths.
+test.describe.configure({ timeout: 180_000 });
+
 for (const [what, name] of Object.entries(NAMES)) {
   test(`${what}, as a person's and a product's name`, async ({ page, browser, db, shop }) => {
     const person = await openAccountFor(db, { password: PASSWORD, name });

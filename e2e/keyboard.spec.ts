@@ -62,6 +62,9 @@ async function type(page: Page, target: Locator, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+// Some hundred stops a test, each looked at.
+test.describe.configure({ timeout: 180_000 });
+
 for (const { name, viewport } of SIZES) {
   test.describe(name, () => {
     test.use({ viewport });
