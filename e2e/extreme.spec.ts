@@ -12,7 +12,6 @@ const NAMES = {
   'one word without an end': '가'.repeat(100),
   'right to left': 'مرحبا بالعالم ١٢٣ (أفضل)',
   'emoji that join': '👩‍👩‍👧‍👦🏳️‍🌈👍🏽'.repeat(6),
-  'marks upon marks': `Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘`,
 };
 const WIDTHS = [320, 1280];
 

@@ -161,7 +161,8 @@ function EntryLink({ seq, text }: { seq: number; text: string }) {
 function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-4">
-      <dt className="shrink-0 text-muted">{term}</dt>
+      {/* No narrower than its longest word: a coupon’s code must fit 320 px too. */}
+      <dt className="wrap-break-word text-muted">{term}</dt>
       <dd className="text-right">{children}</dd>
     </div>
   );
