@@ -56,6 +56,7 @@ export const ROUTES: Record<string, Route> = {
     paths: ({ shopper }) => [`/admin/customers/${shopper.id}`],
   },
   '(admin)/admin/integrity': plain('admin', '/admin/integrity'),
+  '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand'),
   '(admin)/admin/orders': plain('admin', '/admin/orders'),
   '(admin)/admin/orders/[orderId]': {
     as: 'admin',
@@ -77,6 +78,7 @@ export const ROUTES: Record<string, Route> = {
     as: 'admin',
     paths: ({ importId }) => [`/admin/stock/imports/${importId}`],
   },
+  '(admin)/admin/wallet-entries': plain('admin', '/admin/wallet-entries'),
 };
 
 const PAGES = path.join('app', '[locale]');
