@@ -8,7 +8,6 @@
  * statement and so one snapshot, for readers who may keep a connection).
  */
 
-import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatTimestamp } from './format/date-time';
 import { log, newReference } from './log';
@@ -105,22 +104,14 @@ async function* chunksOf<Row>({
   }
 }
 
-/** Busy with others: they had the process for more than this share of a rest. */
-const BUSY = 0.3;
-const RESTS_WHEN_BUSY = 9;
+/** Of a file's time nine parts in ten are rest. */
+const RESTS = 9;
 /** Far below what a reader's transaction may stand idle for (`SESSION_LIMITS`). */
 const LONGEST_REST_MS = 500;
 
-/**
- * Rests for as long as a batch took, and nine times as long where others are at work meanwhile: a
- * file of everything must not slow down those who pay (admin.md: Exports), and alone it need not wait.
- */
-async function giveWay(tookMs: number): Promise<void> {
-  const before = performance.eventLoopUtilization();
-  const rest = (times: number) => pause(Math.min(tookMs * times, LONGEST_REST_MS));
-  await rest(1);
-  const { utilization } = performance.eventLoopUtilization(before);
-  if (utilization > BUSY) await rest(RESTS_WHEN_BUSY - 1);
+/** Leaves process and database to others: a file of everything must not slow down those who pay. */
+function giveWay(tookMs: number): Promise<void> {
+  return pause(Math.min(tookMs * RESTS, LONGEST_REST_MS));
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is for the others. */
