@@ -1,10 +1,17 @@
-// Which Chromium the tests use: named by CHROMIUM_PATH, on the PATH, or Playwright's own.
+// Which Chromium the tests use: named by CHROMIUM_PATH, on the PATH, or Playwright's own. The headless
+// shell comes first: the same engine without a browser's own windows, at a quarter of the processor time.
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { run, say } from '../../db/boot/run.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /** The Chromium of this machine, or undefined: then Playwright uses its own download. */
 export function installedChromium() {
@@ -35,7 +42,10 @@ export async function ensureBrowser() {
   });
   if (!present() && process.getuid?.() === 0) {
     await run('apt-get', ['update']);
-    await run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium']);
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (present()) break;
+      await run('apt-get', ['install', '--yes', '--no-install-recommends', name]);
+    }
   }
   if (present()) return true;
   say('No browser: install Chromium (apt-get install chromium) or set CHROMIUM_PATH.');
