@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${at}/account`);
         await expect(page.locator('main')).toContainText(account.email);
         await audit(page);
-        await page.getByRole('button', { name: language.signOut }).click();
+        await page.getByRole('button', { name: language.signOut, exact: true }).click();
         await expect(page).toHaveURL(at || '/');
         expect(await whoAmI(context)).toBeNull();
 
@@ -206,7 +206,7 @@ test('a copy of the cookie is worth nothing after signing out', async ({ page, c
   const copied = await context.cookies();
   expect(copied.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
 
-  await page.getByRole('button', { name: '로그아웃' }).click();
+  await page.getByRole('button', { name: '로그아웃', exact: true }).click();
   await expect(page).toHaveURL('/');
   await context.addCookies(copied);
   expect(await whoAmI(context)).toBeNull();

@@ -45,11 +45,11 @@ test.describe('without JavaScript', () => {
     await expect(main.locator('[data-broken]')).toHaveCount(0);
 
     await main.getByRole('button', { name: '지금 점검하기' }).click();
-    await expect(main).toContainText('11가지가 모두 맞아요');
+    await expect(main).toContainText(`${INVARIANTS}가지가 모두 맞아요`);
     await expect(main.locator('[data-broken="0"]')).toHaveCount(INVARIANTS);
     await expect(lines.first()).toContainText(/[1-9][\d,]*행 확인 · [\d,]+ ms/);
     await page.goto('/en/admin/integrity');
-    await expect(main).toContainText('All 12 hold');
+    await expect(main).toContainText(`All ${INVARIANTS} hold`);
     await expect(lines.first()).toContainText('A wallet’s balance is the sum of its entries.');
 
     const [spoilt] = await db.sql<{ userId: number; orderId: number }[]>`
@@ -65,9 +65,11 @@ test.describe('without JavaScript', () => {
     await db.sql`update sales_rollup set units = units + 1`;
 
     await page.goto('/admin/integrity');
-    await expect(main, 'the last check is shown as it was').toContainText('11가지가 모두 맞아요');
+    await expect(main, 'the last check is shown as it was').toContainText(
+      `${INVARIANTS}가지가 모두 맞아요`,
+    );
     await main.getByRole('button', { name: '지금 점검하기' }).click();
-    await expect(main).toContainText('11가지 가운데 3가지가 어긋났어요');
+    await expect(main).toContainText(`${INVARIANTS}가지 가운데 3가지가 어긋났어요`);
     const line = (name: string) => main.locator(`[data-invariant="${name}"]`);
     const balance = line('wallet-balance-is-sum-of-entries');
     await expect(balance).toHaveAttribute('data-broken', '1');

@@ -35,8 +35,11 @@ function findObstacle(): string | null {
   // A bar that stays on screen and holds the point is no ancestor to be content with.
   const bar = there.closest('nav, header');
   if (bar && !bar.contains(element)) return `${name} is under a bar`;
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  const isShown = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  // A card is drawn around by what its link spreads over it.
+  const isShown = [undefined, '::after'].some((part) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  });
   return isShown || element.id === 'main' ? null : `${name} shows no focus`;
 }
 

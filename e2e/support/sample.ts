@@ -29,7 +29,7 @@ export const DELIVERY = {
 
 export const GENEROUS_LIMITS = {
   minWon: 1,
-  maxWon: 1_000_000_000,
+  maxWon: 1_000_000_000_000,
   dayWon: 1_000_000_000_000,
   heldWon: 1_000_000_000_000,
 };
