@@ -1,8 +1,8 @@
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
-// Everything but the other language, our own prefix (redirected below), APIs and Next's files.
-// Files of public/ are found before rewrites are tried.
-const unprefixed = '/:path((?!(?:en|ko|api|_next)(?:/|$)).*)';
+// Everything but the other language, our own prefix (redirected below) and APIs.
+// Files of public/ and of Next are found before rewrites are tried.
+const unprefixed = '/:path((?!(?:en|ko|api)(?:/|$)).*)';
 
 // Browsers list languages by preference: English when `en` stands before any `ko`, or when neither
 // is there but another language is. No header (crawlers, scripts) means Korean, the default.

@@ -129,8 +129,16 @@ export async function readBooks({ sql }: Database, userId: number) {
 
 /** Fails when the page can be scrolled sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    );
+    return [
+      `${scrollWidth - clientWidth} px`,
+      ...wide.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    ];
+  });
+  expect(beyond, `${page.url()} does not scroll sideways`).toEqual([]);
 }

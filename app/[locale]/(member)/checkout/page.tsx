@@ -169,6 +169,7 @@ async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {
   if (lastOrderId !== null) {
     return (
       <EmptyState
+        isPage
         title={t('orderedTitle')}
         body={t('orderedBody')}
         action={<ButtonLink href={`/orders/${lastOrderId}`}>{t('orderedAction')}</ButtonLink>}
@@ -177,6 +178,7 @@ async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {
   }
   return (
     <EmptyState
+      isPage
       title={t('title')}
       body={t('body')}
       action={<ButtonLink href="/products">{t('action')}</ButtonLink>}

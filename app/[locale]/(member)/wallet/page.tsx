@@ -62,7 +62,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           next={next}
         />
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
           <Card>
             <p className="text-muted">{t('balance')}</p>
@@ -70,7 +70,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
               won={wallet.balance}
               locale={locale}
               mark="balance"
-              className="text-3xl font-bold"
+              className="text-3xl font-bold max-[359px]:text-2xl"
             />
             <WalletProof wallet={wallet} />
           </Card>
