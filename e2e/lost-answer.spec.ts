@@ -5,8 +5,15 @@
  */
 
 import type { Page } from '@playwright/test';
-import { expect, signIn } from './fixtures';
-import { holdOutcome, loseForms, NETWORK_ERROR, openFragileWay } from './support/lost-answers';
+import { expect, expectAccessible, signIn } from './fixtures';
+import {
+  holdOutcome,
+  loseDatabaseAtCommit,
+  loseForms,
+  NETWORK_ERROR,
+  openFragileWay,
+  runAheadTo,
+} from './support/lost-answers';
 import { DELIVERY } from './support/sample';
 import { startShop } from './support/shop';
 import { enterWithCart, fillDelivery, makeAccount, readBooks, test } from './support/shopping';
@@ -66,6 +73,7 @@ test('an order lost before it was sent is told apart, and the same button pays i
   page,
   db,
 }) => {
+  await page.clock.install();
   const { account } = await enterWithCart(page, db, { balance: 50_000 });
   await page.goto('/checkout');
   await fillDelivery(page);
@@ -74,7 +82,7 @@ test('an order lost before it was sent is told apart, and the same button pays i
   await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible();
   await page.unrouteAll();
   const notice = said(page).filter({ hasText: '아직 결제하지 않았어요' });
-  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await runAheadTo(page, notice);
   expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
   // The Enter key in a field still pays nothing.
   await page.locator('[name=recipient]').press('Enter');
@@ -104,6 +112,95 @@ test('an answer that is long in coming does not leave the shopper waiting', asyn
   release();
   await expect(page).toHaveURL(/\/orders\/\d+\?placed=again$/);
   expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+});
+
+// The browser's connection may stay open though nobody holds its other end any more.
+for (const { lang, at, pay, nothing, stuck, reload } of [
+  {
+    lang: 'ko',
+    at: '',
+    pay: '10,000원 결제하기',
+    nothing: '아직 결제하지 않았어요',
+    stuck: '답이 오지 않고 있어요.',
+    reload: '새로 고침',
+  },
+  {
+    lang: 'en',
+    at: '/en',
+    pay: 'Pay ₩10,000',
+    nothing: 'You have not been charged',
+    stuck: 'No answer is coming.',
+    reload: 'Reload',
+  },
+]) {
+  test(`a press that never arrives and never fails leads to a page that can be pressed again (${lang})`, async ({
+    page,
+    db,
+  }) => {
+    await page.clock.install();
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    await page.goto(`${at}/checkout`);
+    await fillDelivery(page);
+    let held = 0;
+    await page.route('**/checkout', async (route) => {
+      if (route.request().method() !== 'POST' || held > 0) return route.fallback();
+      held += 1;
+    });
+    await page.getByRole('button', { name: pay }).click();
+    const notice = said(page).filter({ hasText: stuck });
+    await runAheadTo(page, notice);
+    await expect(notice).toContainText(nothing);
+    await expectAccessible(page);
+    await notice.getByRole('button', { name: reload }).click();
+    await expect(notice).toHaveCount(0);
+    await fillDelivery(page);
+    await page.getByRole('button', { name: pay }).click();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+    expect(held).toBe(1);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  });
+}
+
+// Some systems say for hours that there is no network, and are wrong.
+test('a form that went out although the browser called itself offline is not said to be unsent', async ({
+  page,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await page.evaluate(() => {
+    const words = [false, true];
+    Object.defineProperty(navigator, 'onLine', { get: () => words.shift() ?? true });
+  });
+  await loseForms(page, { reach: true });
+  const release = await holdOutcome(page);
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible();
+  release();
+  await expect(page).toHaveURL(/\/orders\/\d+\?placed=again$/);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+});
+
+test('nor is it said so at once where the browser keeps calling itself offline', async ({
+  page,
+  db,
+}) => {
+  await page.clock.install();
+  await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  await loseForms(page, { reach: false });
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  const answered = page.waitForResponse('**/api/outcome?*');
+  await expect(said(page).filter({ hasText: '저절로 결제되지 않아요.' })).toBeVisible();
+  await answered;
+  const notice = said(page).filter({ hasText: '아직 결제하지 않았어요' }).getByRole('button');
+  // As long as a press may be decided in the shop.
+  await page.clock.runFor(17_000);
+  await expect(notice).toHaveCount(0);
+  await runAheadTo(page, notice);
 });
 
 test('a top-up whose answer is lost is found again, also by reloading, and leads on to the payment', async ({
@@ -241,13 +338,9 @@ test('with the database gone in the middle of a payment the page checks, and fin
   const { account } = await enterWithCart(page, db, { balance: 50_000 });
   await page.goto(`${other.url}/checkout`);
   await fillDelivery(page);
-  const gone = { at: 'send', when: () => true } as const;
-  const atCommit = () => {
-    proxy.set({ cut: gone });
-    return true;
-  };
-  proxy.set({ cut: { at: 'commit-answered', when: atCommit } });
-  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+  await loseDatabaseAtCommit(proxy, db, account.id, () =>
+    page.getByRole('button', { name: '10,000원 결제하기' }).click(),
+  );
   await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible({
     timeout: 30_000,
   });

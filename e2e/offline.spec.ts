@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible } from './fixtures';
-import { NETWORK_ERROR } from './support/lost-answers';
+import { NETWORK_ERROR, runAheadTo } from './support/lost-answers';
 import { DELIVERY } from './support/sample';
 import {
   enterWithCart,
@@ -43,6 +43,7 @@ for (const { lang, at, ...texts } of CHECKOUT) {
     context,
     db,
   }) => {
+    await page.clock.install();
     const { account } = await enterWithCart(page, db, { balance: 50_000 });
     await page.goto(`${at}/checkout`);
     await fillDelivery(page);
@@ -56,7 +57,7 @@ for (const { lang, at, ...texts } of CHECKOUT) {
     page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
     await context.setOffline(false);
     const notice = said(page).filter({ hasText: texts.notPaid });
-    await expect(notice).toBeVisible();
+    await runAheadTo(page, notice);
     expect(posts).toEqual([]);
     expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
 

@@ -26,6 +26,7 @@ export async function Document({
     outdated: t('outdated'),
     cut: t('cut'),
     reload: t('reload'),
+    stuck: t('stuck'),
     noNetwork: t('noNetwork'),
   };
   return (

@@ -14,7 +14,7 @@ export interface Unsure {
   id: string;
   /** What was sent, the form's key with it. */
   typed: Typed;
-  /** The browser had no network: nothing was sent. */
+  /** The browser had no network, before and after: as far as it knows, nothing was sent. */
   offline: boolean;
   /** The answer may still come. */
   underWay: boolean;

@@ -27,11 +27,13 @@ export async function askOutcome(
     const answer = await ask(address, signal);
     if (answer === 'signedOut') return { kind: 'signedOut' };
     if (answer?.path) return { kind: 'done', path: answer.path };
+    let untilSureMs = Number.POSITIVE_INFINITY;
     if (answer) {
       nothingSince ??= performance.now();
-      if (performance.now() - nothingSince >= sureAfterMs) return { kind: 'nothing' };
+      untilSureMs = nothingSince + sureAfterMs - performance.now();
+      if (untilSureMs <= 0) return { kind: 'nothing' };
     }
-    await pause(Math.min(pauseMs, LONGEST_PAUSE_MS), signal);
+    await pause(Math.min(pauseMs, LONGEST_PAUSE_MS, untilSureMs), signal);
   }
   return null;
 }

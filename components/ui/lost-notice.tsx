@@ -8,17 +8,22 @@ import { Notice } from './notice';
 
 /** Says that no answer came, and what can be done. Give it a `key` that changes with each answer. */
 export function LostNotice({ answer }: { answer: LostAnswer }) {
-  const { reload } = useLostTexts();
   return (
     <FocusOnAppear>
       <Notice tone="warning" announce="alert">
         <p>{answer.message}</p>
-        {answer.why === 'outdated' && (
-          <button type="button" className={buttonClass()} onClick={() => location.reload()}>
-            {reload}
-          </button>
-        )}
+        {answer.why === 'outdated' && <ReloadButton />}
       </Notice>
     </FocusOnAppear>
+  );
+}
+
+/** Loads the page anew, which also ends whatever it still waits for. */
+export function ReloadButton() {
+  const { reload } = useLostTexts();
+  return (
+    <button type="button" className={buttonClass()} onClick={() => location.reload()}>
+      {reload}
+    </button>
   );
 }

@@ -4,13 +4,14 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { LostAnswer } from '@/lib/views/action-answer';
 
 /** What a form says when no answer came, or none can come now, in the page's language. */
-export type LostTexts = Record<LostAnswer['why'] | 'reload' | 'noNetwork', string>;
+export type LostTexts = Record<LostAnswer['why'] | 'reload' | 'stuck' | 'noNetwork', string>;
 
 const Texts = createContext<LostTexts>({
   offline: '',
   outdated: '',
   cut: '',
   reload: '',
+  stuck: '',
   noNetwork: '',
 });
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { WifiOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { useLostTexts } from './lost-texts';
+import { useOffline } from './use-offline';
 
 /**
  * Says beside a button that moves money that there is no network, before it is pressed. The browser's
@@ -10,7 +10,7 @@ import { useLostTexts } from './lost-texts';
  */
 export function OfflineNote() {
   const { noNetwork } = useLostTexts();
-  const offline = useSyncExternalStore(listen, isOffline, () => false);
+  const offline = useOffline();
   return (
     <p aria-live="polite" className="flex items-start gap-1.5 text-sm text-warning empty:hidden">
       {offline && (
@@ -21,15 +21,4 @@ export function OfflineNote() {
       )}
     </p>
   );
-}
-
-const isOffline = () => !navigator.onLine;
-
-function listen(changed: () => void) {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
 }

@@ -6,10 +6,22 @@ import { localizedPath } from '@/lib/i18n/localized-path';
 import type { Unsure } from './action-form';
 import { askOutcome, type Settled } from './ask-outcome';
 import { FocusOnAppear } from './focus-on-appear';
+import { ReloadButton } from './lost-notice';
+import { useLostTexts } from './lost-texts';
 import { Notice } from './notice';
+import { useOffline } from './use-offline';
 
-/** As long as a press can be under way in the shop: five seconds of tries and the last one's own. */
-const SURE_AFTER_MS = 12_000;
+/**
+ * As long as a press can be under way in the shop. No command begins to write when it is older than
+ * ten seconds, and what it then writes is answered within seven or given up (`db/client.ts`); the
+ * rest is the way there.
+ */
+const SURE_AFTER_MS = 20_000;
+/**
+ * For an answer that is still awaited: what a busy shop takes in its time is done by then. Whoever
+ * waits longer than this is waiting for a connection that nobody holds at its other end.
+ */
+const STUCK_AFTER_MS = 30_000;
 
 export interface SettlingTexts {
   /** Nobody knows yet; pressing again is safe. */
@@ -42,9 +54,11 @@ type SettlingProps = {
  */
 export function Settling(props: SettlingProps) {
   const { press, locale, texts, again, resultPath = (path) => path } = props;
+  const { stuck } = useLostTexts();
   const [settled, setSettled] = useState<Settled['kind']>();
   const address = `/api/outcome?${new URLSearchParams(props.question)}`;
-  const sureAfterMs = press.underWay ? Number.POSITIVE_INFINITY : press.offline ? 0 : SURE_AFTER_MS;
+  const sureAfterMs = press.underWay ? STUCK_AFTER_MS : SURE_AFTER_MS;
+  const offline = useOffline() && press.offline;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it leads does not change the question
   useEffect(() => {
@@ -63,16 +77,21 @@ export function Settling(props: SettlingProps) {
     <FocusOnAppear>
       {settled === 'nothing' ? (
         <Notice tone="warning" announce="status" title={texts.nothing}>
-          <p>{texts.nothingBody}</p>
-          {again}
+          {press.underWay ? (
+            <>
+              <p>{stuck}</p>
+              <ReloadButton />
+            </>
+          ) : (
+            <>
+              <p>{texts.nothingBody}</p>
+              {again}
+            </>
+          )}
         </Notice>
       ) : (
         <Notice tone="warning" announce="status">
-          {settled === 'signedOut'
-            ? texts.signedOut
-            : press.offline && settled === undefined
-              ? texts.offline
-              : texts.checking}
+          {settled === 'signedOut' ? texts.signedOut : offline ? texts.offline : texts.checking}
         </Notice>
       )}
     </FocusOnAppear>

@@ -25,7 +25,7 @@ export function useFormAction<Data, Refusal extends { code: string }>(
     form: FormData,
   ): Promise<FormAnswer<Data, Refusal>> {
     const typed = typedIn(form);
-    const offline = !navigator.onLine;
+    const wasOffline = !navigator.onLine;
     const timer = setTimeout(() => setLate(typed), LONG_WAIT_MS);
     try {
       return await action(previous, form);
@@ -34,7 +34,8 @@ export function useFormAction<Data, Refusal extends { code: string }>(
       if (typeof error === 'object' && error !== null && 'digest' in error) throw error;
       const why: LostAnswer['why'] = isUnknownForm(error)
         ? 'outdated'
-        : offline
+        : // One word of the browser may be stale: the form can have gone out in spite of it.
+          wasOffline && !navigator.onLine
           ? 'offline'
           : 'cut';
       return { kind: 'lost', why, message: texts[why], typed, answerId: crypto.randomUUID() };

@@ -1,7 +1,9 @@
 /** Connections that fail between a page and the shop. */
 
 import { connect, createServer, type Socket } from 'node:net';
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Database } from '@/db/client';
+import type { TcpProxy } from './tcp-proxy';
 
 /** The browser's own words on a request that failed. */
 export const NETWORK_ERROR = /Failed to load resource/;
@@ -32,6 +34,55 @@ export async function holdOutcome(page: Page): Promise<() => void> {
     await route.fallback();
   });
   return release;
+}
+
+/**
+ * Lets the page's own clock run ahead until it shows something: what it is patient for passes in a
+ * moment. The clock has to be installed before the page is opened.
+ */
+export async function runAheadTo(page: Page, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expect(shown).toBeVisible({ timeout: 200 });
+  }).toPass({ intervals: [0], timeout: 50_000 });
+}
+
+/**
+ * Presses, and has the database gone at the moment when the press is paid: the COMMIT that spends from
+ * this shopper's wallet is carried out and never answered, and no connection goes through any more.
+ * Whatever else the shop commits meanwhile, for pages that the browser fetches ahead, goes through.
+ */
+export async function loseDatabaseAtCommit(
+  proxy: TcpProxy,
+  { sql }: Database,
+  userId: number,
+  press: () => Promise<void>,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select from wallets where user_id = ${userId} for update`;
+    await press();
+    const waiting = async () => {
+      const [row] = await tx<{ port: number }[]>`
+        select client_port as port from pg_stat_activity
+        where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+      return row?.port ?? 0;
+    };
+    let paying = 0;
+    const found = expect.poll(
+      async () => {
+        paying = await waiting();
+        return paying;
+      },
+      { intervals: [20], message: 'the press waits for the wallet' },
+    );
+    await found.toBeGreaterThan(0);
+    const when = (port: number) => {
+      if (port !== paying) return false;
+      proxy.set({ cut: { at: 'send', when: () => true } });
+      return true;
+    };
+    proxy.set({ cut: { at: 'commit-answered', when } });
+  });
 }
 
 /**

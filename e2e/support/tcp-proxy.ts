@@ -20,8 +20,11 @@ export type CutPoint = 'send' | 'answer' | 'commit-sent' | 'commit-answered';
 export interface Conditions {
   /** Milliseconds added to each round trip in total, all of them on the way to the server. Order is kept. */
   delayMs: number;
-  /** Asked each time that a connection comes by the point; true cuts that connection. */
-  cut: { at: CutPoint; when: () => boolean } | null;
+  /**
+   * Asked each time that a connection comes by the point; true cuts that connection. It is told the
+   * port that the server knows the connection by, the `client_port` of `pg_stat_activity`.
+   */
+  cut: { at: CutPoint; when: (clientPort: number) => boolean } | null;
   /**
    * Half-open: bytes are swallowed in both directions, without a word. A connection that lost
    * bytes so stays dead for ever, as one does whose peer's machine is gone.
@@ -128,7 +131,8 @@ function createLink(
     server.destroy();
   };
   /** Whether this connection is to be cut at a point that it comes by now. */
-  const cutHere = (at: CutPoint) => conditions.cut?.at === at && conditions.cut.when();
+  const cutHere = (at: CutPoint) =>
+    conditions.cut?.at === at && conditions.cut.when(server.localPort ?? 0);
   const deaf = () => {
     dead ||= conditions.silent;
     return dead;

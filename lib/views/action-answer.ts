@@ -42,7 +42,7 @@ export interface RefusedAnswer<Refusal extends { code: string }> extends Said {
 export interface LostAnswer extends Said {
   kind: 'lost';
   /**
-   * `offline`: without a network when it was pressed, nothing was sent. `outdated`: the shop has
+   * `offline`: without a network when it was pressed and when it failed. `outdated`: the shop has
    * been renewed since the page was drawn and does not know its form. `cut`: anything may have
    * happened.
    */
