@@ -2,8 +2,9 @@
 
 import { expect } from '@playwright/test';
 import { createFormClient } from './support/form-client';
+import { DELIVERY } from './support/sample';
 import { startShop } from './support/shop';
-import { makeAccount, readBooks, test } from './support/shopping';
+import { enterWithCart, fillDelivery, makeAccount, readBooks, test } from './support/shopping';
 import { startTcpProxy } from './support/tcp-proxy';
 
 test('pages and changes answer 503 while the database is out of reach, and 200 again after it', async ({
@@ -28,6 +29,77 @@ test('pages and changes answer 503 while the database is out of reach, and 200 a
     expect((await shopper.open('/wallet')).status).toBe(200);
     expect(await shopper.send(press)).toMatchObject({ location: '/wallet?topped=2' });
     expect(await readBooks(db, account.id)).toMatchObject({ entries: 2, balance: 10_000 });
+  } finally {
+    await other.stop();
+    await proxy.close();
+  }
+});
+
+test('with the database gone before a press the form stays, with everything typed and a word on it', async ({
+  page,
+  shop,
+  db,
+  allowConsole,
+}) => {
+  const proxy = await startTcpProxy(shop.databaseUrl);
+  const name = new URL(shop.databaseUrl).pathname.slice(1);
+  const other = await startShop(name, { DATABASE_URL: proxy.through(shop.databaseUrl) });
+  allowConsole(/Failed to load resource|asked another host/);
+  try {
+    const { account } = await enterWithCart(page, db, { balance: 50_000 });
+    const [wallet, cart] = [await page.context().newPage(), await page.context().newPage()];
+    await page.goto(`${other.url}/checkout`);
+    await wallet.goto(`${other.url}/wallet`);
+    await cart.goto(`${other.url}/cart`);
+    proxy.set({ cut: { at: 'send', when: () => true } });
+
+    const words = '지금은 처리할 수 없어요. 아무것도 바뀌지 않았으니';
+    await fillDelivery(page);
+    await page.fill('[name=couponCode]', 'NO-SUCH-CODE');
+    for (const button of [
+      page.getByRole('button', { name: '10,000원 결제하기' }),
+      page.getByRole('button', { name: '적용' }),
+    ]) {
+      await button.click();
+      await expect(page.locator('main').getByRole('alert')).toContainText(words);
+      await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+      await expect(page.locator('[name=couponCode]')).toHaveValue('NO-SUCH-CODE');
+    }
+    await wallet.fill('[name=amount]', '7000');
+    await wallet.getByRole('button', { name: '충전하기', exact: true }).click();
+    await expect(wallet.locator('main').getByRole('alert')).toContainText(words);
+    await expect(wallet.locator('[name=amount]')).toHaveValue('7000');
+    await cart.locator('[data-product] [type=submit]', { hasText: '빼기' }).click();
+    await expect(cart.locator('main').getByRole('alert')).toContainText(words);
+    await expect(cart.locator('[data-product]')).toHaveCount(1);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+
+    proxy.restore();
+    await page.fill('[name=couponCode]', '');
+    await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+    await expect(page).toHaveURL(/\/orders\/\d+\?placed=1$/);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+  } finally {
+    await other.stop();
+    await proxy.close();
+  }
+});
+
+test('a connection that had died unnoticed costs nobody a press', async ({ shop, db }) => {
+  const proxy = await startTcpProxy(shop.databaseUrl);
+  const name = new URL(shop.databaseUrl).pathname.slice(1);
+  const other = await startShop(name, { DATABASE_URL: proxy.through(shop.databaseUrl) });
+  try {
+    const account = await makeAccount(db, { balance: 5_000 });
+    const shopper = createFormClient(other.url);
+    await shopper.signIn(account);
+    const press = (await shopper.open('/wallet'))
+      .form('amount')
+      .press({ fill: { amount: '5000' } });
+    let left = 1;
+    proxy.set({ cut: { at: 'send', when: () => left-- > 0 } });
+    expect(await shopper.send(press)).toMatchObject({ location: '/wallet?topped=2' });
+    expect(proxy.counts().cuts).toBe(1);
   } finally {
     await other.stop();
     await proxy.close();

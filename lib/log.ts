@@ -15,6 +15,8 @@ export interface LogEvents {
   'request.failed': { reference: string; path: string; method: string; digest?: string };
   'framework.complained': { message: string };
   'action.failed': { reference: string; action: string };
+  /** The database did not answer a form; whoever sent it was asked to press again. */
+  'action.unavailable': { action: string };
   /** A balance is not the sum of its entries. */
   'wallet.broken': { userId: number };
   'query.failed': { reference: string; query: string };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { database } from '@/db';
 import { cartOwnerForChange } from '@/lib/auth/guest-cart';
 import { addToCart, setCartQuantity } from '@/lib/domain/cart/change-cart';
+import { isUnsettled } from '@/lib/domain/result';
 import { redirect } from '@/lib/i18n/redirect';
 import { defineAction, type Texts } from './define-action';
 import { rowNumber } from './row-number';
@@ -58,8 +59,8 @@ export const changeCartLine = defineAction({
     const owner = await cartOwnerForChange();
     if ('waitSeconds' in owner) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', ...owner } };
     const outcome = await setCartQuantity(database(), { owner, productId, quantity }, now);
-    // Refused or not, the page shows what the cart holds now.
-    refresh();
+    // Refused or not, the page shows what the cart holds now. Without the database it would fail.
+    if (outcome.ok || !isUnsettled(outcome.refusal)) refresh();
     if (!outcome.ok) return outcome;
     const removed = quantity === 0 ? { productId, was: was ?? 1 } : null;
     return { ok: true, data: { removed }, message: t(removed ? 'cart.removed' : 'cart.changed') };

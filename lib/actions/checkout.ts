@@ -11,6 +11,7 @@ import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
 import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
+import { isUnsettled } from '@/lib/domain/result';
 import { redirect } from '@/lib/i18n/redirect';
 import { readShownCart } from '@/lib/views/shown-cart';
 import { defineAction, type Texts } from './define-action';
@@ -73,10 +74,12 @@ export const checkOut = defineAction({
     const lookUpCode = waitSeconds === 0 ? couponCode : null;
     const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
     const keepDraft = () => keepCheckoutDraft(user?.id ?? null, draft);
-    // Paying keeps it once the outcome is known: a new cookie has the page drawn again, which fails
-    // while the database is away, and takes the form and its key with it.
-    if (intent !== 'pay' || !user) await keepDraft();
-    if (!user) return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
+    if (!user) {
+      await keepDraft();
+      return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
+    }
+    // Everything below keeps it once the database has answered: a new cookie has the page drawn again,
+    // which fails while the database is away, and takes the form and its key with it.
 
     const userId = user.id;
     const again = {
@@ -88,11 +91,13 @@ export const checkOut = defineAction({
 
     if (intent === 'apply' || picked !== null) {
       if (waitSeconds === null) return { ok: false, refusal: { code: 'UNAVAILABLE' } };
+      await keepDraft();
       return waitSeconds > 0 ? tooManyCodes(waitSeconds) : again;
     }
     if (intent === 'top-up') {
       // Priced with the code that stands in the field, applied or not.
       const quote = await quoteOrder(database(), { userId, couponCode: lookUpCode }, now);
+      await keepDraft();
       if (!quote.ok) return quote;
       const { gap } = quote.value;
       if (gap === 0) return again;
@@ -107,6 +112,7 @@ export const checkOut = defineAction({
         { owner: { userId }, productId, quantity },
         now,
       );
+      if (outcome.ok || !isUnsettled(outcome.refusal)) await keepDraft();
       return outcome.ok ? again : outcome;
     }
 
@@ -149,7 +155,7 @@ export const checkOut = defineAction({
       const bought = await getKeyResult(database(), key);
       if (bought) return redirect(locale, `/orders/${bought.orderId}?placed=other`);
     }
-    if (refusal.code !== 'OUTCOME_UNKNOWN') await keepDraft();
+    if (!isUnsettled(refusal)) await keepDraft();
     return outcome;
   },
 });

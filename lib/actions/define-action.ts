@@ -43,6 +43,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { getSessionUser, type SessionUser } from '@/lib/auth/session';
 import { servedByHttps } from '@/lib/auth/session-cookie';
 import { recordRefusedAction } from '@/lib/domain/audit/record-refused-action';
+import { failureKind } from '@/lib/domain/transaction';
 import { env } from '@/lib/env';
 import { formatMoney } from '@/lib/format/money';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
@@ -112,8 +113,8 @@ export interface ActionDefinition<
  * Makes the Server Action of one form. Whatever is sent, it answers `ok`, `invalid` or `refused`
  * in the page's language (hidden field `locale`), with everything typed but secrets.
  *
- * @throws only what is a bug or a lost service: logged as `action.failed` under a reference code
- *   that the error page shows
+ * @throws only what is a bug: logged as `action.failed` under a reference code that the error page
+ *   shows; a database that cannot be asked is refused as `UNAVAILABLE`
  */
 export function defineAction<
   Role extends ActionRole,
@@ -158,43 +159,61 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
     return { kind: 'refused', refusal, message, typed, answerId } as const;
   };
 
-  const user = await getSessionUser();
-  const refusal = await refusalAtDoor(role, user);
-  if (refusal) {
-    const who = user ? { userId: user.id } : {};
-    log('warn', 'action.refused', { action: name, reason: refusal.code, ...who });
-    if (refusal.code === 'ADMIN_REQUIRED' && user) {
-      await recordRefusedAction(database(), { userId: user.id, action: name }, new Date());
+  try {
+    const user = await readSession();
+    const refusal = await refusalAtDoor(role, user);
+    if (refusal) {
+      const who = user ? { userId: user.id } : {};
+      log('warn', 'action.refused', { action: name, reason: refusal.code, ...who });
+      if (refusal.code === 'ADMIN_REQUIRED' && user) {
+        await recordRefusedAction(database(), { userId: user.id, action: name }, new Date());
+      }
+      if (refusal.code === 'SIGN_IN_REQUIRED') await sendFormToSignIn(locale);
+      return refuse(refusal);
     }
-    if (refusal.code === 'SIGN_IN_REQUIRED') await sendFormToSignIn(locale);
-    return refuse(refusal);
-  }
 
-  if (fields.broken.length > 0) {
-    return invalid(Object.fromEntries(fields.broken.map((field) => [field, t('forms.broken')])));
-  }
-  const cached = schemas.get(locale) ?? schema(t);
-  schemas.set(locale, cached);
-  const parsed = cached.safeParse(values, { error: fieldMessages(t) });
-  if (!parsed.success) return invalid(fieldErrorsOf(parsed.error));
+    if (fields.broken.length > 0) {
+      return invalid(Object.fromEntries(fields.broken.map((field) => [field, t('forms.broken')])));
+    }
+    const cached = schemas.get(locale) ?? schema(t);
+    schemas.set(locale, cached);
+    const parsed = cached.safeParse(values, { error: fieldMessages(t) });
+    if (!parsed.success) return invalid(fieldErrorsOf(parsed.error));
 
-  const result = await run({
-    input: parsed.data,
-    // The door let nobody in without a user unless the role is `guest`.
-    user: user as ActionRequest<unknown, Role>['user'],
-    locale,
-    t,
-    money: (won) => formatMoney(won, locale),
-    now: new Date(),
-  });
-  if (result.ok) {
-    const { message, replayed = false, keepTyped = false } = result;
-    const data = result.data as DataOf<Result>;
-    return { kind: 'ok', data, message, replayed, answerId, ...(keepTyped && { typed }) };
+    const result = await run({
+      input: parsed.data,
+      // The door let nobody in without a user unless the role is `guest`.
+      user: user as ActionRequest<unknown, Role>['user'],
+      locale,
+      t,
+      money: (won) => formatMoney(won, locale),
+      now: new Date(),
+    });
+    if (result.ok) {
+      const { message, replayed = false, keepTyped = false } = result;
+      const data = result.data as DataOf<Result>;
+      return { kind: 'ok', data, message, replayed, answerId, ...(keepTyped && { typed }) };
+    }
+    return 'refusal' in result
+      ? refuse(result.refusal as RefusalOf<Result>)
+      : invalid(result.fieldErrors);
+  } catch (error) {
+    // A command says itself what became of it: what fails beside it only looked something up. Thrown,
+    // it would put the error page in the form's place, and take along what was typed.
+    if (failureKind(error) === 'bug') throw error;
+    log('error', 'action.unavailable', { action: name }, error);
+    return refuse({ code: 'UNAVAILABLE' } as const);
   }
-  return 'refusal' in result
-    ? refuse(result.refusal as RefusalOf<Result>)
-    : invalid(result.fieldErrors);
+}
+
+/** Who is asking; asked twice where the first time met a connection that had died unnoticed. */
+async function readSession(): Promise<SessionUser | null> {
+  try {
+    return await getSessionUser();
+  } catch (error) {
+    if (failureKind(error) !== 'unknown') throw error;
+    return getSessionUser();
+  }
 }
 
 /**

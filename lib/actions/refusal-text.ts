@@ -36,6 +36,8 @@ type RefusalOf<Command extends (...args: never[]) => Promise<unknown>> =
 
 /** Refusals that are decided before any command: who asks, from where, how often. */
 export type DoorRefusal =
+  /** The database did not answer, or was too busy to. */
+  | { code: 'UNAVAILABLE' }
   /** Nobody is signed in, or not any more. */
   | { code: 'SIGN_IN_REQUIRED' }
   | { code: 'ADMIN_REQUIRED' }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { database } from '@/db';
 import { safeReturnPath } from '@/lib/auth/return-path';
 import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
+import { isUnsettled } from '@/lib/domain/result';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { env } from '@/lib/env';
 import { redirect } from '@/lib/i18n/redirect';
@@ -53,7 +54,7 @@ export const topUp = defineAction({
       if (!added) {
         // The limits may not be what the page shows any more. Without the database the page would
         // fail, and with it what was typed.
-        if (outcome.refusal.code !== 'OUTCOME_UNKNOWN') refresh();
+        if (!isUnsettled(outcome.refusal)) refresh();
         return outcome;
       }
       // This form has added another amount: that is shown, with a new form for the one typed now.

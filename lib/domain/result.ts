@@ -25,6 +25,19 @@ export type UnsettledRefusal =
   /** The same without a key: whoever presses again should look first. */
   | { code: 'MAYBE_DONE' };
 
+const UNSETTLED: readonly string[] = [
+  'BUSY',
+  'UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'MAYBE_DONE',
+] satisfies UnsettledRefusal['code'][];
+
+/**
+ * Whether a refusal comes of the state of the database and of no rule. A page drawn again at such a
+ * moment fails as well, and takes with it what was typed.
+ */
+export const isUnsettled = ({ code }: { code: string }) => UNSETTLED.includes(code);
+
 /** Refusals of commands that carry an idempotency key. */
 export type KeyRefusal =
   /** The key was first used for another request. */

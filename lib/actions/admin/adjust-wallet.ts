@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { database } from '@/db';
+import { isUnsettled } from '@/lib/domain/result';
 import type { AdjustmentLimits } from '@/lib/domain/wallet/adjust-rules';
 import { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
 import { quoteAdjustment } from '@/lib/domain/wallet/quote-adjustment';
@@ -58,7 +59,7 @@ export const adjustWalletAction = defineAction({
       now,
     );
     if (!outcome.ok) {
-      if (outcome.refusal.code !== 'OUTCOME_UNKNOWN') refresh();
+      if (!isUnsettled(outcome.refusal)) refresh();
       return outcome;
     }
     const again = outcome.replayed ? '&again=1' : '';
