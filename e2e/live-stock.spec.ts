@@ -118,7 +118,7 @@ test('streams are refused in words, bounded an address, and free again once left
   const streams = await Promise.all(Array.from({ length: MOST_OF_AN_ADDRESS }, open));
   expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200));
   const tooMany = await open();
-  expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([503, '30']);
+  expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([429, '30']);
   leave.abort();
   await expect
     .poll(async () => {

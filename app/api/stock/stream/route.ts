@@ -4,7 +4,7 @@ import { openStockStream } from '@/lib/queries/stock-stream';
 import { parseStockIds } from '@/lib/views/stock';
 
 /**
- * `GET /api/stock/stream?ids=1,2`: Server-Sent Events, each a `StockAnswer` of what changed. 503 when
+ * `GET /api/stock/stream?ids=1,2`: Server-Sent Events, each a `StockAnswer` of what changed. 429 when
  * too many are open: `/api/stock` answers the same question.
  */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -17,7 +17,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const stream = openStockStream(ids, await clientAddress());
   if (!stream) {
     const headers = { ...noStore, 'Retry-After': '30' };
-    return Response.json({ error: 'too many streams are open' }, { status: 503, headers });
+    return Response.json({ error: 'too many streams are open' }, { status: 429, headers });
   }
   return new Response(stream, {
     headers: {
