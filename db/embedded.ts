@@ -175,14 +175,18 @@ async function launch(
   child.once('error', (error) => {
     failure = error.message;
   });
-  child.once('exit', () => {
+  const readWhy = () => {
     failure ??= readFileSync(file, 'utf8').slice(size).trim();
-  });
+  };
+  child.once('exit', readWhy);
 
   const deadline = performance.now() + patienceMs;
   while (failure === undefined) {
     const server = findPostmaster(cluster.home);
-    if (server?.pid === child.pid && server?.ready) return child;
+    if (server?.pid === child.pid && server?.ready) {
+      child.off('exit', readWhy);
+      return child;
+    }
     if (stopping?.aborted) failure = 'it is to stop';
     else if (performance.now() > deadline) failure = `not ready after ${patienceMs / 1000} s`;
     else await pause(POLL_MS);

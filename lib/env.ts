@@ -8,6 +8,8 @@ import { z } from 'zod';
 
 const LONGEST_PORT = 65_535;
 const SECRET_BYTES = 32;
+/** Of AES. */
+const KEY_BYTES = [16, 24, 32];
 
 /** Secrets that stand in tutorials: long enough perhaps, but known to everybody. */
 const KNOWN_SECRETS = /^(?:secret|password|changeme|change-me|your-?secret.*|(.)\1+)$/i;
@@ -51,6 +53,15 @@ const authSecret = z
   .refine((s) => Buffer.byteLength(s) >= SECRET_BYTES, `must be at least ${SECRET_BYTES} bytes`)
   .refine((s) => !KNOWN_SECRETS.test(s), 'must be random, for example `openssl rand -base64 48`');
 
+/** Next reads it itself, and fails at the first form where it is none. */
+const actionKey = z
+  .string()
+  .refine(
+    (key) =>
+      /^[A-Za-z0-9+/]+={0,2}$/.test(key) && KEY_BYTES.includes(Buffer.from(key, 'base64').length),
+    'must be 16, 24 or 32 bytes in base64, for example `openssl rand -base64 32`',
+  );
+
 const schema = z
   .object({
     PORT: wholeNumber(1, LONGEST_PORT, 3000),
@@ -58,6 +69,7 @@ const schema = z
     DATABASE_URL: databaseUrl.optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     AUTH_SECRET: authSecret.optional(),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey.optional(),
     PUBLIC_URL: publicUrl.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DB_POOL_MAX: wholeNumber(1, 1_000, 10),

@@ -25,6 +25,26 @@ const wrong: [string, Record<string, string>, RegExp][] = [
   ['a short secret', { AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 bytes/],
   ['a known secret', { AUTH_SECRET: 'a'.repeat(40) }, /^AUTH_SECRET must be random/],
   [
+    'a secret of a tutorial',
+    { AUTH_SECRET: 'your-secret-goes-here-0123456789' },
+    /^AUTH_SECRET must be r/,
+  ],
+  [
+    'a database address of another kind',
+    { DATABASE_URL: 'mysql://a/b' },
+    /^DATABASE_URL must look/,
+  ],
+  [
+    'an action key of a wrong length',
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(20, 7).toString('base64') },
+    /^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes/,
+  ],
+  [
+    'an action key that is no base64',
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'not:base64:but:of:about:32:bytes' },
+    /^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes/,
+  ],
+  [
     'a remote database in the clear',
     { DATABASE_URL: `${EXTERNAL}?sslmode=disable`, AUTH_SECRET: SECRET },
     /^DATABASE_URL sends passwords/,
@@ -48,6 +68,7 @@ test('a complete environment for an own database is accepted', () => {
     DATABASE_URL: EXTERNAL,
     AUTH_SECRET: SECRET,
     PUBLIC_URL: 'https://a.kr/',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
   expect(env).toMatchObject({ databaseUrl: EXTERNAL, publicUrl: 'https://a.kr' });
 });
