@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { expect, test } from '@playwright/test';
 import { hashPassword, passwordMatches } from './password';
 
@@ -29,4 +30,20 @@ test('nobody signs in with no hash or a hash of another kind', async () => {
   for (const hash of [null, '', '$2b$10$abcdefghijklmnopqrstuv', 'scrypt$N=16384$x$y']) {
     expect(await passwordMatches('anything', hash)).toBe(false);
   }
+});
+
+test('75 as much is worked out for an unknown user as for a wrong password', async () => {
+  const hash = await hashPassword('correct horse');
+  let derived = 0;
+  const counting = createHook({
+    init: (_, type) => {
+      if (type === 'SCRYPTREQUEST') derived += 1;
+    },
+  }).enable();
+  for (const stored of [hash, null]) {
+    derived = 0;
+    expect(await passwordMatches('wrong horse', stored)).toBe(false);
+    expect(derived).toBe(1);
+  }
+  counting.disable();
 });
