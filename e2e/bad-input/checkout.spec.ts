@@ -1,9 +1,17 @@
 /** hardening.md: Bad input, cart and checkout (30–49). */
 
+import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import type { Press } from '../support/html-form';
 import { asScript, postForm, rawPost } from '../support/raw-post';
-import { DELIVERY, fillCart, press as placeOrder, succeeded } from '../support/sample';
+import {
+  DELIVERY,
+  fillCart,
+  makeShopper,
+  press as placeOrder,
+  succeeded,
+  takeCoupon,
+} from '../support/sample';
 import { ownCoupon, ownProduct, readBooks } from '../support/shopping';
 import {
   expect,
@@ -50,6 +58,23 @@ test('30 an empty cart', async ({ sender, db, shop }) => {
       expectAnswered(reply);
       expect(reply.text).toContain(['장바구니가 비어 있어요', 'our cart is empty'][index]);
     }
+  }
+});
+
+test('30 an empty cart of somebody who has ordered: the order is shown, and no other made', async ({
+  db,
+  shop,
+}) => {
+  const buyer = await signedIn(shop, db, { balance: 50_000 });
+  const { pay } = await payForm(buyer, db);
+  const { location } = await postForm(buyer.client, pay);
+  expect(location).toMatch(/^\/orders\/\d+\?placed=1$/);
+  for (const { way, send } of WAYS) {
+    const fields = withFields(pay, { idempotencyKey: randomUUID() });
+    const reply = await unchanged({ db, shop }, () => send(buyer.client, pay, fields));
+    expectAnswered(reply);
+    expect(reply.location?.replace('=again', '=1'), way).toBe(location);
+    expect(reply.location, way).toContain('placed=again');
   }
 });
 
@@ -247,6 +272,32 @@ test("45 someone else's use of a coupon says nothing and takes nothing", async (
     const fields = withFields(pay, { couponCode: coupon.code, confirmedTotal: '9000' });
     expect((await postForm(buyer.client, pay, fields)).location).toContain('placed=1');
     expect(await readBooks(db, buyer.account.id)).toMatchObject({ orders: 1, balance: 0 });
+  }
+});
+
+test('45 a coupon that somebody else has claimed is one that does not exist', async ({
+  db,
+  shop,
+}) => {
+  const coupon = await ownCoupon(db, { claimLimit: 5 });
+  await takeCoupon(db, coupon.couponId, await makeShopper(db));
+  for (const [index, { at }] of LANGUAGES.entries()) {
+    for (const { way, send } of WAYS) {
+      const buyer = await signedIn(shop, db, { balance: 50_000 });
+      const { pay } = await payForm(buyer, db, at);
+      for (const intent of ['apply', 'pay']) {
+        const answers = [];
+        for (const couponCode of [coupon.code, `${coupon.code}X`]) {
+          // The total with its discount: whoever may use it would pay that much.
+          const fields = withFields(pay, { couponCode, intent, confirmedTotal: '9000' });
+          const reply = await unchanged({ db, shop }, () => send(buyer.client, pay, fields));
+          expectAnswered(reply);
+          expect(reply.text, way).toContain(['없는 코드예요', 'There is no such code'][index]);
+          answers.push({ status: reply.status, words: reply.words, location: reply.location });
+        }
+        expect(answers[0], `${way} ${intent}`).toEqual(answers[1]);
+      }
+    }
   }
 });
 

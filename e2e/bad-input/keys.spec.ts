@@ -1,9 +1,10 @@
 /** hardening.md: Bad input, idempotency keys (21–29). */
 
 import { randomUUID } from 'node:crypto';
-import type { TransactionSql } from '@/db/client';
+import type { Database, TransactionSql } from '@/db/client';
 import { postForm, type Reply } from '../support/raw-post';
 import { DELIVERY, fillCart } from '../support/sample';
+import type { Shop } from '../support/shop';
 import { ownProduct, readBooks } from '../support/shopping';
 import {
   expect,
@@ -100,6 +101,76 @@ test('28 the same key on a charge and a checkout is independent', async ({ db, s
     .press({ fill: { ...DELIVERY, idempotencyKey: key }, button: 'intent=pay' });
   expect((await postForm(client, pay)).location).toMatch(/\/orders\/\d+\?placed=1/);
   expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 3, balance: 3_000 });
+});
+
+/** A shopper whose checkout of one product at ₩10,000 is filled in, and what pays it. */
+async function readyToPay(shop: Shop, db: Database, key: string) {
+  const buyer = await signedIn(shop, db, { balance: 10_000 });
+  const { id: productId } = await ownProduct(db);
+  await fillCart(db, buyer.account.id, [{ productId, quantity: 1 }]);
+  const pay = (await buyer.client.open('/checkout'))
+    .form('confirmedTotal')
+    .press({ fill: { ...DELIVERY, idempotencyKey: key }, button: 'intent=pay' });
+  return { ...buyer, pay };
+}
+
+test('26 the same key with another order leads to the one that it bought', async ({ db, shop }) => {
+  const { client, account, pay } = await readyToPay(shop, db, randomUUID());
+  const { location } = await postForm(client, pay);
+  expect(location).toMatch(/^\/orders\/\d+\?placed=1$/);
+  const { id: productId } = await ownProduct(db);
+  await fillCart(db, account.id, [{ productId, quantity: 1 }]);
+  for (const { way, send } of WAYS) {
+    const other = withFields(pay, { address: '부산광역시 해운대구 1' });
+    const reply = await unchanged({ db, shop }, () => send(client, pay, other));
+    expectAnswered(reply);
+    expect(reply.location, way).toBe(location?.replace('=1', '=other'));
+  }
+});
+
+test("27 another user's key of a checkout is independent", async ({ db, shop }) => {
+  const key = randomUUID();
+  const buyers = [await readyToPay(shop, db, key), await readyToPay(shop, db, key)];
+  for (const { client, account, pay } of buyers) {
+    expect((await postForm(client, pay)).location).toMatch(/^\/orders\/\d+\?placed=1$/);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 0 });
+  }
+});
+
+test('29 a key in flight on a checkout: the second press waits and shows the first order', async ({
+  db,
+  shop,
+}) => {
+  const { client, account, pay } = await readyToPay(shop, db, randomUUID());
+  const sent: Promise<Reply>[] = [];
+  await db.sql.begin(async (tx) => {
+    await tx`select from wallets where user_id = ${account.id} for update`;
+    sent.push(postForm(client, pay), postForm(client, pay));
+    await expect
+      .poll(() => waitingForLocks(tx), { timeout: 1_500, intervals: [20] })
+      .toBeGreaterThan(0);
+  });
+  const locations = (await Promise.all(sent)).map(({ location }) => location).sort();
+  const [first, second] = locations;
+  expect(first).toMatch(/^\/orders\/\d+\?placed=1$/);
+  expect(second).toBe(first?.replace('=1', '=again'));
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 0 });
+});
+
+test('29 a key in flight for too long on a checkout: the press says so, and pays when pressed again', async ({
+  db,
+  shop,
+}) => {
+  const { client, account, pay } = await readyToPay(shop, db, randomUUID());
+  await db.sql.begin(async (tx) => {
+    await tx`select from wallets where user_id = ${account.id} for update`;
+    const reply = await postForm(client, pay);
+    expect(reply.status).toBe(503);
+    expect(reply.words).toContain('지금 요청이 몰리고 있어요');
+    expect(reply.typed('address')).toBe(DELIVERY.address);
+  });
+  expect((await postForm(client, pay)).location).toMatch(/^\/orders\/\d+\?placed=1$/);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 0 });
 });
 
 /** Statements of this database that wait for another's lock. */

@@ -1,8 +1,18 @@
 /** hardening.md: Bad input, raw Server Actions (50–57, 61), on a member page and on a static one. */
 
+import type { FormClient } from '../support/form-client';
 import { rawHttp } from '../support/raw-http';
-import { asScript, callAction, postForm, rawPost } from '../support/raw-post';
-import { expect, expectAnswered, LANGUAGES, test, unchanged, WAYS, withFields } from './fixtures';
+import { asScript, callAction, callOf, formOf, postForm, rawPost } from '../support/raw-post';
+import {
+  expect,
+  expectAnswered,
+  LANGUAGES,
+  signedIn,
+  test,
+  unchanged,
+  WAYS,
+  withFields,
+} from './fixtures';
 import { bound, cheaply, described, presses } from './forms';
 
 for (const [number, id] of [
@@ -55,23 +65,54 @@ for (const [number, origin] of [
   });
 }
 
+/** A form's body, and the headers of a browser that is signed in but says nothing of where it is from. */
+async function encoded(form: FormData, client: FormClient) {
+  const request = new Request('http://localhost', { method: 'POST', body: form });
+  const headers = {
+    'content-type': request.headers.get('content-type') ?? '',
+    cookie: client.cookies.header() ?? '',
+  };
+  return { headers, body: new Uint8Array(await request.arrayBuffer()) };
+}
+
 test('54 no Origin', async ({ sender, db, shop }) => {
   for (const press of await presses(sender, db)) {
-    const form = new FormData();
-    for (const [name, value] of press.fields) form.append(name, value);
-    const request = new Request(press.url, { method: 'POST', body: form });
-    const headers = {
-      'content-type': request.headers.get('content-type') ?? '',
-      cookie: sender.client.cookies.header() ?? '',
-    };
-    const body = new Uint8Array(await request.arrayBuffer());
-    for (const site of [undefined, 'cross-site', 'none']) {
-      const sent = site === undefined ? headers : { ...headers, 'sec-fetch-site': site };
+    for (const [form, more] of [
+      [formOf(press.fields), {}],
+      [callOf(press.fields), asScript(press)],
+    ] as const) {
+      const { headers, body } = await encoded(form, sender.client);
+      for (const site of [undefined, 'cross-site', 'none']) {
+        const sent = site === undefined ? headers : { ...headers, 'sec-fetch-site': site };
+        const answer = await unchanged({ db, shop }, () =>
+          rawHttp(press.url, { method: 'POST', headers: { ...sent, ...more }, body }),
+        );
+        expectAnswered(answer);
+        expect(answer.text).toContain('장터 화면에서 온 것이 아니에요');
+      }
+    }
+  }
+});
+
+test('54 no Origin on a file for an operator’s form', async ({ db, shop }) => {
+  const { client } = await signedIn(shop, db, { role: 'admin' });
+  for (const path of ['stock-imports', 'pictures']) {
+    const form = formOf([['file', new File(['slug,delta'], 'table.csv', { type: 'text/csv' })]]);
+    const { headers, body } = await encoded(form, client);
+    const senders: Record<string, string>[] = [
+      {},
+      { 'sec-fetch-site': 'none' },
+      { origin: 'null' },
+    ];
+    for (const more of senders) {
       const answer = await unchanged({ db, shop }, () =>
-        rawHttp(press.url, { method: 'POST', headers: sent, body }),
+        rawHttp(`${shop.url}/api/admin/${path}`, {
+          method: 'POST',
+          headers: { ...headers, ...more },
+          body,
+        }),
       );
-      expectAnswered(answer);
-      expect(answer.text).toContain('장터 화면에서 온 것이 아니에요');
+      expect([answer.status, answer.text], path).toEqual([403, 'CROSS_SITE']);
     }
   }
 });

@@ -74,13 +74,19 @@ export async function callAction(
   fields: readonly RawField[] = press.fields,
   headers?: Record<string, string>,
 ): Promise<Reply> {
+  const sent = { ...asScript(press), ...headers };
+  return replyOf(await rawPost(client, press.url, callOf(fields), sent));
+}
+
+/** The body of a script's call with a form's fields. */
+export function callOf(fields: readonly RawField[]): FormData {
   const call = formOf(
     fields
       .filter(([name]) => !name.startsWith('$ACTION_'))
       .map(([name, value]): RawField => [`_1_${name}`, value]),
   );
   call.append('0', '[null,"$K1"]');
-  return replyOf(await rawPost(client, press.url, call, { ...asScript(press), ...headers }));
+  return call;
 }
 
 /** The headers by which a script calls the action of a press. */
@@ -119,7 +125,7 @@ function unescaped(text: string | undefined): string | undefined {
   return text?.startsWith('$$') ? text.slice(1) : text;
 }
 
-function formOf(fields: readonly RawField[]): FormData {
+export function formOf(fields: readonly RawField[]): FormData {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return form;
