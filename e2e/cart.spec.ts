@@ -136,19 +136,6 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a quantity that is refused goes back, with the reason', async ({ page, db }) => {
-  const { id, slug } = await ownProduct(db, 5);
-  await page.goto(`/products/${slug}`);
-  await page.getByRole('button', { name: '장바구니에 담기' }).click();
-  await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
-  await page.goto('/cart');
-  await correctStock(db, id, 1);
-  await page.getByRole('button', { name: '하나 더하기' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('1개까지 살 수 있어요.');
-  await expect(page.getByRole('spinbutton')).toHaveValue('1');
-  await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '10000');
-});
-
 test('the header counts what is put in', async ({ page, db }) => {
   const { slug } = await ownProduct(db);
   await page.goto(`/products/${slug}`);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Trash2, TriangleAlert } from 'lucide-react';
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Money } from '@/components/ui/money';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -30,8 +30,10 @@ export type CartLineTexts = {
 
 type CartLineProps = {
   line: ShownLine;
-  /** Another one whenever a change was refused: what was typed gives way to what the cart holds. */
-  refusedId: string | undefined;
+  /** Why a change of this line was refused: what was typed gives way to what the cart holds. */
+  problem: { id: string; message: string } | undefined;
+  /** It has just been put back. */
+  takesFocus: boolean;
   locale: Locale;
   /** For sending without JavaScript. */
   action: (form: FormData) => void;
@@ -43,24 +45,41 @@ type CartLineProps = {
 /** While a number is being typed, each digit is not yet an answer. */
 const typingPauseMs = 500;
 
-export function CartLine({ line, refusedId, locale, action, send, texts }: CartLineProps) {
+export function CartLine(props: CartLineProps) {
+  const { line, problem, takesFocus, locale, action, send, texts } = props;
+  const item = useRef<HTMLLIElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const typing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Typed, and not sent yet. */
+  const unsent = useRef(false);
+  const [giveWay, setGiveWay] = useState(0);
+  const refusedId = problem?.id;
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (refusedId) form.current?.reset();
+    if (refusedId) setGiveWay((times) => times + 1);
   }, [refusedId]);
+  useEffect(() => {
+    if (takesFocus) item.current?.focus();
+  }, [takesFocus]);
 
   function sendNow() {
     clearTimeout(timer.current);
+    unsent.current = false;
     if (form.current) send(new FormData(form.current));
   }
-  function changed() {
+  function changed(text: string, by: 'typing' | 'step') {
     clearTimeout(timer.current);
-    if (!typing.current) return sendNow();
-    typing.current = false;
-    timer.current = setTimeout(sendNow, typingPauseMs);
+    if (by === 'step') return sendNow();
+    unsent.current = true;
+    // An empty field and a 0 may be the way to another number.
+    if (/^[1-9]\d*$/.test(text)) timer.current = setTimeout(sendNow, typingPauseMs);
+  }
+  /** What was typed counts at the latest when the field is left: a press of the checkout leaves it. */
+  function onBlur(field: EventTarget) {
+    if (!(field instanceof HTMLInputElement) || field.value === String(line.quantity)) return;
+    if (unsent.current) sendNow();
+    // The cart was changed elsewhere meanwhile.
+    else setGiveWay((times) => times + 1);
   }
 
   const hidden = (
@@ -71,8 +90,10 @@ export function CartLine({ line, refusedId, locale, action, send, texts }: CartL
   );
   return (
     <li
+      ref={item}
+      tabIndex={-1}
       data-product={line.slug}
-      className="grid grid-cols-[72px_1fr] gap-x-4 gap-y-2 border-b border-line py-4"
+      className="grid grid-cols-[72px_1fr] gap-x-4 gap-y-2 border-b border-line py-4 outline-none"
     >
       {line.picture}
       <div className="flex min-w-0 flex-col gap-1">
@@ -89,7 +110,15 @@ export function CartLine({ line, refusedId, locale, action, send, texts }: CartL
           </p>
         ))}
         {line.takeLeft && (
-          <form action={action} onSubmit={sendInstead(send)} className="self-start">
+          <form
+            action={action}
+            onSubmit={(event) => {
+              sendInstead(send)(event);
+              // The button goes with what it mends.
+              item.current?.focus();
+            }}
+            className="self-start"
+          >
             {hidden}
             <input type="hidden" name="quantity" value={line.most} />
             <SubmitButton variant="secondary">{line.takeLeft}</SubmitButton>
@@ -100,29 +129,26 @@ export function CartLine({ line, refusedId, locale, action, send, texts }: CartL
         <form
           ref={form}
           action={action}
-          onSubmit={sendInstead(() => sendNow())}
-          onChangeCapture={() => {
-            typing.current = true;
-          }}
+          onSubmit={sendInstead(sendNow)}
+          onBlur={(event) => onBlur(event.target)}
           noValidate
-          className="flex items-center gap-2"
         >
           {hidden}
+          <input type="hidden" name="was" value={line.quantity} />
           <QuantityStepper
             id={`quantity-${line.productId}`}
             defaultValue={line.quantity}
+            giveWay={giveWay}
             max={Math.max(line.most, line.quantity)}
             disabled={!line.available}
             texts={{
               label: line.quantityLabel,
               decrease: texts.decrease,
               increase: texts.increase,
+              submit: texts.change,
             }}
             onChange={changed}
           />
-          <span className="js:hidden">
-            <SubmitButton variant="secondary">{texts.change}</SubmitButton>
-          </span>
         </form>
         <form action={action} onSubmit={sendInstead(send)}>
           {hidden}
@@ -136,12 +162,22 @@ export function CartLine({ line, refusedId, locale, action, send, texts }: CartL
         </form>
         <Money won={line.price * line.quantity} locale={locale} className="ml-auto font-bold" />
       </div>
+      {problem && (
+        <p
+          key={problem.id}
+          role="alert"
+          className="col-span-2 flex items-start gap-1.5 text-sm text-danger sm:col-start-2"
+        >
+          <TriangleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+          <span>{problem.message}</span>
+        </p>
+      )}
     </li>
   );
 }
 
 /** With JavaScript a form goes through `send`, which shows the result before it is there. */
-function sendInstead(send: (form: FormData) => void) {
+export function sendInstead(send: (form: FormData) => void) {
   return (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     send(new FormData(event.currentTarget));

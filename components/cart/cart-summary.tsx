@@ -1,3 +1,4 @@
+import type { MouseEventHandler } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { Money } from '@/components/ui/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -6,6 +7,8 @@ export type CartSummaryTexts = {
   summary: string;
   subtotal: string;
   checkout: string;
+  /** Said in place of it while a change is on its way. */
+  settling: string;
   /** What comes next: sign-in for guests, the coupon for shoppers. */
   hint: string;
 };
@@ -15,11 +18,15 @@ type CartSummaryProps = {
   subtotal: number;
   locale: Locale;
   checkoutHref: string;
+  /** Pressed, and waiting for a change that is on its way. */
+  leaving: boolean;
+  onLeave: MouseEventHandler<HTMLAnchorElement>;
   texts: CartSummaryTexts;
 };
 
 /** What the cart adds up to, and the way to the checkout; stays in sight on narrow screens. */
-export function CartSummary({ subtotal, locale, checkoutHref, texts }: CartSummaryProps) {
+export function CartSummary(props: CartSummaryProps) {
+  const { subtotal, locale, checkoutHref, leaving, onLeave, texts } = props;
   return (
     <section
       data-sticky-bar
@@ -31,8 +38,13 @@ export function CartSummary({ subtotal, locale, checkoutHref, texts }: CartSumma
         <Money won={subtotal} locale={locale} mark="total" className="text-2xl font-bold" />
       </p>
       {/* The checkout is another document, so this is no next/link. */}
-      <a href={checkoutHref} className={buttonClass({ size: 'lg', wide: true })}>
-        {texts.checkout}
+      <a
+        href={checkoutHref}
+        onClick={onLeave}
+        aria-disabled={leaving || undefined}
+        className={buttonClass({ size: 'lg', wide: true })}
+      >
+        {leaving ? texts.settling : texts.checkout}
       </a>
       <p className="text-sm text-muted">{texts.hint}</p>
     </section>

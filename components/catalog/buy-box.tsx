@@ -49,10 +49,11 @@ type BuyBoxProps<Refusal extends { code: string }> = {
 export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refusal>) {
   const { productId, locale, texts } = props;
   const stock = useStock([productId])?.[productId] ?? props.stock;
-  const [wanted, setWanted] = useState(1);
+  const [wanted, setWanted] = useState('1');
   const soldOut = stock <= 0;
   const most = Math.max(1, Math.min(props.most, stock));
-  const total = props.price * Math.min(wanted, most);
+  const units = /^[1-9]\d*$/.test(wanted) && Number(wanted) <= most ? Number(wanted) : null;
+  const mostNow = fillText(texts.mostNow, { most: String(most) });
   return (
     <div className="flex flex-col gap-4">
       <p>
@@ -92,7 +93,7 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
               />
               {!soldOut && (
                 <span className="text-sm text-muted tabular-nums" data-most={most}>
-                  {fillText(texts.mostNow, { most: String(most) })}
+                  {mostNow}
                 </span>
               )}
             </div>
@@ -122,10 +123,18 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
               {!soldOut && (
                 // Without scripts the total of a typed quantity is not known here.
                 <p className="js-only flex flex-wrap items-baseline justify-between gap-x-4">
-                  <span className="font-semibold">
-                    {texts.total} <Money won={total} locale={locale} />
-                  </span>
-                  <WalletBeside total={total} locale={locale} texts={texts} />
+                  {units === null ? (
+                    <span role="status" className="font-semibold text-warning">
+                      {mostNow}
+                    </span>
+                  ) : (
+                    <>
+                      <span className="font-semibold">
+                        {texts.total} <Money won={props.price * units} locale={locale} />
+                      </span>
+                      <WalletBeside total={props.price * units} locale={locale} texts={texts} />
+                    </>
+                  )}
                 </p>
               )}
               <div className="grid grid-cols-2 gap-2">

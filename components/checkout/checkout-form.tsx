@@ -44,8 +44,10 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
   ownCoupons: ReactNode;
   /** Lines, totals and balance. */
   summary: ReactNode;
-  /** The buttons below the summary. */
-  buttons: ReactNode;
+  /** The total and the button that comes next; stays in sight on narrow screens. */
+  bar: ReactNode;
+  /** What else there is to press and to know. */
+  belowBar: ReactNode;
 };
 
 /**
@@ -94,7 +96,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
             <ChangedSince answer={answer} now={props.shown} locale={locale} texts={texts.changes} />
           )}
           {props.problems}
-          <div className="grid items-start gap-6 lg:grid-cols-12">
+          <div className="flex flex-col gap-6 lg:grid lg:grid-cols-12 lg:items-start">
             <div className="flex flex-col gap-6 lg:col-span-7">
               <Card title={texts.deliveryTitle}>
                 <div className="flex flex-col gap-4">
@@ -134,48 +136,60 @@ export function CheckoutForm(props: CheckoutFormProps) {
                 </div>
               </Card>
               <Card title={texts.couponTitle}>
-                <Field {...field('couponCode')} label={texts.couponLabel}>
-                  {(wiring) => (
-                    <div className="flex gap-2">
-                      <Input
-                        {...wiring}
-                        {...control('couponCode', couponCode)}
-                        autoComplete="off"
-                        autoCapitalize="characters"
-                        spellCheck={false}
-                        className="min-w-0"
-                      />
-                      <div className="shrink-0">
-                        <SubmitButton
-                          name="intent"
-                          value="apply"
-                          variant="secondary"
-                          pendingText={texts.applying}
-                        >
-                          {texts.apply}
-                        </SubmitButton>
+                <div className="group">
+                  <Field {...field('couponCode')} label={texts.couponLabel}>
+                    {(wiring) => (
+                      <div className="flex gap-2">
+                        <Input
+                          {...wiring}
+                          {...control('couponCode', couponCode)}
+                          autoComplete="off"
+                          autoCapitalize="characters"
+                          spellCheck={false}
+                          // Blank, so that `:placeholder-shown` tells whether a code stands here.
+                          placeholder=" "
+                          className="min-w-0"
+                        />
+                        <div className="shrink-0">
+                          <SubmitButton
+                            name="intent"
+                            value="apply"
+                            variant="secondary"
+                            pendingText={texts.applying}
+                          >
+                            {texts.apply}
+                          </SubmitButton>
+                        </div>
                       </div>
-                    </div>
-                  )}
-                </Field>
-                <div role="status" className="mt-3 empty:mt-0">
-                  {props.couponResult}
-                </div>
-                <div className="mt-2">
-                  <Checkbox
-                    name="confirmedSubtotal"
-                    value={fullPrice.subtotal}
-                    defaultChecked={isTicked(answer) ?? fullPrice.ticked}
-                  >
-                    {fullPrice.text}
-                  </Checkbox>
+                    )}
+                  </Field>
+                  <div role="status" className="mt-3 empty:mt-0">
+                    {props.couponResult}
+                  </div>
+                  {/* An empty field stays quiet (interface.md: Evidence to obey). */}
+                  <div className="mt-2 hidden group-has-[[name=couponCode]:not(:placeholder-shown)]:block">
+                    <Checkbox
+                      name="confirmedSubtotal"
+                      value={fullPrice.subtotal}
+                      defaultChecked={isTicked(answer) ?? fullPrice.ticked}
+                    >
+                      {fullPrice.text}
+                    </Checkbox>
+                  </div>
                 </div>
                 {props.ownCoupons}
               </Card>
             </div>
-            <div className="flex flex-col gap-4 lg:sticky lg:top-20 lg:col-span-5">
+            {/* On narrow screens its parts belong to the whole form, so that the bar stays in sight. */}
+            <div className="contents lg:sticky lg:top-20 lg:col-span-5 lg:flex lg:flex-col lg:gap-4">
               {props.summary}
-              {props.buttons}
+              <div
+                data-sticky-bar
+                className="z-10 flex flex-col gap-2 bg-bg max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(12px+env(safe-area-inset-bottom))]"
+              >
+                {props.bar}
+              </div>
+              <div className="flex flex-col gap-2">{props.belowBar}</div>
             </div>
           </div>
         </>

@@ -12,7 +12,7 @@ import { ShopHeader } from './shop-header';
 export async function ShopChrome({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell');
   return (
-    <div className="flex min-h-dvh flex-col max-md:pb-20">
+    <div className="flex min-h-dvh flex-col max-md:not-has-data-[chrome=quiet]:pb-20">
       <a href="#main" className="skip-link">
         {t('skip')}
       </a>

@@ -7,7 +7,7 @@ export async function ShopFooter() {
   const t = await getTranslations('shell');
   const locale = await getLocale();
   return (
-    <footer className="mt-12 border-t border-line bg-surface print:hidden">
+    <footer className="chrome-nav mt-12 border-t border-line bg-surface print:hidden">
       <div className="page-width flex flex-col gap-2 py-6 text-sm text-muted">
         <p>{t('footer.about')}</p>
         <p className="flex flex-wrap items-center gap-x-4">

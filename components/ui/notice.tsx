@@ -13,7 +13,7 @@ type NoticeProps = {
   title?: ReactNode;
   children?: ReactNode;
   /** Says itself to assistive technology when it appears after an action: `status` politely, `alert` at once. */
-  announce?: 'status' | 'alert';
+  announce?: 'status' | 'alert' | undefined;
 };
 
 /** A message that stands in the page and stays there; results of money are stated so, never in toasts. */

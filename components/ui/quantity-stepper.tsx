@@ -1,63 +1,104 @@
 'use client';
 
 import { Minus, Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useScriptsRun } from './use-scripts-run';
 
 type QuantityStepperProps = {
   /** The input's name; the contract's is `quantity`. */
   name?: string;
   id: string;
-  /** As typed, when that was no number that could be bought. */
+  /** As typed, when that was no number that could be bought. The field follows it unless in focus. */
   defaultValue?: number | string | undefined;
+  /** Whenever this changes, the field gives way to `defaultValue`, in focus too. */
+  giveWay?: number;
   min?: number;
   /** The largest quantity that can be bought. */
   max: number;
   disabled?: boolean;
   describedBy?: string | undefined;
-  texts: { label: string; decrease: string; increase: string };
-  /** Called with every whole number within the limits. */
-  onChange?: (quantity: number) => void;
+  texts: {
+    label: string;
+    decrease: string;
+    increase: string;
+    /** Of the button that sends the form until scripts do it; none: the form has one anyway. */
+    submit?: string;
+  };
+  /** Called with what stands in the field, which may be anything. `step`: by − or +. */
+  onChange?: (text: string, by: 'typing' | 'step') => void;
 };
 
 /**
- * A quantity with − and +. Without JavaScript it is the number input alone. `label` is said, not
- * shown; put a visible one beside it where the context does not say it.
+ * A quantity with − and +, which do nothing beyond the limits. Until scripts run it is the number
+ * input alone, as wide. `label` is said, not shown; put a visible one beside it where the context
+ * does not say it.
  */
 export function QuantityStepper(props: QuantityStepperProps) {
-  const { name = 'quantity', id, defaultValue = 1, min = 1, max, disabled, texts } = props;
+  const { name = 'quantity', id, defaultValue = 1, giveWay, min = 1, max, disabled, texts } = props;
   const input = useRef<HTMLInputElement>(null);
+  const scriptsRun = useScriptsRun();
+  const initial = String(defaultValue);
+  const [text, setText] = useState(initial);
+  const followed = useRef({ initial, giveWay });
 
-  function report() {
-    const quantity = input.current?.valueAsNumber;
-    if (quantity !== undefined && Number.isInteger(quantity) && quantity >= min && quantity <= max)
-      props.onChange?.(quantity);
-  }
+  const changed = useEffectEvent((now: string, by: 'typing' | 'step') => {
+    setText(now);
+    props.onChange?.(now, by);
+  });
+  useEffect(() => {
+    const field = input.current;
+    // Typed while the scripts were on their way.
+    if (field && field.value !== field.defaultValue) changed(field.value, 'typing');
+    // React puts a form back to its defaults after each answer.
+    const onReset = () => field && changed(field.defaultValue, 'step');
+    const form = field?.form;
+    form?.addEventListener('reset', onReset);
+    return () => form?.removeEventListener('reset', onReset);
+  }, []);
+  useEffect(() => {
+    const field = input.current;
+    const before = followed.current;
+    if (!field || (before.initial === initial && before.giveWay === giveWay)) return;
+    followed.current = { initial, giveWay };
+    if (before.giveWay === giveWay && document.activeElement === field) return;
+    field.value = initial;
+    setText(initial);
+  }, [initial, giveWay]);
 
-  function step(by: 1 | -1) {
-    if (!input.current) return;
-    if (by === 1) input.current.stepUp();
-    else input.current.stepDown();
-    report();
-  }
-
-  const button =
-    'js-only grid size-11 place-items-center hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-muted';
-  return (
-    <div className="inline-flex w-fit items-center rounded-control border border-control bg-bg">
+  function stepButton(by: 1 | -1) {
+    const Icon = by === 1 ? Plus : Minus;
+    const atLimit = by === 1 ? Number(text) >= max : text !== '' && Number(text) <= min;
+    return (
       <button
         type="button"
-        className={`${button} rounded-l-control`}
+        className={`grid size-11 shrink-0 place-items-center hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-muted aria-disabled:cursor-not-allowed aria-disabled:text-muted ${by === 1 ? 'rounded-r-control' : 'rounded-l-control'}`}
         disabled={disabled}
-        onClick={() => step(-1)}
+        aria-disabled={atLimit || undefined}
+        onClick={() => {
+          const field = input.current;
+          if (!field || atLimit) return;
+          if (by === 1) field.stepUp();
+          else field.stepDown();
+          setText(field.value);
+          props.onChange?.(field.value, 'step');
+        }}
       >
-        <Minus aria-hidden size={18} />
-        <span className="sr-only">{texts.decrease}</span>
+        <Icon aria-hidden size={18} />
+        <span className="sr-only">{by === 1 ? texts.increase : texts.decrease}</span>
       </button>
+    );
+  }
+
+  return (
+    <div className="inline-flex w-36 items-center rounded-control border border-control bg-bg">
+      {scriptsRun && stepButton(-1)}
       <input
         ref={input}
         id={id}
         type="number"
         inputMode="numeric"
+        // A browser that remembers what stood here would contradict the cart.
+        autoComplete="off"
         name={name}
         min={min}
         max={max}
@@ -67,18 +108,22 @@ export function QuantityStepper(props: QuantityStepperProps) {
         disabled={disabled}
         aria-label={texts.label}
         aria-describedby={props.describedBy}
-        onChange={report}
-        className="h-11 w-14 rounded-control bg-transparent text-center tabular-nums js:[appearance:textfield] js:[&::-webkit-inner-spin-button]:hidden"
+        onChange={(event) => {
+          setText(event.target.value);
+          props.onChange?.(event.target.value, 'typing');
+        }}
+        className={`h-11 min-w-0 grow rounded-control bg-transparent text-center tabular-nums ${scriptsRun ? '[appearance:textfield] [&::-webkit-inner-spin-button]:hidden' : ''}`}
       />
-      <button
-        type="button"
-        className={`${button} rounded-r-control`}
-        disabled={disabled}
-        onClick={() => step(1)}
-      >
-        <Plus aria-hidden size={18} />
-        <span className="sr-only">{texts.increase}</span>
-      </button>
+      {scriptsRun && stepButton(1)}
+      {!scriptsRun && texts.submit && (
+        <button
+          type="submit"
+          disabled={disabled}
+          className="h-11 w-22 shrink-0 rounded-r-control border-l border-control px-1 text-sm font-semibold text-primary hover:bg-soft disabled:text-muted"
+        >
+          {texts.submit}
+        </button>
+      )}
     </div>
   );
 }

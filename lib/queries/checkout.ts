@@ -6,8 +6,10 @@ import type { CheckoutDraft } from '@/lib/checkout-draft';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
 import type { CheckoutView } from '@/lib/views/checkout';
+import { planTopUp } from '@/lib/views/top-up-plan';
 import { couponView, listOwnCoupons } from './coupons';
 import { rememberedDelivery } from './remembered-delivery';
+import { getTopUpRoom } from './top-up-room';
 
 /**
  * Everything the checkout shows for one shopper: the cart priced now with the coupon of the draft,
@@ -30,10 +32,12 @@ export async function getCheckout(
   if (!outcome.ok) return { kind: 'unknownUser' };
   const quote = outcome.value;
   if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
-  const [art, delivery, ownCoupons] = await Promise.all([
+  const { gap, balance } = quote;
+  const [art, delivery, ownCoupons, topUp] = await Promise.all([
     artOf(quote.lines.map(({ productId }) => productId)),
     draft ?? rememberedDelivery(userId),
     listOwnCoupons(userId, quote.subtotal, now),
+    gap > 0 ? planTopUp(gap, balance, await getTopUpRoom(userId, balance, now)) : null,
   ]);
   const name = (line: { nameKo: string; nameEn: string }) =>
     locale === 'ko' ? line.nameKo : line.nameEn;
@@ -50,8 +54,9 @@ export async function getCheckout(
     subtotal: quote.subtotal,
     discount: quote.discount,
     total: quote.total,
-    balance: quote.balance,
-    gap: quote.gap,
+    balance,
+    gap,
+    topUp,
     coupon: quote.coupon && couponView(couponCode ?? '', quote.coupon, quote.couponTerms),
     ownCoupons,
     short: quote.short.map(({ productId, wanted, left, ...names }) => ({

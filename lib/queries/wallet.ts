@@ -4,11 +4,10 @@ import { database } from '@/db';
 import { walletEntries } from '@/db/schema';
 import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
-import { getToppedUpToday } from '@/lib/domain/wallet/get-topped-up-today';
-import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { TopUpView, WalletView } from '@/lib/views/wallet';
 import type { EntryChoice } from '@/lib/views/wallet-address';
+import { getTopUpRoom } from './top-up-room';
 import { listEntries, sumEntries } from './wallet-entries';
 
 const ENTRIES_PER_PAGE = 20;
@@ -27,24 +26,20 @@ export async function getWallet(
   before: number | null,
   now: Date,
 ): Promise<WalletView | null> {
-  const db = database();
-  const ledger = await getLedger(db, userId);
+  const ledger = await getLedger(database(), userId);
   if (!ledger) return null;
   const { balance, ...proof } = ledger;
   const agrees = ledgerAgrees(ledger);
   if (!agrees) log('error', 'wallet.broken', { userId });
-  const [page, chosen, toppedUpToday] = await Promise.all([
+  const [page, chosen, limits] = await Promise.all([
     getEntryPage(userId, choice, before),
     sumEntries(userId, choice),
-    getToppedUpToday(db, userId, now),
+    getTopUpRoom(userId, balance, now),
   ]);
-  const { min, max, perDay, held } = env().topUpLimits;
-  const leftToday = Math.max(0, perDay - toppedUpToday);
-  const leftNow = Math.max(0, Math.min(max, leftToday, held - balance));
   return {
     balance,
     ledger: { ...proof, agrees },
-    limits: { min, max, perDay, held, leftToday, leftNow },
+    limits,
     ...page,
     chosen,
     newest: before === null,

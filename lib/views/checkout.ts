@@ -1,5 +1,6 @@
 import type { CouponView } from './coupon';
 import type { OwnCouponView } from './coupons';
+import type { TopUpPlan } from './top-up-plan';
 
 /** What the checkout shows, priced now for one shopper. Money in won. */
 export interface CheckoutView {
@@ -10,6 +11,8 @@ export interface CheckoutView {
   balance: number;
   /** Won missing to pay; 0: the balance is enough. */
   gap: number;
+  /** How to come by that; null: nothing is missing. */
+  topUp: TopUpPlan | null;
   /** What became of the code that was applied; null: none. */
   coupon: CouponView | null;
   /** What the shopper has claimed, the best for this cart first. */

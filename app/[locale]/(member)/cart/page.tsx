@@ -28,7 +28,15 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
   const [lines, user] = await Promise.all([getOwnCart(locale), getSessionUser()]);
   return (
     <div className="flex flex-col gap-6">
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-2xl font-bold">{t('title')}</h1>
+        {lines.length > 0 && (
+          // The shop is another document, so this is no next/link.
+          <a href={localizedPath(locale, '/products')} className="shell-link underline">
+            {t('continue')}
+          </a>
+        )}
+      </div>
       <StayCurrent
         lines={lines.map(({ productId, stock, available }) => ({ productId, stock, available }))}
       />
@@ -60,6 +68,7 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
           summary: t('summary'),
           subtotal: t('subtotal'),
           checkout: t('checkout'),
+          settling: t('settling'),
           hint: t(user ? 'couponHint' : 'guest'),
         }}
       />

@@ -9,6 +9,7 @@ import { TopUpLink } from '@/components/checkout/top-up-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { OfflineNote } from '@/components/ui/offline-note';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -20,6 +21,7 @@ import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { getCheckout } from '@/lib/queries/checkout';
 import type { CheckoutView } from '@/lib/views/checkout';
+import type { TopUpPlan } from '@/lib/views/top-up-plan';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checkout');
@@ -59,8 +61,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
   const { subtotal, total, gap, coupon } = view;
   // Filled in by the form, which knows what the page before showed.
   const open = { name: '{name}', before: '{before}', now: '{now}' };
-  const low = gap > 0 ? t('low', { gap: formatMoney(gap, locale) }) : null;
-  const topUpText = t('topUp', { gap: formatMoney(gap, locale) });
+  const low = view.topUp && (await lowBalance(gap, view.topUp));
   const payButton = (
     <SubmitButton
       name="intent"
@@ -100,7 +101,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
         applying: t('coupon.applying'),
         notPaid: t('refused.notPaid'),
         totalChanged: t('refused.totalChanged', open),
-        balance: low ?? t('refused.enough'),
+        balance: low?.text ?? t('refused.enough'),
         changes: {
           title: t('changes.title'),
           price: t('changes.price', open),
@@ -128,35 +129,64 @@ async function Checkout({ view }: { view: CheckoutView }) {
           <CheckoutSummary view={view} />
         </Card>
       }
-      buttons={
-        <div className="flex flex-col gap-2">
-          {low && (
-            <>
-              <p className="font-semibold">{low}</p>
-              <SubmitButton name="intent" value="top-up" size="lg" wide>
-                {topUpText}
-              </SubmitButton>
-            </>
-          )}
-          {payButton}
+      bar={
+        <>
+          <p className="flex items-baseline justify-between gap-4 font-semibold lg:hidden">
+            <span>{t('summary.total')}</span>
+            <Money won={total} locale={locale} className="text-2xl font-bold" />
+          </p>
+          {low && <p className="font-semibold">{low.text}</p>}
+          {low
+            ? low.button && (
+                <SubmitButton name="intent" value="top-up" size="lg" wide>
+                  {low.button}
+                </SubmitButton>
+              )
+            : payButton}
+        </>
+      }
+      belowBar={
+        <>
+          {low && payButton}
           <OfflineNote />
           <p className="text-sm text-muted">{t('payNote')}</p>
-        </div>
+        </>
       }
       payButton={payButton}
       topUpLink={
-        low && (
+        low &&
+        (low.button ? (
           <TopUpLink
             href={localizedPath(
               locale,
               `/wallet?amount=${gap}&next=/checkout&form=${crypto.randomUUID()}`,
             )}
-            text={topUpText}
+            text={low.button}
           />
-        )
+        ) : (
+          <ButtonLink href="/cart">{t('backToCart')}</ButtonLink>
+        ))
       }
     />
   );
+}
+
+/**
+ * What is missing in words, and what the button to the top-up promises; undefined: topping up does not
+ * help now.
+ */
+async function lowBalance(gap: number, { kind, won, limit }: TopUpPlan) {
+  const t = await getTranslations('checkout');
+  const plan = await getTranslations('wallet.plan');
+  const locale = await getLocale();
+  const money = (amount: number) => formatMoney(amount, locale);
+  const low = t('low', { gap: money(gap) });
+  if (kind === 'once') return { text: low, button: t('topUp', { gap: money(won) }) };
+  const text = `${low} ${plan(won === 0 && kind === 'day' ? 'dayOver' : kind, { limit: money(limit) })}`;
+  return {
+    text,
+    button: kind === 'held' || won === 0 ? undefined : t('topUpPart', { amount: money(won) }),
+  };
 }
 
 const shownLine = ({ productId, name, quantity, unitPrice }: CheckoutView['lines'][number]) => ({

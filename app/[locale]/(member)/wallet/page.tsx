@@ -15,6 +15,7 @@ import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { parseAmount } from '@/lib/parse-amount';
 import { getTopUp, getTopUpOfKey, getWallet } from '@/lib/queries/wallet';
 import { type Query, queryNumber, queryUuid, queryValue } from '@/lib/query-value';
+import { planTopUp, type TopUpPlan } from '@/lib/views/top-up-plan';
 import type { TopUpLimitsView } from '@/lib/views/wallet';
 import { parseEntryChoice } from '@/lib/views/wallet-address';
 
@@ -47,8 +48,9 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   const { limits } = wallet;
   const money = (won: number) => formatMoney(won, locale);
   const amount = wanted.ok && (!done || again === 'other') ? wanted.won : null;
-  const missing =
-    amount !== null && next !== '' && filled === undefined ? Math.max(amount, limits.min) : null;
+  // What a checkout misses, which its address says; a chip pressed says something else.
+  const gap = isForCheckout(next) && filled === undefined && amount ? amount : null;
+  const plan = gap === null ? null : planTopUp(gap, wallet.balance, limits);
 
   return (
     <div className="flex flex-col gap-6">
@@ -76,23 +78,15 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           </Card>
           <Card title={t('topUp.title')}>
             <div className="flex flex-col gap-4">
-              {missing !== null && amount !== null && (
-                <Notice>{t('returning', { gap: money(amount) })}</Notice>
-              )}
+              {gap !== null && plan && <Missing gap={gap} plan={plan} />}
               <TopUpForm
                 action={topUp}
                 locale={locale}
                 idempotencyKey={earlierSeq === null && formKey ? formKey : crypto.randomUUID()}
                 next={next}
-                amount={missing ?? amount}
+                amount={plan ? plan.won || null : amount}
                 missing={
-                  missing === null || amount === null
-                    ? null
-                    : {
-                        won: missing,
-                        text: t('topUp.missing', { amount: money(amount) }),
-                        label: t('topUp.missing', { amount: money(amount) }),
-                      }
+                  plan && plan.won > 0 ? await missingChip(plan.won === gap, plan.won) : null
                 }
                 presets={PRESETS_WON.map((won) => ({
                   won,
@@ -127,6 +121,26 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   );
 }
 
+/** What a waiting checkout misses, and how far a top-up helps. */
+async function Missing({ gap, plan: { kind, won, limit } }: { gap: number; plan: TopUpPlan }) {
+  const t = await getTranslations('wallet');
+  const locale = await getLocale();
+  const money = (amount: number) => formatMoney(amount, locale);
+  if (kind === 'once') return <Notice>{t('returning', { gap: money(gap) })}</Notice>;
+  return (
+    <Notice tone="warning" title={t('missing', { gap: money(gap) })}>
+      {t(`plan.${won === 0 && kind === 'day' ? 'dayOver' : kind}`, { limit: money(limit) })}
+    </Notice>
+  );
+}
+
+/** @param isAll whether that is exactly what is missing */
+async function missingChip(isAll: boolean, won: number) {
+  const t = await getTranslations('wallet.topUp');
+  const text = t(isAll ? 'missing' : 'fill', { amount: formatMoney(won, await getLocale()) });
+  return { won, text, label: text };
+}
+
 /** A session whose user is gone (diagram 잔액 조회: 조회 실패): said plainly, nothing is made up. */
 async function UnknownUser() {
   const t = await getTranslations('refusals');
@@ -149,6 +163,8 @@ async function limitSentences(limits: TopUpLimitsView, money: (won: number) => s
   const rules = { min: money(min), max: money(max), perDay: money(perDay), held: money(held) };
   return [t('limits', rules), left];
 }
+
+const isForCheckout = (next: string) => next === '/checkout' || next.startsWith('/checkout?');
 
 /** Where to go on to after topping up: a path of this site, or nothing (hardening.md: 72). */
 function nextOf(query: Query): string {
