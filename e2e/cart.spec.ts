@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm';
 import { createDatabase, type Database } from '@/db/client';
 import { products } from '@/db/schema';
-import { test as base, expect, expectAccessible } from './fixtures';
+import { test as base, expect, expectAccessible, signIn } from './fixtures';
 import { correctStock, fillCart, makeProduct } from './support/sample';
 import { expectFigures, makeAccount } from './support/shopping';
 
@@ -89,6 +89,39 @@ for (const javaScriptEnabled of [true, false]) {
           `${units}`,
         );
       }
+    });
+
+    test('what finds no room at sign-in is told, and comes over once there is some', async ({
+      page,
+      db,
+    }) => {
+      const account = await makeAccount(db);
+      const full = await Promise.all(Array.from({ length: 50 }, () => ownProduct(db)));
+      await fillCart(
+        db,
+        account.id,
+        full.map(({ id }) => ({ productId: id, quantity: 1 })),
+      );
+      const { slug } = await ownProduct(db);
+      await page.goto(`/products/${slug}`);
+      await page.getByRole('button', { name: '장바구니에 담기' }).click();
+      await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
+      await signIn(page, account);
+      await page.goto('/cart');
+      await expect(page.getByText('자리가 없어 1가지는 아직 옮기지 못했어요')).toBeVisible();
+      const move = page.getByRole('button', { name: '마저 옮기기' });
+      await move.click();
+      await expect(page.getByText('한 번에 50가지 상품까지 주문할 수 있어요.')).toBeVisible();
+      await page
+        .locator(`[data-product="${full[0]?.slug}"]`)
+        .getByRole('button', { name: /빼기$/ })
+        .last()
+        .click();
+      await expect(page.getByRole('button', { name: '되돌리기' })).toBeVisible();
+      await move.click();
+      await expect(page.locator(`[data-product="${slug}"]`)).toBeVisible();
+      await expect(page.getByText('1가지를 옮겼어요.')).toBeVisible();
+      await expect(move).toHaveCount(0);
     });
 
     test('more than there is is refused with what can be had', async ({ page, db }) => {

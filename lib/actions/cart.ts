@@ -4,7 +4,9 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { database } from '@/db';
 import { cartOwnerForChange } from '@/lib/auth/guest-cart';
+import { takeGuestCartOver } from '@/lib/auth/guest-token';
 import { addToCart, setCartQuantity } from '@/lib/domain/cart/change-cart';
+import { MOST_PRODUCTS_PER_ORDER } from '@/lib/domain/orders/rules';
 import { isUnsettled } from '@/lib/domain/result';
 import { redirect } from '@/lib/i18n/redirect';
 import { defineAction, type Texts } from './define-action';
@@ -64,5 +66,20 @@ export const changeCartLine = defineAction({
     if (!outcome.ok) return outcome;
     const removed = quantity === 0 ? { productId, was: was ?? 1 } : null;
     return { ok: true, data: { removed }, message: t(removed ? 'cart.removed' : 'cart.changed') };
+  },
+});
+
+/** Moves what was put in before signing in, and found no room then, into the shopper's cart. */
+export const moveLeftBehind = defineAction({
+  name: 'cart.move',
+  role: 'shopper',
+  schema: () => z.strictObject({}),
+  async run({ user, t, now }) {
+    const moved = await takeGuestCartOver(user.id, now);
+    refresh();
+    if (moved === 0) {
+      return { ok: false, refusal: { code: 'TOO_MANY_PRODUCTS', most: MOST_PRODUCTS_PER_ORDER } };
+    }
+    return { ok: true, data: null, message: t('cart.leftBehind.moved', { count: moved }) };
   },
 });

@@ -29,15 +29,22 @@ export async function ensureGuestTokenHash(): Promise<string> {
 
 /**
  * Moves the guest's cart into the user's and forgets the cookie, at sign-in and sign-up
- * (spec.md: Cart). When the database is too busy for it the cookie stays, for the next sign-in.
+ * (spec.md: Cart). When the database is too busy for it, or not every product finds room, the cookie
+ * stays.
+ *
+ * @returns how many products moved
  */
-export async function takeGuestCartOver(userId: number, now: Date): Promise<void> {
+export async function takeGuestCartOver(userId: number, now: Date): Promise<number> {
   const hash = await guestTokenHash();
-  if (!hash) return;
+  if (!hash) return 0;
   const outcome = await mergeGuestCart(database(), { userId, guestTokenHash: hash }, now);
-  if (!outcome.ok) return;
-  const { name, options } = ownCookie(COOKIE, 0);
-  (await cookies()).set(name, '', options);
+  if (!outcome.ok) return 0;
+  const { moved, left } = outcome.value;
+  if (left === 0) {
+    const { name, options } = ownCookie(COOKIE, 0);
+    (await cookies()).set(name, '', options);
+  }
+  return moved;
 }
 
 async function readToken(): Promise<string | null> {

@@ -3,6 +3,7 @@
 import 'server-only';
 import { database } from '@/db';
 import { cartOwner } from '@/lib/auth/guest-cart';
+import { guestTokenHash } from '@/lib/auth/guest-token';
 import { getCart } from '@/lib/domain/cart/get-cart';
 import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
 import type { Locale } from '@/lib/i18n/locales';
@@ -23,4 +24,13 @@ export async function getOwnCart(locale: Locale): Promise<CartLineView[]> {
     most: Math.max(1, Math.min(left, MOST_UNITS_PER_LINE)),
     available: published,
   }));
+}
+
+/** Names of what found no room in the shopper's cart at sign-in, and waits in the guest's. */
+export async function getLeftBehind(locale: Locale): Promise<string[]> {
+  const owner = await cartOwner();
+  const hash = await guestTokenHash();
+  if (!hash || !owner || !('userId' in owner)) return [];
+  const lines = await getCart(database(), { guestTokenHash: hash }, new Date());
+  return lines.map(({ nameKo, nameEn }) => (locale === 'ko' ? nameKo : nameEn));
 }

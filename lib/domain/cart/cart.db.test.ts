@@ -88,9 +88,33 @@ test("a guest's cart moves over at sign-in, summed up to 99, once", async ({ db 
   await addToCart(db, { owner: GUEST, productId: b, quantity: 2 }, NOON);
 
   const merge = () => mergeGuestCart(db, { userId, ...GUEST }, NOON);
-  expect(await merge()).toMatchObject({ ok: true, value: { moved: 2 } });
+  expect(await merge()).toMatchObject({ ok: true, value: { moved: 2, left: 0 } });
   expect(await merge()).toMatchObject({ ok: true, value: { moved: 0 } });
   expect(await holds(db, { userId })).toEqual({ [a]: 99, [b]: 2 });
+  expect(await holds(db, GUEST)).toEqual({});
+});
+
+test('what finds no room at sign-in waits in the guest cart until there is some', async ({
+  db,
+}) => {
+  const userId = await makeShopper(db);
+  const [both, only] = [await makeProduct(db), await makeProduct(db)];
+  await addToCart(db, { owner: { userId }, productId: both, quantity: 1 }, NOON);
+  for (let i = 1; i < 50; i++) {
+    const productId = await makeProduct(db);
+    await addToCart(db, { owner: { userId }, productId, quantity: 1 }, NOON);
+  }
+  for (const productId of [only, both]) {
+    await addToCart(db, { owner: GUEST, productId, quantity: 2 }, NOON);
+  }
+  const merge = () => mergeGuestCart(db, { userId, ...GUEST }, NOON);
+  expect(await merge()).toMatchObject({ value: { moved: 1, left: 1 } });
+  expect(await merge()).toMatchObject({ value: { moved: 0, left: 1 } });
+  expect(await holds(db, GUEST)).toEqual({ [only]: 2 });
+  expect(await holds(db, { userId })).toMatchObject({ [both]: 3 });
+  await setCartQuantity(db, { owner: { userId }, productId: both, quantity: 0 }, NOON);
+  expect(await merge()).toMatchObject({ value: { moved: 1, left: 0 } });
+  expect(await holds(db, { userId })).toMatchObject({ [only]: 2 });
   expect(await holds(db, GUEST)).toEqual({});
 });
 

@@ -3,16 +3,17 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ShownLine } from '@/components/cart/cart-line';
 import { CartView } from '@/components/cart/cart-view';
+import { LeftBehind } from '@/components/cart/left-behind';
 import { StayCurrent } from '@/components/cart/stay-current';
 import { ProductArt } from '@/components/catalog/product-art';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
-import { changeCartLine } from '@/lib/actions/cart';
+import { changeCartLine, moveLeftBehind } from '@/lib/actions/cart';
 import { getSessionUser } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
-import { getOwnCart } from '@/lib/queries/cart';
+import { getLeftBehind, getOwnCart } from '@/lib/queries/cart';
 import type { CartLineView } from '@/lib/views/cart';
 
 export async function generateMetadata() {
@@ -25,7 +26,11 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations('cart');
-  const [lines, user] = await Promise.all([getOwnCart(locale), getSessionUser()]);
+  const [lines, leftBehind, user] = await Promise.all([
+    getOwnCart(locale),
+    getLeftBehind(locale),
+    getSessionUser(),
+  ]);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -40,6 +45,19 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
       <StayCurrent
         lines={lines.map(({ productId, stock, available }) => ({ productId, stock, available }))}
       />
+      {user && (
+        <LeftBehind
+          action={moveLeftBehind}
+          locale={locale}
+          products={leftBehind.length > 0 ? leftBehind.join(', ') : null}
+          texts={{
+            check: t('check'),
+            title: t('leftBehind.title', { count: leftBehind.length }),
+            body: t('leftBehind.body'),
+            move: t('leftBehind.move'),
+          }}
+        />
+      )}
       <CartView
         lines={await Promise.all(lines.map((line) => shownLine(line, locale)))}
         locale={locale}
