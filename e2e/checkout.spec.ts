@@ -246,3 +246,32 @@ test('two shoppers want the last unit: one receipt, one word on what is left', a
   expect(row?.quantity).toBe(0);
   await elsewhere.close();
 });
+
+test('what was typed in a session that ended is shown to nobody else who signs in there', async ({
+  page,
+  db,
+}) => {
+  const { account } = await enterWithCart(page, db);
+  const other = await makeAccount(db);
+  const product = await ownProduct(db);
+  await fillCart(db, other.id, [{ productId: product.id, quantity: 1 }]);
+  const enter = async ({ email, password }: { email: string; password: string }) => {
+    await page.fill('[name=email]', email);
+    await page.fill('[name=password]', password);
+    await page.locator('form:has([name=password]) [type=submit]').click();
+    await expect(page).toHaveURL('/checkout');
+  };
+  await page.goto('/checkout');
+  await fillDelivery(page);
+  await db.sql`delete from sessions where user_id = ${account.id}`;
+  await page.getByRole('button', { name: '적용' }).click();
+  await expect(page).toHaveURL('/sign-in?next=%2Fcheckout');
+  await enter(other);
+  for (const name of Object.keys(DELIVERY)) {
+    await expect(page.locator(`[name=${name}]`)).toHaveValue('');
+  }
+  await db.sql`delete from sessions where user_id = ${other.id}`;
+  await page.goto('/checkout');
+  await enter(account);
+  await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
+});

@@ -29,7 +29,7 @@ const LONGEST_SEALED = 3_000;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Null: the session had ended when the form was sent; whoever signs in next here gets it back. */
+/** Null: nobody's session was left in the browser, not even an ended one; whoever signs in next here gets it back. */
 type Owner = number | null;
 
 const draftCookie = () => ownCookie('jangteo_checkout', SECONDS_KEPT);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { database } from '@/db';
 import { clientAddress } from '@/lib/auth/client-address';
 import { type CodePurpose, waitForCode } from '@/lib/auth/coupon-limits';
+import { getEndedUserId } from '@/lib/auth/session';
 import { dropCheckoutDraft, keepCheckoutDraft, readCheckoutDraft } from '@/lib/checkout-draft';
 import { setCartQuantity } from '@/lib/domain/cart/change-cart';
 import { getCouponExists } from '@/lib/domain/coupons/get-coupon';
@@ -73,7 +74,7 @@ export const checkOut = defineAction({
     const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
     const lookUpCode = waitSeconds === 0 ? couponCode : null;
     const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
-    const keepDraft = () => keepCheckoutDraft(user?.id ?? null, draft);
+    const keepDraft = async () => keepCheckoutDraft(user?.id ?? (await getEndedUserId()), draft);
     if (!user) {
       await keepDraft();
       return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);
