@@ -19,8 +19,17 @@ async function fetchMe(): Promise<Me> {
  * when another tab says that something moved.
  */
 export function useSession(): Me | undefined {
-  useEffect(() => whenTold(() => void askAgain()), []);
+  useEffect(listenOnce, []);
   return useLive({ queryKey, queryFn: fetchMe });
+}
+
+let listening = false;
+
+/** For the document, however many parts of it show the answer. */
+function listenOnce(): void {
+  if (listening) return;
+  listening = true;
+  whenTold(() => void askAgain());
 }
 
 /** Asks `/api/me` again, in every tab: after anything that moves balance or cart. */

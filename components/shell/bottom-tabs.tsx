@@ -2,24 +2,36 @@ import { Flame, House, ShoppingBag, User, Wallet } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { CurrentLink } from './current-link';
+import { CartText, WalletText } from './session-parts';
 
-/** The five tabs at the bottom of narrow screens. */
+/** The five tabs at the bottom of narrow screens: what the header shows on wide ones. */
 export async function BottomTabs() {
   const t = await getTranslations('shell');
   const locale = await getLocale();
+  const units = { one: t('session.units.one'), other: t.raw('session.units.other') };
   const tabs = [
-    { path: '/', text: t('home'), Icon: House, otherDocument: false },
-    { path: '/popular', text: t('popular'), Icon: Flame, otherDocument: false },
-    { path: '/cart', text: t('cart'), Icon: ShoppingBag, otherDocument: true },
-    { path: '/wallet', text: t('wallet'), Icon: Wallet, otherDocument: true },
-    { path: '/account', text: t('my'), Icon: User, otherDocument: true },
+    { path: '/', name: <span>{t('home')}</span>, Icon: House, otherDocument: false },
+    { path: '/popular', name: <span>{t('popular')}</span>, Icon: Flame, otherDocument: false },
+    {
+      path: '/cart',
+      name: <CartText text={t('cart')} units={units} />,
+      Icon: ShoppingBag,
+      otherDocument: true,
+    },
+    {
+      path: '/wallet',
+      name: <WalletText text={t('wallet')} locale={locale} />,
+      Icon: Wallet,
+      otherDocument: true,
+    },
+    { path: '/account', name: <span>{t('my')}</span>, Icon: User, otherDocument: true },
   ];
   return (
     <nav
-      aria-label={t('footer.navigation')}
+      aria-label={t('navigation')}
       className="chrome-nav fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-bg pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
-      {tabs.map(({ path, text, Icon, otherDocument }) => (
+      {tabs.map(({ path, name, Icon, otherDocument }) => (
         <CurrentLink
           key={path}
           href={localizedPath(locale, path)}
@@ -28,7 +40,7 @@ export async function BottomTabs() {
           className="bottom-tab"
         >
           <Icon aria-hidden size={22} />
-          <span>{text}</span>
+          {name}
         </CurrentLink>
       ))}
     </nav>

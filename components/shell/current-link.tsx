@@ -2,7 +2,8 @@
 
 import NextLink from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { unlocalizedPath } from '@/lib/i18n/localized-path';
 
 type CurrentLinkProps = {
   /** The finished address, with its language prefix. */
@@ -18,13 +19,10 @@ type CurrentLinkProps = {
 /** A navigation link that marks itself `aria-current="page"`. */
 export function CurrentLink(props: CurrentLinkProps) {
   const { href, className, includeBelow = false, otherDocument = false, children } = props;
-  const pathname = usePathname();
-  // The server renders Korean pages under their inner /ko address and the browser sees the outer
-  // one: only after hydration do both agree.
-  const [visited, setVisited] = useState<string>();
-  useEffect(() => setVisited(pathname), [pathname]);
-  const current =
-    visited !== undefined && (visited === href || (includeBelow && visited.startsWith(`${href}/`)));
+  // The server renders Korean pages under their inner /ko address, the browser sees the outer one.
+  const here = unlocalizedPath(usePathname());
+  const there = unlocalizedPath(href);
+  const current = here === there || (includeBelow && here.startsWith(`${there}/`));
   const shared = { href, className, 'aria-current': current ? ('page' as const) : undefined };
   return otherDocument ? (
     <a {...shared}>{children}</a>

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { SessionMenu } from '@/components/session-menu';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { Brand } from './brand';
 import { CurrentLink } from './current-link';
 import { HeaderTools } from './header-tools';
 import { SearchForm } from './search-form';
+import { SessionMenu } from './session-menu';
 
 /** The header of shop and member pages: one row on wide screens, search below on narrow ones. */
 export async function ShopHeader() {
@@ -31,22 +31,7 @@ export async function ShopHeader() {
         </div>
         <div className="ml-auto flex items-center">
           <div className="chrome-nav">
-            <SessionMenu
-              locale={locale}
-              texts={{
-                label: t('session.label'),
-                wallet: t('wallet'),
-                cart: t('cart'),
-                account: t('account'),
-                signIn: t('session.signIn'),
-              }}
-              hrefs={{
-                wallet: href('/wallet'),
-                cart: href('/cart'),
-                account: href('/account'),
-                signIn: href('/sign-in'),
-              }}
-            />
+            <SessionMenu />
           </div>
           <HeaderTools />
         </div>
