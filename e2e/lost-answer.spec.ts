@@ -258,7 +258,9 @@ test('whoever was signed out meanwhile is told so, and nothing is claimed', asyn
   await expect(said(page).filter({ hasText: '결제를 확인하고 있어요.' })).toBeVisible();
   await db.sql`delete from sessions where user_id = ${account.id}`;
   release();
-  await expect(said(page).filter({ hasText: '로그인이 끝났어요.' })).toBeVisible();
+  const ended = main(page).getByRole('alert').filter({ hasText: '로그인이 끝났어요.' });
+  await ended.getByRole('link', { name: '다시 로그인하기' }).click();
+  await expect(page).toHaveURL('/sign-in?next=%2Fcheckout');
 });
 
 test('a page older than the shop says so in place of an error', async ({ page, db }) => {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { LostTextsProvider } from '@/components/ui/lost-texts';
+import { type FormTexts, FormTextsProvider } from '@/components/ui/form-texts';
 import type { Locale } from '@/lib/i18n/locales';
 import { KeepOfflinePage } from './keep-offline-page';
 import { ThemeScript } from './theme-script';
@@ -20,22 +20,44 @@ export async function Document({
   nonce?: string | undefined;
   children: ReactNode;
 }) {
-  const t = await getTranslations({ locale, namespace: 'forms.lost' });
-  const lost = {
-    offline: t('offline'),
-    outdated: t('outdated'),
-    cut: t('cut'),
-    reload: t('reload'),
-    stuck: t('stuck'),
-    noNetwork: t('noNetwork'),
-  };
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeScript nonce={nonce} />
         <KeepOfflinePage />
-        <LostTextsProvider texts={lost}>{children}</LostTextsProvider>
+        <FormTextsProvider texts={await formTexts(locale)}>{children}</FormTextsProvider>
       </body>
     </html>
   );
+}
+
+async function formTexts(locale: Locale): Promise<FormTexts> {
+  const t = await getTranslations({ locale });
+  return {
+    lost: {
+      offline: t('forms.lost.offline'),
+      outdated: t('forms.lost.outdated'),
+      cut: t('forms.lost.cut'),
+      reload: t('forms.lost.reload'),
+      stuck: t('forms.lost.stuck'),
+      noNetwork: t('forms.lost.noNetwork'),
+    },
+    signIn: t('forms.signIn'),
+    fields: {
+      required: t('forms.required'),
+      missing: {
+        recipient: t('checkout.delivery.recipientMissing'),
+        phone: t('checkout.delivery.phoneMissing'),
+        address: t('checkout.delivery.addressMissing'),
+        amount: t('wallet.amountProblems.missing'),
+      },
+      email: t('auth.emailInvalid'),
+      phone: t('checkout.delivery.phoneInvalid'),
+      amount: {
+        negative: t('wallet.amountProblems.negative'),
+        fraction: t('wallet.amountProblems.fraction'),
+        notDigits: t('wallet.amountProblems.notDigits'),
+      },
+    },
+  };
 }

@@ -6,6 +6,8 @@ import type { ActionAnswer, FormAction, FormAnswer, Typed } from '@/lib/views/ac
 import { ErrorSummary } from './error-summary';
 import { LostNotice } from './lost-notice';
 import { Notice } from './notice';
+import { SignedOutNotice } from './signed-out-notice';
+import { useFieldErrors } from './use-field-errors';
 import { useFormAction } from './use-form-action';
 
 /** A press of which nobody can say yet whether it did anything. */
@@ -25,8 +27,11 @@ export interface ActionFormState<Data, Refusal extends { code: string }> {
   /** Null until the form was sent. */
   answer: FormAnswer<Data, Refusal> | null;
   pending: boolean;
-  /** For `<Field {...field('amount')}>`: its id and what is wrong with it. */
-  field: (name: string) => { id: string; error: string | undefined };
+  /**
+   * For `<Field {...field('amount')}>`: its id and what is wrong with it; `refused` is a refusal that
+   * is about this field.
+   */
+  field: (name: string, refused?: string) => { id: string; error: string | undefined };
   /** For `<Input {...control('amount')}>`: name and what was typed; `initial` before that. */
   control: (name: string, initial?: string) => { name: string; defaultValue: string | undefined };
 }
@@ -50,7 +55,8 @@ type ActionFormProps<Data, Refusal extends { code: string }> = {
 
 /**
  * A form of `defineAction`, with and without JavaScript: what was typed stays, errors stand at
- * their fields and in a list that takes focus, refusals and results in a notice above. A connection
+ * their fields and in a list that takes focus, leave once it is put right, and come when a field is
+ * left half typed; refusals and results in a notice above. A connection
  * that fails costs nothing that was typed either. While an answer is on its way nothing more is sent.
  *
  * ```tsx
@@ -90,6 +96,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   const idOf = (name: string) => `${formId}-${name}`;
   const errors: Record<string, string> = answer?.kind === 'invalid' ? answer.fieldErrors : {};
   const typed = answer?.typed;
+  const { onBlur, onInput, errorOf } = useFieldErrors(answer);
   const press = unsure && unsurePress(answer, late);
 
   return (
@@ -98,6 +105,8 @@ export function ActionForm<Data, Refusal extends { code: string }>({
       onSubmit={(event) => {
         if (pending) event.preventDefault();
       }}
+      onBlur={onBlur}
+      onInput={onInput}
       className={className}
       noValidate
     >
@@ -116,10 +125,14 @@ export function ActionForm<Data, Refusal extends { code: string }>({
       {!press && answer?.kind === 'lost' && <LostNotice key={answer.answerId} answer={answer} />}
       {!press &&
         answer?.kind === 'refused' &&
-        (refusal?.(answer) ?? (
-          <Notice key={answer.answerId} tone="danger" announce="alert">
-            {answer.message}
-          </Notice>
+        (SIGNED_OUT.includes(answer.refusal.code) ? (
+          <SignedOutNotice key={answer.answerId} locale={locale} message={answer.message} />
+        ) : (
+          (refusal?.(answer) ?? (
+            <Notice key={answer.answerId} tone="danger" announce="alert">
+              {answer.message}
+            </Notice>
+          ))
         ))}
       {answer?.kind === 'ok' &&
         (done?.(answer) ?? (
@@ -130,12 +143,15 @@ export function ActionForm<Data, Refusal extends { code: string }>({
       {children({
         answer,
         pending,
-        field: (name) => ({ id: idOf(name), error: errors[name] }),
+        field: (name, refused) => ({ id: idOf(name), error: errorOf(name, refused) }),
         control: (name, initial) => ({ name, defaultValue: typed?.[name] ?? initial }),
       })}
     </form>
   );
 }
+
+/** Nobody is signed in any more. */
+const SIGNED_OUT = ['SIGN_IN_REQUIRED', 'UNKNOWN_USER'];
 
 /** The shop's own word for it (`UnsettledRefusal`). */
 const UNSURE = ['OUTCOME_UNKNOWN', 'MAYBE_DONE'];

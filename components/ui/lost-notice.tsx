@@ -3,7 +3,7 @@
 import type { LostAnswer } from '@/lib/views/action-answer';
 import { buttonClass } from './button-class';
 import { FocusOnAppear } from './focus-on-appear';
-import { useLostTexts } from './lost-texts';
+import { useFormTexts } from './form-texts';
 import { Notice } from './notice';
 
 /** Says that no answer came, and what can be done. Give it a `key` that changes with each answer. */
@@ -20,7 +20,7 @@ export function LostNotice({ answer }: { answer: LostAnswer }) {
 
 /** Loads the page anew, which also ends whatever it still waits for. */
 export function ReloadButton() {
-  const { reload } = useLostTexts();
+  const { reload } = useFormTexts().lost;
   return (
     <button type="button" className={buttonClass()} onClick={() => location.reload()}>
       {reload}

@@ -1,7 +1,7 @@
 'use client';
 
 import { WifiOff } from 'lucide-react';
-import { useLostTexts } from './lost-texts';
+import { useFormTexts } from './form-texts';
 import { useOffline } from './use-offline';
 
 /**
@@ -9,7 +9,7 @@ import { useOffline } from './use-offline';
  * word is a hint: the button stays, and a shop on the same machine answers without any network.
  */
 export function OfflineNote() {
-  const { noNetwork } = useLostTexts();
+  const { noNetwork } = useFormTexts().lost;
   const offline = useOffline();
   return (
     <p aria-live="polite" className="flex items-start gap-1.5 text-sm text-warning empty:hidden">

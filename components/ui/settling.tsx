@@ -6,9 +6,10 @@ import { localizedPath } from '@/lib/i18n/localized-path';
 import type { Unsure } from './action-form';
 import { askOutcome, type Settled } from './ask-outcome';
 import { FocusOnAppear } from './focus-on-appear';
+import { useFormTexts } from './form-texts';
 import { ReloadButton } from './lost-notice';
-import { useLostTexts } from './lost-texts';
 import { Notice } from './notice';
+import { SignedOutNotice } from './signed-out-notice';
 import { useOffline } from './use-offline';
 
 /**
@@ -54,7 +55,7 @@ type SettlingProps = {
  */
 export function Settling(props: SettlingProps) {
   const { press, locale, texts, again, resultPath = (path) => path } = props;
-  const { stuck } = useLostTexts();
+  const { stuck } = useFormTexts().lost;
   const [settled, setSettled] = useState<Settled['kind']>();
   const address = `/api/outcome?${new URLSearchParams(props.question)}`;
   const sureAfterMs = press.underWay ? STUCK_AFTER_MS : SURE_AFTER_MS;
@@ -89,9 +90,11 @@ export function Settling(props: SettlingProps) {
             </>
           )}
         </Notice>
+      ) : settled === 'signedOut' ? (
+        <SignedOutNotice locale={locale} message={texts.signedOut} />
       ) : (
         <Notice tone="warning" announce="status">
-          {settled === 'signedOut' ? texts.signedOut : offline ? texts.offline : texts.checking}
+          {offline && settled === undefined ? texts.offline : texts.checking}
         </Notice>
       )}
     </FocusOnAppear>

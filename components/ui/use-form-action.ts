@@ -2,7 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import type { FormAction, FormAnswer, LostAnswer, Typed } from '@/lib/views/action-answer';
-import { useLostTexts } from './lost-texts';
+import { useFormTexts } from './form-texts';
 
 /** The domain itself gives up after about as long (protocol.md: Retry). */
 const LONG_WAIT_MS = 6_000;
@@ -17,7 +17,7 @@ const LONG_WAIT_MS = 6_000;
 export function useFormAction<Data, Refusal extends { code: string }>(
   action: FormAction<Data, Refusal>,
 ) {
-  const texts = useLostTexts();
+  const texts = useFormTexts().lost;
   const [late, setLate] = useState<Typed | null>(null);
 
   async function send(

@@ -105,7 +105,7 @@ export function TopUpForm(props: TopUpFormProps) {
             answer?.kind === 'refused' && isAboutAmount(answer.refusal.code)
               ? answer.message
               : undefined;
-          const { id, error = refusedAmount } = field('amount');
+          const { id, error } = field('amount', refusedAmount);
           return (
             <>
               <input type="hidden" name="idempotencyKey" value={key} />

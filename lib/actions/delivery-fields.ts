@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isPhoneNumber } from '@/lib/phone-number';
 import type { Texts } from './define-action';
 import { isPrintable } from './printable';
 
 const MOST_RECIPIENT = 50;
 const MOST_ADDRESS = 200;
-const PHONE_DIGITS = { least: 8, most: 15 };
 
 /** One line without double blanks: what goes onto a parcel. */
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -35,10 +35,5 @@ const line = (t: Texts, missing: string, most: number) =>
     .string()
     .transform(tidy)
     .pipe(z.string().min(1, missing).max(most).refine(isPrintable, t('forms.unprintable')));
-
-function isPhoneNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length;
-  return /^\+?[\d() -]+$/.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
-}
 
 const notEmpty = ({ value }: { value: unknown }) => value !== '';
