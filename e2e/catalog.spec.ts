@@ -154,6 +154,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('고른 조건에는')).toBeVisible();
       await page.getByRole('link', { name: '조건 지우기' }).click();
       await expect(own).toBeVisible();
+      await expect(page.getByLabel('가장 낮은 가격(원)')).toHaveValue('');
+      await expect(page.getByLabel('가장 높은 가격(원)')).toHaveValue('');
     });
 
     test('a sold-out product says why it cannot be bought and shows others', async ({

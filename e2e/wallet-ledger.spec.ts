@@ -110,6 +110,8 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
       await main.getByRole('link', { name: '모두 보기' }).click();
       await expect(entries).toHaveCount(3);
+      await expect(main.getByLabel('종류')).toHaveValue('');
+      await expect(main.getByLabel('기간')).toHaveValue('');
 
       await page.goto('/wallet?month=2026-09&kind=refund');
       await expect(main).toContainText('고른 조건에 맞는 내역이 없어요');

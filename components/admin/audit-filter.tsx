@@ -23,6 +23,8 @@ export async function AuditFilter({ filter, actors }: AuditFilterProps) {
   const { actions: groups, entities } = messages[locale].admin.audit;
   return (
     <form
+      // A field shows what is chosen now, not what stood in it before a link chose.
+      key={JSON.stringify(filter)}
       method="get"
       action={localizedPath(locale, '/admin/audit')}
       className="my-4 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-5"

@@ -32,6 +32,8 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
   ].filter((subject) => subject !== false);
   return (
     <form
+      // A field shows what is chosen now, not what stood in it before a link chose.
+      key={JSON.stringify(filter)}
       method="get"
       action={localizedPath(locale, '/admin/orders')}
       className="mt-4 flex flex-col gap-3"

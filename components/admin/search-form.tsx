@@ -19,6 +19,8 @@ export async function SearchForm({ path, hint, search }: SearchFormProps) {
   const locale = await getLocale();
   return (
     <form
+      // The field shows what is looked for now, not what stood in it before a link cleared it.
+      key={search}
       method="get"
       action={localizedPath(locale, path)}
       className="mt-4 flex flex-wrap items-end gap-2"

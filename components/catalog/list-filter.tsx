@@ -27,6 +27,8 @@ export async function ListFilter({ choice }: { choice: ProductListChoice }) {
         <span className="text-muted">{await chosenInWords(choice)}</span>
       </summary>
       <form
+        // A field shows what is chosen now, not what stood in it before a link chose.
+        key={productListAddress({ ...choice, page: 1 })}
         action={localizedPath(await getLocale(), '/products')}
         aria-label={t('filters')}
         className="flex flex-col gap-4 p-3 lg:p-0"

@@ -28,6 +28,8 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
   return (
     <div className="mb-4 flex flex-col gap-3">
       <form
+        // A field shows what is chosen now, not what stood in it before a link chose.
+        key={entriesAddress('/wallet', choice)}
         method="get"
         action={localizedPath(locale, '/wallet')}
         className="flex flex-wrap items-end gap-2"

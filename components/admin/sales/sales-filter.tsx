@@ -95,6 +95,8 @@ async function FilterForm({
   const typedCoupon = await wrong('coupon');
   return (
     <form
+      // A field shows what is chosen now, not what stood in it before a link chose.
+      key={JSON.stringify(filter)}
       method="get"
       action={localizedPath(locale, path)}
       className="grid grid-cols-1 items-start gap-3 px-4 pb-4 sm:grid-cols-2 lg:grid-cols-3"
