@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { referenceCode } from '@/lib/views/failure-texts';
 
 /** Where the document was asked for again, so that one that cannot be had is not asked for ever. */
 const ASKED_AGAIN = 'asked-again';
@@ -13,18 +14,23 @@ const ASKED_AGAIN = 'asked-again';
  * the address had moved on: the page that was meant is asked for once more.
  */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  const code = referenceCode(error);
   useEffect(() => {
-    const failedThere = typeof error === 'object' && error !== null && 'digest' in error;
-    if (failedThere || sessionStorage.getItem(ASKED_AGAIN) === location.href) return;
+    if (code !== undefined || sessionStorage.getItem(ASKED_AGAIN) === location.href) return;
     sessionStorage.setItem(ASKED_AGAIN, location.href);
     location.reload();
-  }, [error]);
+  }, [code]);
   return (
     <html lang="ko">
       <body style={{ colorScheme: 'light dark', font: '16px/1.6 system-ui', padding: '48px 16px' }}>
         <title>장터 Jangteo</title>
         <h1>화면을 불러오지 못했어요</h1>
         <p lang="en">This page didn’t load.</p>
+        {code && (
+          <p>
+            오류 코드 · Error code <code>{code}</code>
+          </p>
+        )}
         <button
           type="button"
           onClick={() => retry()}

@@ -18,6 +18,22 @@ export default function GlobalNotFound() {
           <p className="text-sm font-semibold text-muted">404</p>
           <h1 className="text-2xl font-bold">찾는 화면이 없어요</h1>
           <p lang="en">We can’t find that page.</p>
+          {/* In Korean, as whoever has no language yet; the list finds names of both. */}
+          <search>
+            <form action="/products" className="flex gap-2">
+              <input
+                type="search"
+                name="q"
+                maxLength={100}
+                aria-label="상품 검색 · Search products"
+                placeholder="무엇을 찾으세요?"
+                className="control min-w-0"
+              />
+              <button type="submit" className={`${buttonClass()} shrink-0`}>
+                검색
+              </button>
+            </form>
+          </search>
           <p className="flex gap-2">
             <a href="/" className={buttonClass()}>
               홈으로

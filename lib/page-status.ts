@@ -28,9 +28,14 @@ export function watchResponses(): void {
  * @throws outside of a request, and when a document has begun
  */
 export function setPageStatus(status: 403 | 404 | 503): void {
-  const response = holder.jangteoResponses?.getStore();
+  const response = presentResponse();
   if (response && !response.headersSent) response.statusCode = status;
   else if (!isForScript(response)) throw new Error(`Too late for a ${status}.`);
+}
+
+/** The response that is under way; undefined outside of a request. */
+export function presentResponse(): ServerResponse | undefined {
+  return holder.jangteoResponses?.getStore();
 }
 
 /** Whether it is React's stream for a page that is open already. */
@@ -43,7 +48,7 @@ function isForScript(response: ServerResponse | undefined): boolean {
  * later it will do. Next itself knows 500 alone for a page that fails. Too late, it changes nothing.
  */
 export function sayUnavailable(): void {
-  const response = holder.jangteoResponses?.getStore();
+  const response = presentResponse();
   if (!response || response.headersSent) return;
   const writeHead = response.writeHead as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) =>

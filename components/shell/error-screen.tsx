@@ -2,27 +2,7 @@
 
 import { useEffect } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-
-// Error boundaries are Client Components and get no props from a layout: they carry both languages
-// and take the document's. Kept small, because every page of the segment ships it.
-const texts = {
-  ko: {
-    title: '화면을 불러오지 못했어요',
-    body: '잠시 뒤에 다시 시도해 주세요. 같은 일이 계속되면 아래 코드를 알려 주세요.',
-    code: '오류 코드',
-    retry: '다시 시도',
-    home: '홈으로',
-    homeHref: '/',
-  },
-  en: {
-    title: 'This page didn’t load',
-    body: 'Please try again in a moment. If it keeps happening, tell us the code below.',
-    code: 'Error code',
-    retry: 'Try again',
-    home: 'Back to home',
-    homeHref: '/en',
-  },
-};
+import { failureTexts, referenceCode } from '@/lib/views/failure-texts';
 
 type ErrorScreenProps = {
   error: unknown;
@@ -30,18 +10,13 @@ type ErrorScreenProps = {
   retry: () => void;
 };
 
-function referenceCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('digest' in error)) return undefined;
-  return typeof error.digest === 'string' ? error.digest : undefined;
-}
-
 /**
  * What stands in the page's place after an unknown failure: what one can do, and the reference
  * code (`digest`) under which the server logged it. Focus moves to the heading.
  */
 export function ErrorScreen({ error, retry }: ErrorScreenProps) {
   const english = typeof document !== 'undefined' && document.documentElement.lang === 'en';
-  const t = english ? texts.en : texts.ko;
+  const t = failureTexts[english ? 'en' : 'ko'];
   const code = referenceCode(error);
   useEffect(() => document.getElementById('error-title')?.focus(), []);
   return (
