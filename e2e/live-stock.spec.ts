@@ -100,6 +100,12 @@ test('balance and cart count follow in the other tabs of a browser', async ({ pa
   await other.getByRole('button', { name: '장바구니에 담기' }).click();
   await expect(other.getByText('장바구니에 담았어요')).toBeVisible();
   await expect(count(page)).toHaveText('3');
+  const balance = page.getByRole('banner').locator('[data-balance]');
+  await expect(balance).toHaveText('70,000원');
+  await other.goto('/wallet');
+  await other.fill('[name=amount]', '5000');
+  await other.getByRole('button', { name: '충전하기', exact: true }).click();
+  await expect(balance).toHaveText('75,000원');
 });
 
 test('streams are refused in words, bounded an address, and free again once left', async ({

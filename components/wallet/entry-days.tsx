@@ -26,13 +26,13 @@ export function EntryDays({ rows, locale }: { rows: readonly EntryRowView[]; loc
 function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
   const { reference, reason } = row;
   return (
-    <li data-entry={row.seq} className="flex items-start justify-between gap-4 py-2">
+    <li data-entry={row.seq} className="flex items-start justify-between gap-4 py-1">
       <div className="min-w-0">
         <Link
           href={row.href}
           prefetch={false}
           aria-label={row.label}
-          className="inline-flex min-h-8 items-center font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
+          className="inline-flex min-h-11 items-center font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {row.kind}
         </Link>
@@ -49,7 +49,7 @@ function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
         </p>
       </div>
       <div className="shrink-0 text-right tabular-nums">
-        <p className="flex min-h-8 items-center justify-end">
+        <p className="flex min-h-11 items-center justify-end">
           <SignedMoney won={row.amount} locale={locale} />
         </p>
         <p className="text-sm whitespace-nowrap text-muted">{row.balanceAfter}</p>
