@@ -43,6 +43,10 @@ for (const lines of [1, 20, 50]) {
     }
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('main').getByText('Jangteo', { exact: true })).toBeVisible();
+    for (const bar of ['banner', 'navigation', 'contentinfo'] as const) {
+      await expect(page.getByRole(bar)).toHaveCount(0);
+    }
     await expect(page.locator('[data-receipt] li')).toHaveCount(lines);
     await expect(page.locator('main button:visible')).toHaveCount(0);
     await expect(page.getByRole('status')).toBeHidden();

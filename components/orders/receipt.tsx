@@ -54,7 +54,7 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
                     // The shop is another document, so this is no next/link.
                     <a
                       href={localizedPath(locale, `/products/${line.slug}`)}
-                      className="hover:underline"
+                      className="tall-target hover:underline"
                     >
                       {line.name}
                     </a>

@@ -30,6 +30,7 @@ export default async function ReceiptPage({
   const receipt = await getOwnReceipt(user.id, Number(orderId), locale);
   if (!receipt) return <MissingPerRequest />;
   const t = await getTranslations('orders');
+  const shell = await getTranslations('shell');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">
       <div className="empty:hidden print:hidden">
@@ -39,7 +40,11 @@ export default async function ReceiptPage({
           cancelled={queryValue(query, 'cancelled')}
         />
       </div>
-      <h1 className="text-2xl font-bold">{t('receipt.title')}</h1>
+      <div className="flex items-baseline justify-between">
+        <h1 className="text-2xl font-bold">{t('receipt.title')}</h1>
+        {/* On paper there is no header to say whose receipt it is. */}
+        <p className="hidden text-lg font-bold print:block">{shell('brand')}</p>
+      </div>
       <Receipt receipt={receipt} />
       <OrderAgainForm
         action={orderAgain}
