@@ -3,13 +3,16 @@
 // repeated or kept for later, and forms do not pass through here at all.
 
 const PAGE = '/offline.html';
-const CACHE = 'offline';
+// The page's own hash (`e2e/offline-page.unit.test.ts`): another page is another script, which browsers fetch.
+const CACHE = 'offline-c72e632d';
 
 addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.add(PAGE)));
+  const fresh = new Request(PAGE, { cache: 'reload' });
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.add(fresh)));
 });
 
 addEventListener('activate', (event) => {
+  event.waitUntil(dropEarlierPages());
   // The request goes out while this script wakes up.
   event.waitUntil(registration.navigationPreload?.enable());
 });
@@ -18,6 +21,11 @@ addEventListener('fetch', (event) => {
   const { method, mode } = event.request;
   if (mode === 'navigate' && method === 'GET') event.respondWith(visit(event));
 });
+
+async function dropEarlierPages() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
 
 async function visit(event) {
   try {
