@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { Price } from '@/components/ui/money';
 import { StockLabel } from '@/components/ui/stock-label';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import type { PopularProductView } from '@/lib/views/catalog';
+import { CardLink } from './card-link';
 import { ProductArt } from './product-art';
 
 /** A ranked product with its figures in words. */
@@ -46,13 +46,9 @@ export function PopularList({ products, locale, headingLevel = 2 }: PopularListP
           <ProductArt art={product.art} category={product.categorySlug} first={product.rank <= 3} />
           <div>
             <Heading>
-              <Link
-                href={localizedPath(locale, `/products/${product.slug}`)}
-                prefetch={false}
-                className="card-link"
-              >
+              <CardLink href={localizedPath(locale, `/products/${product.slug}`)}>
                 {product.name}
-              </Link>
+              </CardLink>
             </Heading>
             <span className="figures">
               <Price won={product.price} locale={locale} />

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { Price } from '@/components/ui/money';
 import { StockLabel } from '@/components/ui/stock-label';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import type { ProductView } from '@/lib/views/catalog';
+import { CardLink } from './card-link';
 import { Morph } from './morph';
 import { ProductArt } from './product-art';
 
@@ -27,14 +27,7 @@ export function ProductCard(props: ProductCardProps) {
     <article data-product={slug} className="product-card">
       {morph ? <Morph slug={slug}>{picture}</Morph> : picture}
       <Heading>
-        {/* Not prefetched: a list would ask the database for every product's page. */}
-        <Link
-          href={localizedPath(locale, `/products/${slug}`)}
-          prefetch={false}
-          className="card-link"
-        >
-          {product.name}
-        </Link>
+        <CardLink href={localizedPath(locale, `/products/${slug}`)}>{product.name}</CardLink>
       </Heading>
       <p>
         <Price won={product.price} locale={locale} />

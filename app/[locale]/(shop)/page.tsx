@@ -7,8 +7,10 @@ import { RecentlyViewed } from '@/components/catalog/recently-viewed';
 import { ShelfLinks } from '@/components/catalog/shelf-links';
 import { publicMetadata } from '@/components/shell/public-metadata';
 import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/lib/i18n/link';
 import { isLocale } from '@/lib/i18n/locales';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import { listCategories, listNewestProducts } from '@/lib/queries/catalog';
 import { getPopular } from '@/lib/queries/popular';
 
@@ -35,8 +37,15 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       <section className="flex flex-col gap-4">
         <h1 className="text-3xl font-bold">{t('title')}</h1>
         <p className="max-w-160 text-lg">{t('body')}</p>
-        <p>
+        <p className="flex flex-wrap gap-2">
           <ButtonLink href="/products">{t('browse')}</ButtonLink>
+          {/* Another document, so this is no next/link. */}
+          <a
+            href={localizedPath(locale, '/coupons')}
+            className={buttonClass({ variant: 'secondary' })}
+          >
+            {t('coupons')}
+          </a>
         </p>
         <ShelfLinks
           label={t('shelves')}
