@@ -1,10 +1,11 @@
 import type { Locale } from '../i18n/locales';
+import { formatCount } from './count';
 
 /** At and below this many units a product is marked as nearly gone (interface.md: Product list). */
 export const fewLeft = 5;
 
 /**
- * How many units are left, exactly: `재고 12개`, `3개 남음`, `품절`; `12 in stock`, `3 left`,
+ * How many units are left, exactly: `재고 1,200개`, `3개 남음`, `품절`; `1,200 in stock`, `3 left`,
  * `Sold out`. Safe in Client Components, where the quantity refreshes itself.
  *
  * @param quantity units, 0 or more
@@ -12,5 +13,6 @@ export const fewLeft = 5;
 export function formatStock(quantity: number, locale: Locale): string {
   if (quantity <= 0) return locale === 'ko' ? '품절' : 'Sold out';
   if (quantity <= fewLeft) return locale === 'ko' ? `${quantity}개 남음` : `${quantity} left`;
-  return locale === 'ko' ? `재고 ${quantity}개` : `${quantity} in stock`;
+  const units = formatCount(quantity, locale);
+  return locale === 'ko' ? `재고 ${units}개` : `${units} in stock`;
 }

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { formatStock } from './stock';
 
 test('the exact quantity, marked when few are left, in words when none is', () => {
-  expect([12, 6, 5, 1, 0].map((quantity) => formatStock(quantity, 'ko'))).toEqual([
+  expect([1500, 12, 6, 5, 1, 0].map((quantity) => formatStock(quantity, 'ko'))).toEqual([
+    '재고 1,500개',
     '재고 12개',
     '재고 6개',
     '5개 남음',

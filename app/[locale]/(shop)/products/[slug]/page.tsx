@@ -93,7 +93,7 @@ export default async function ProductPage(props: Props) {
               adding: t('adding'),
               buyNow: t('buyNow'),
               soldOutButton: t('soldOutButton'),
-              soldOutReason: t('soldOutReason'),
+              soldOutReason: t(similar.length > 0 ? 'soldOutReason' : 'soldOutAlone'),
               toCart: t('toCart'),
               total: t('total'),
               mostNow: t.raw('mostNow'),
