@@ -33,12 +33,23 @@ export interface DatabaseOptions {
   answerSeconds?: number;
   /** Shown in `pg_stat_activity`. */
   applicationName?: string;
+  /** Told of what went wrong behind an answer that stands all the same; default: nobody is. */
+  onTrouble?: Database['report'];
 }
+
+/** What cannot be answered with an error, because something else is already true. */
+export type Trouble =
+  /** Refused checkouts stay out of the lost demand. */
+  | 'attempts.unrecorded'
+  /** A command met a bug after it had lost a connection, so it was answered that nobody knows. */
+  | 'command.unsettled';
 
 /** One pool under two faces: `sql` for prepared statements, `orm` for everything else. */
 export interface Database {
   sql: Sql;
   orm: PostgresJsDatabase<typeof schema>;
+  /** For the log, where the domain cannot reach it. */
+  report(trouble: Trouble, error: unknown): void;
   /** Waits up to 5 s for running statements, then closes every connection. */
   close(): Promise<void>;
 }
@@ -67,8 +78,8 @@ const SECONDS_TO_CLOSE = 5;
  * Opens a pool. Nothing is sent until the first statement.
  *
  * @throws {Error} when the installed driver lacks the patch of `db/patches`: without it a lost
- * connection can commit half a transaction, or another request's (`protocol.md`, fact 1), and a
- * silent server holds its callers for ever.
+ * connection can commit half a transaction, or another request's (`protocol.md`, fact 1), a silent
+ * server holds its callers for ever, and a statement that the server forgot runs behind its COMMIT.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   requirePatchedDriver();
@@ -90,7 +101,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   const orm = drizzle(sql, { schema });
   installDriverTypes(sql);
-  return { sql, orm, close: () => sql.end({ timeout: SECONDS_TO_CLOSE }) };
+  const report = options.onTrouble ?? (() => undefined);
+  return { sql, orm, report, close: () => sql.end({ timeout: SECONDS_TO_CLOSE }) };
 }
 
 /** Options that `db/patches` gives the driver; its types do not know them. */
@@ -110,7 +122,8 @@ function transportSecurity(url: string): { ssl?: 'require' } {
 }
 
 function requirePatchedDriver(): void {
-  if (!('survivesConnectionLoss' in postgres && 'boundsWaiting' in postgres)) {
+  const marks = ['survivesConnectionLoss', 'boundsWaiting', 'retriesAlone'];
+  if (!marks.every((mark) => mark in postgres)) {
     throw new Error(
       'The postgres driver lacks db/patches: run `npx patch-package --patch-dir db/patches`.',
     );

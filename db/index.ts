@@ -2,6 +2,7 @@
 
 import 'server-only';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { LONGEST_CHECK_SECONDS } from './check-invariants';
 import { createDatabase, type Database, type DatabaseOptions } from './client';
 
@@ -42,5 +43,7 @@ export function longReads(): Database {
 function open(options: Omit<DatabaseOptions, 'url'>): Database {
   const { databaseUrl } = env();
   if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm start` sets it.');
-  return createDatabase({ url: databaseUrl, waiting: WAITING, ...options });
+  const onTrouble: DatabaseOptions['onTrouble'] = (trouble, error) =>
+    log('error', trouble, {}, error);
+  return createDatabase({ url: databaseUrl, waiting: WAITING, onTrouble, ...options });
 }

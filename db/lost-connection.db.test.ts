@@ -4,7 +4,13 @@
  */
 
 import postgres from 'postgres';
-import { createDatabase, type Database, type Sql, type TransactionSql } from '@/db/client';
+import {
+  createDatabase,
+  type Database,
+  type ReservedSql,
+  type Sql,
+  type TransactionSql,
+} from '@/db/client';
 import { test as base, expect } from '@/e2e/support/db-test';
 
 interface Scene {
@@ -206,6 +212,38 @@ test('BEGIN at the end of a full pipeline still reserves its connection', async 
   await Promise.all([...before, ...after]);
   const [state] = await pool.sql`SELECT pg_current_xact_id_if_assigned() IS NULL AS outside`;
   expect(state?.outside).toBe(true);
+  await pool.close();
+});
+
+test('a statement that the server forgot is not run again behind what was sent after it', async ({
+  workerDatabase,
+  scene: { marks },
+}) => {
+  const pool = createDatabase({ url: workerDatabase.url('app'), max: 1 });
+  const mark = (sql: Sql | ReservedSql, name: string) => sql`INSERT INTO marks VALUES (${name})`;
+  const forget = () => pool.sql.unsafe('deallocate all');
+  await mark(pool.sql, 'prepared');
+  await forget();
+  // Alone it is.
+  await mark(pool.sql, 'alone');
+  await forget();
+
+  const reserved = await pool.sql.reserve();
+  const answers = await Promise.allSettled([
+    reserved`begin`.simple().execute(),
+    mark(reserved, 'rolled back').execute(),
+    reserved`rollback`.simple().execute(),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  reserved.release();
+  await mark(pool.sql, 'prepared anew');
+  await forget();
+  const behind = await Promise.allSettled([
+    mark(pool.sql, 'first').execute(),
+    pool.sql`SELECT 1`.execute(),
+  ]);
+  expect(behind.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  expect(await marks()).toEqual(['alone', 'prepared', 'prepared anew']);
   await pool.close();
 });
 

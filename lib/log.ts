@@ -32,8 +32,8 @@ export interface LogEvents {
   'action.refused': { action: string; reason: string; userId?: number };
   'page.refused': { path: string; userId: number };
   'admin.changed': { action: string; userId: number; subject: string };
-  'checkout.batch-retried': { size: number; attempt: number; code: string };
-  'checkout.batch-split': { size: number; code: string };
+  'attempts.unrecorded': Record<string, never>;
+  'command.unsettled': Record<string, never>;
 }
 
 type Level = 'debug' | 'info' | 'warn' | 'error';

@@ -5,8 +5,8 @@ import { failWith, mustRun, run, say } from './run.mjs';
 
 /** What each patch of db/patches leaves in a file. */
 const PATCHED = [
-  ['node_modules/postgres/src/index.js', 'boundsWaiting'],
-  ['node_modules/postgres/cjs/src/index.js', 'boundsWaiting'],
+  ['node_modules/postgres/src/index.js', 'retriesAlone'],
+  ['node_modules/postgres/cjs/src/index.js', 'retriesAlone'],
   ['node_modules/dependency-cruiser/src/extract/swc/parse.mjs', 'tsx: pFileName'],
 ];
 

@@ -5,12 +5,12 @@ const failure = (code: string) => Object.assign(new Error(code), { code });
 
 /** protocol.md: Retry. */
 const CODES = {
-  aborted: ['40001', '40P01'],
+  aborted: ['40001', '40P01', '26000'],
   neverStarted: [
     ...['ECONNREFUSED', 'CONNECT_TIMEOUT', 'CONNECT_CLOSED', 'EAI_AGAIN', 'ENOTFOUND'],
-    ...['08001', '57P03', '53300', '25006'],
+    ...['08001', '57P03', '53300', '57P05', '25006'],
   ],
-  full: ['53100', '53200', '58030'],
+  full: ['53100', '53200', '58030', 'CONNECTION_ENDED'],
   unknown: [
     ...['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ANSWER_TIMEOUT', 'ECONNRESET', 'EPIPE'],
     ...['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', '57P01', '57P02', '08006', '40003', '25P03'],

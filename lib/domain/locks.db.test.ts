@@ -113,6 +113,29 @@ test.describe('a checkout', () => {
     ]);
   });
 
+  test('takes no coupon that came into being behind its locks', async ({ db, workerDatabase }) => {
+    const held = await makeCoupon(db);
+    const late = 'LATE';
+    const productId = await makeProduct(db);
+    const buyWith = async (couponCode: string) => {
+      const userId = await makeShopper(db, { balance: 10_000 });
+      await fillCart(db, userId, [{ productId, quantity: 1 }]);
+      return () => press(db, userId, { couponCode });
+    };
+    const pressed = [await buyWith(held.code), await buyWith(late)];
+    const outcomes = await meetAtLock(workerDatabase, {
+      change: ({ orm }) =>
+        orm.update(couponUsage).set({ used: 0 }).where(eq(couponUsage.couponId, held.couponId)),
+      command: () => Promise.all(pressed.map((press) => press())),
+      // Nobody may use it.
+      look: () => makeCoupon(db, { code: late, totalLimit: 0 }),
+    });
+    const { orderId } = succeeded(outcomes[1] as PlaceOrderOutcome);
+    expect(await db.orm.select().from(orders).where(eq(orders.id, orderId))).toMatchObject([
+      { discount: 0, couponReason: 'NOT_FOUND' },
+    ]);
+  });
+
   test('locks its products by ascending id, whatever order they came in', async ({
     db,
     workerDatabase,

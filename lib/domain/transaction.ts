@@ -1,4 +1,5 @@
 import type { Database, ReservedSql, TransactionSql } from '@/db/client';
+import { isTooOld } from './age-rules';
 import { done, type Outcome, refused, type UnsettledRefusal } from './result';
 
 /** One open transaction under two faces, as in `Database`. */
@@ -10,7 +11,7 @@ export interface Transaction {
 
 /** A statement that is not sent before it is executed. */
 interface Unsent {
-  execute(): PromiseLike<unknown>;
+  execute(): Promise<unknown>;
 }
 
 /** How often and how long a command tries before it tells the shopper (protocol.md: Retry). */
@@ -23,19 +24,24 @@ export type FailureKind = 'aborted' | 'neverStarted' | 'full' | 'unknown' | 'bus
 const FAILURE_KINDS: Record<string, FailureKind> = {
   '40001': 'aborted',
   '40P01': 'aborted',
+  // A prepared statement that the server forgot, as behind a pooler; the driver prepares anew.
+  '26000': 'aborted',
   ECONNREFUSED: 'neverStarted',
   '08001': 'neverStarted',
   '57P03': 'neverStarted',
   '53300': 'neverStarted',
+  // The server closes a connection at rest: nothing of what was on its way to it was read.
+  '57P05': 'neverStarted',
   CONNECT_TIMEOUT: 'neverStarted',
   CONNECT_CLOSED: 'neverStarted',
   EAI_AGAIN: 'neverStarted',
   ENOTFOUND: 'neverStarted',
   '25006': 'neverStarted',
-  // No disk or memory for it: surely aborted, and no better a moment later.
+  // No disk or memory, or a pool that is closed: nothing was done, and no better a moment later.
   '53100': 'full',
   '53200': 'full',
   '58030': 'full',
+  CONNECTION_ENDED: 'full',
   CONNECTION_CLOSED: 'unknown',
   CONNECTION_DESTROYED: 'unknown',
   ECONNRESET: 'unknown',
@@ -86,21 +92,25 @@ class RolledBack extends Error {
  * @param settlesByKey the work claims an idempotency key, or does nothing the second time, so
  *   running it again after a lost connection cannot repeat an effect; without it a lost connection
  *   is answered at once
+ * @param since the press, of `performance.now()`, where a page says after a while that it did nothing:
+ *   what would be done when it is too old is rolled back as `BUSY` (`age-rules.ts`)
  * @returns the work's outcome, or `BUSY`, `UNAVAILABLE`, `OUTCOME_UNKNOWN` or `MAYBE_DONE`
  * @throws whatever is a bug: a broken constraint, a wrong statement
  */
 export async function inTransaction<Value, Refusal extends { code: string }>(
   db: Database,
   work: (tx: Transaction) => Promise<Outcome<Value, Refusal>>,
-  { settlesByKey = false }: { settlesByKey?: boolean } = {},
+  { settlesByKey = false, since }: { settlesByKey?: boolean; since?: number } = {},
 ): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
-  return retrying(settlesByKey, async () => {
+  return retrying<Value, Refusal | UnsettledRefusal>(db, settlesByKey, async () => {
     try {
       return await db.orm.transaction(async (orm) => {
         // The client of drizzle's session is the open transaction; its types do not say so.
         const { client } = orm._.session as unknown as { client: TransactionSql };
         const outcome = await work({ sql: client, orm });
         if (!outcome.ok) throw new RolledBack(outcome);
+        const late = since !== undefined && isTooOld(since, performance.now());
+        if (late && !outcome.replayed) throw new RolledBack(refused({ code: 'BUSY' }));
         return outcome;
       });
     } catch (error) {
@@ -124,18 +134,26 @@ export function inTwoFlights<Loaded, Value>(
   load: (sql: ReservedSql) => Promise<Loaded>,
   decide: (loaded: Loaded) => { value: Value; write: ((sql: ReservedSql) => Unsent) | null },
 ): Promise<Outcome<Value, UnsettledRefusal>> {
-  return retrying<Value, never>(true, async () => {
+  return retrying<Value, never>(db, true, async () => {
     const sql = await db.sql.reserve();
+    // Not prepared: what is prepared can be missing, and everything behind it is on its way by then.
+    const begin = () => sql`begin`.simple().execute();
+    const commit = () => sql`commit`.simple().execute();
+    const rollback = () => sql`rollback`.simple();
     try {
       // A statement is sent when it is executed or awaited: BEGIN has to go first.
-      const [, loaded] = await Promise.all([sql`begin`.execute(), load(sql)]);
+      const [, loaded] = await Promise.all([begin(), load(sql)]);
       const { value, write } = decide(loaded);
-      if (write) await Promise.all([write(sql).execute(), sql`commit`.execute()]);
-      else await sql`rollback`;
+      if (write) {
+        const written = write(sql).execute();
+        // What cannot be built fails before this turn is over, unsent, and COMMIT must not follow it.
+        await Promise.race([written, endOfTurn()]);
+        await Promise.all([written, commit()]);
+      } else await rollback();
       return done(value);
     } catch (error) {
       // Of what the server refused; with a lost connection there is nothing left to roll back.
-      await sql`rollback`.catch(() => undefined);
+      await rollback().catch(() => undefined);
       throw error;
     } finally {
       sql.release();
@@ -143,7 +161,11 @@ export function inTwoFlights<Loaded, Value>(
   });
 }
 
+/** Before anything is sent or received. */
+const endOfTurn = () => new Promise<void>((resolve) => process.nextTick(resolve));
+
 async function retrying<Value, Refusal extends { code: string }>(
+  db: Database,
   settlesByKey: boolean,
   attempt: () => Promise<Outcome<Value, Refusal>>,
 ): Promise<Outcome<Value, Refusal | UnsettledRefusal>> {
@@ -155,7 +177,11 @@ async function retrying<Value, Refusal extends { code: string }>(
       return await attempt();
     } catch (error) {
       const kind = failureKind(error);
-      if (kind === 'bug') throw error;
+      if (kind === 'bug') {
+        if (!maybeDone) throw error;
+        db.report('command.unsettled', error);
+        return refused({ code: 'OUTCOME_UNKNOWN' });
+      }
       if (kind === 'unknown' && !settlesByKey) return refused({ code: 'MAYBE_DONE' });
       maybeDone ||= kind === 'unknown';
       const noMoment = kind === 'busy' || kind === 'full';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { Sql } from 'postgres';
 import {
   auditLog,
   carts,
@@ -11,6 +12,7 @@ import {
 } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
+import { meetAtLock } from '@/e2e/support/meet-at-lock';
 import {
   DELIVERY,
   fillCart,
@@ -25,9 +27,12 @@ import {
 import { openSession } from '@/lib/auth/session-store';
 import { cancelOrder } from '../orders/cancel-order';
 import { fulfilOrder } from '../orders/fulfil-order';
+import type { Transaction } from '../transaction';
+import { adjustWallet } from '../wallet/adjust-wallet';
 import { topUpWallet } from '../wallet/top-up-wallet';
 import { closeAccount } from './close-account';
 import { openAccount } from './open-account';
+import { closedAccountEmail } from './rules';
 import { updateProfile } from './update-profile';
 
 test.afterEach(async ({ db }) => {
@@ -136,6 +141,59 @@ test('money and closing at the same moment never both happen', async ({ db }) =>
     ]);
     expect([money.ok, closing.ok].filter(Boolean)).toHaveLength(1);
   }
+});
+
+/** What closing does first, not yet committed. */
+const closing = (userId: number) => (tx: Transaction) =>
+  tx.orm
+    .update(users)
+    .set({ email: closedAccountEmail(userId) })
+    .where(eq(users.id, userId));
+
+const freeWallets = (superuser: Sql, userId: number) =>
+  superuser`select from wallets where user_id = ${userId} for update skip locked`;
+
+test('a cancel lets the closing of the account go first, with neither order nor wallet in hand', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await makeShopper(db, { balance: 100_000 });
+  const operator = await makeShopper(db, { role: 'admin' });
+  await fillCart(db, userId, [{ productId: await makeProduct(db), quantity: 1 }]);
+  const { orderId } = succeeded(await press(db, userId));
+  const actor = { userId: operator, role: 'admin' } as const;
+  const outcome = await meetAtLock(workerDatabase, {
+    change: closing(userId),
+    command: () => cancelOrder(db, { orderId, actor }, NOON),
+    look: async (superuser) => {
+      expect(await superuser`select from orders for update skip locked`).toHaveLength(1);
+      expect(await freeWallets(superuser, userId)).toHaveLength(1);
+    },
+  });
+  expect(outcome).toMatchObject({ ok: true });
+});
+
+test('an adjustment lets the closing of the account go first, without the wallet in hand', async ({
+  db,
+  workerDatabase,
+}) => {
+  const customerId = await makeShopper(db, { balance: 10_000 });
+  const adjustment = {
+    customerId,
+    amount: 5_000,
+    reason: '사과의 뜻',
+    shownBalance: 10_000,
+    actorUserId: await makeShopper(db, { role: 'admin' }),
+    idempotencyKey: randomUUID(),
+  };
+  const outcome = await meetAtLock(workerDatabase, {
+    change: closing(customerId),
+    command: () => adjustWallet(db, adjustment, { mostWon: 10_000, heldWon: 100_000 }, NOON),
+    look: async (superuser) => {
+      expect(await freeWallets(superuser, customerId)).toHaveLength(1);
+    },
+  });
+  expect(outcome).toMatchObject({ ok: true });
 });
 
 test('an operator’s account stays', async ({ db }) => {

@@ -155,7 +155,13 @@ export async function lockAndLoad(
           },
         ]),
       ),
-      coupons: new Map(coupons.map((row) => [row.code, toCouponTerms(row, counters.get(row.id))])),
+      coupons: new Map(
+        coupons.flatMap((row) => {
+          const counter = counters.get(row.id);
+          // Made since the counters were locked: it is not there yet, and nor are its limits.
+          return counter ? [[row.code, toCouponTerms(row, counter)]] : [];
+        }),
+      ),
       couponClaims: new Set(
         coupons.flatMap(({ id, claimed_by }) =>
           (claimed_by ?? []).map((userId) => couponUserKey(id, userId)),
@@ -210,7 +216,7 @@ interface CounterRow {
   claim_limit: number | null;
 }
 
-function toCouponTerms(row: CouponRow, counter: CounterRow | undefined): CouponTerms {
+function toCouponTerms(row: CouponRow, counter: CounterRow): CouponTerms {
   const { id, code, kind, percent, amount, cap, enabled } = row;
   return {
     id,
@@ -224,8 +230,8 @@ function toCouponTerms(row: CouponRow, counter: CounterRow | undefined): CouponT
     perShopperLimit: row.per_shopper_limit,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
-    totalLimit: counter?.total_limit ?? null,
-    claimLimit: counter?.claim_limit ?? null,
+    totalLimit: counter.total_limit,
+    claimLimit: counter.claim_limit,
   };
 }
 

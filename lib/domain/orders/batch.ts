@@ -6,6 +6,8 @@ export interface OrderRequest {
   requestHash: string;
   /** The instant of the press. */
   now: Date;
+  /** The press again, of `performance.now()`. */
+  since: number;
   /** What it is believed to buy (`createBatchQueue`: `wantsOf`). */
   productIds: readonly number[];
 }

@@ -10,6 +10,7 @@ import {
   correctSalesHistory,
   giveCouponBack,
   giveStockBack,
+  holdOwner,
   lockOrder,
   lockStockOf,
   markCancelled,
@@ -21,6 +22,7 @@ export type CancelRefusal = { code: 'ORDER_NOT_FOUND' } | { code: 'ORDER_FULFILL
  * Cancels a whole order once: the paid amount back to the wallet, the units back to stock, the
  * coupon use back, the sales history corrected (spec.md: Cancel).
  *
+ * @param since the press, of `performance.now()`: too old, it is refused as `BUSY`
  * @returns the won given back; `replayed` when it was cancelled before, so pressing twice, or
  *   again after a lost connection, shows the same result
  */
@@ -28,12 +30,14 @@ export async function cancelOrder(
   db: Database,
   command: { orderId: number; actor: Actor },
   now: Date,
+  since = performance.now(),
 ): Promise<Outcome<{ refunded: Won }, CancelRefusal | UnsettledRefusal>> {
   const { orderId, actor } = command;
   let given: number[] = [];
   const outcome = await inTransaction<{ refunded: Won }, CancelRefusal>(
     db,
     async (tx) => {
+      await holdOwner(tx, orderId);
       const order = await lockOrder(tx, orderId);
       const decision = decideCancel(order, actor);
       if (!order || decision === 'notFound') return refused({ code: 'ORDER_NOT_FOUND' });
@@ -70,7 +74,7 @@ export async function cancelOrder(
       return done({ refunded: order.total });
     },
     // Cancelled is cancelled: the order's own state tells a repeat.
-    { settlesByKey: true },
+    { settlesByKey: true, since },
   );
   if (outcome.ok) announceStock(db, given);
   return outcome;

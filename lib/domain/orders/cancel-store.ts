@@ -2,6 +2,12 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { orders, redemptions } from '@/db/schema';
 import type { Transaction } from '../transaction';
 
+/** `holdAccount` of whoever placed an order, before the order itself is locked. */
+export async function holdOwner({ orm }: Transaction, orderId: number): Promise<void> {
+  await orm.execute(sql`
+    select from users where id = (select user_id from orders where id = ${orderId}) for key share`);
+}
+
 /** Locks an order until the transaction ends; null: there is none. */
 export async function lockOrder({ orm }: Transaction, orderId: number) {
   const [order] = await orm.select().from(orders).where(eq(orders.id, orderId)).for('update');

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/client';
+import { isTooOld } from '../age-rules';
 import { type BatchQueue, createBatchQueue, QueueFullError } from '../batch-queue';
 import { announceStock } from '../catalog/announce-stock';
 import { decideClaim, requestHash } from '../idempotency/rules';
@@ -31,7 +32,14 @@ const MOST_ALONE_AT_ONCE = 4;
 /** Then a row held by somebody else holds up those who want it, and hardly those who wait behind. */
 const ALONE_LOCK_TIMEOUT_MS = 250;
 
-const queues = new WeakMap<Database, BatchQueue<OrderRequest, PlaceOrderOutcome>>();
+/** An answer, and what its shopper waits for besides. */
+interface Told {
+  outcome: PlaceOrderOutcome;
+  /** Of a refusal: settled, never rejected, when it has been recorded. */
+  recorded?: Promise<void>;
+}
+
+const queues = new WeakMap<Database, BatchQueue<OrderRequest, Told>>();
 
 /**
  * Orders and pays what the shopper's cart holds (diagram 주문 및 결제; spec.md: Order, Coupon,
@@ -40,6 +48,8 @@ const queues = new WeakMap<Database, BatchQueue<OrderRequest, PlaceOrderOutcome>
  * @param now the instant of the press, which coupons are judged at
  * @param shownProductIds what the page showed in the cart, as far as it says so: it decides only whom
  *   the command waits with, so that a rush on one product does not slow the others
+ * @param since the press again, of `performance.now()`: what is not yet written when it is too old is
+ *   refused as `BUSY` (`age-rules.ts`)
  * @returns the order's number, `replayed` when this key had already bought it, or the refusal:
  *   nothing was charged and the key can be used again, except after `OUTCOME_UNKNOWN`, where the
  *   same key tells what happened
@@ -49,6 +59,7 @@ export async function placeOrder(
   command: OrderCommand,
   now: Date,
   shownProductIds: readonly number[] = [],
+  since = performance.now(),
 ): Promise<PlaceOrderOutcome> {
   let queue = queues.get(db);
   if (!queue) {
@@ -68,19 +79,22 @@ export async function placeOrder(
   // As PostgreSQL spells a UUID: the rows of the database are told apart by it.
   const idempotencyKey = command.idempotencyKey.toLowerCase();
   try {
-    return await queue.submit({
+    const { outcome, recorded } = await queue.submit({
       command: { ...command, idempotencyKey },
       requestHash: hash,
       now,
+      since,
       productIds: shownProductIds.slice(0, MOST_PRODUCTS_PER_ORDER),
     });
+    await recorded;
+    return outcome;
   } catch (error) {
     if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
     throw error;
   }
 }
 
-type Answer = PromiseSettledResult<PlaceOrderOutcome>;
+type Answer = PromiseSettledResult<Told>;
 
 /**
  * One answer a request, in their order. Twins, the same request under the same key, share one;
@@ -112,8 +126,8 @@ async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[
 
 /** What a repeat of an answered request is told. */
 function again(answer: Answer): Answer {
-  if (answer.status === 'rejected' || !answer.value.ok) return answer;
-  return fulfilled({ ...answer.value, replayed: true });
+  if (answer.status === 'rejected' || !answer.value.outcome.ok) return answer;
+  return fulfilled({ outcome: { ...answer.value.outcome, replayed: true } });
 }
 
 /**
@@ -122,9 +136,10 @@ function again(answer: Answer): Answer {
  */
 async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[]> {
   try {
-    const outcomes = await transact(db, batch);
-    const stuck = outcomes.every((outcome) => !outcome.ok && outcome.refusal.code === 'BUSY');
-    if (!stuck || batch.length === 1) return outcomes.map(fulfilled);
+    const told = await transact(db, batch);
+    const stuck = told.every(({ outcome }) => !outcome.ok && outcome.refusal.code === 'BUSY');
+    const hopeless = batch.every(({ since }) => isTooOld(since, performance.now()));
+    if (!stuck || hopeless || batch.length === 1) return told.map(fulfilled);
   } catch (error) {
     if (batch.length === 1) return [{ status: 'rejected', reason: error }];
   }
@@ -133,7 +148,7 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
   for (let i = 0; i < batch.length; i += MOST_ALONE_AT_ONCE) {
     const few = batch.slice(i, i + MOST_ALONE_AT_ONCE);
     if (performance.now() > giveUpAt) {
-      answers.push(...few.map(() => fulfilled(refused({ code: 'BUSY' }))));
+      answers.push(...few.map(() => fulfilled({ outcome: refused({ code: 'BUSY' }) })));
       continue;
     }
     const settled = await Promise.all(few.map((request) => runAlone(db, request)));
@@ -144,30 +159,32 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
 
 async function runAlone(db: Database, request: OrderRequest): Promise<Answer> {
   try {
-    const [outcome] = await transact(db, [request], ALONE_LOCK_TIMEOUT_MS);
-    return fulfilled(outcome as PlaceOrderOutcome);
+    const [told] = await transact(db, [request], ALONE_LOCK_TIMEOUT_MS);
+    return fulfilled(told as Told);
   } catch (error) {
     return { status: 'rejected', reason: error };
   }
 }
 
-const fulfilled = (value: PlaceOrderOutcome): Answer => ({ status: 'fulfilled', value });
+const fulfilled = (value: Told): Answer => ({ status: 'fulfilled', value });
 
 /**
- * The one transaction, for a whole batch; then the refusals are recorded.
+ * The one transaction, for a whole batch. Its refusals are recorded behind it: what is committed is
+ * answered whatever becomes of that.
+ *
  * @param lockTimeoutMs patience with a locked row; null: the connection's
  */
 async function transact(
   db: Database,
   batch: OrderRequest[],
   lockTimeoutMs: number | null = null,
-): Promise<PlaceOrderOutcome[]> {
+): Promise<Told[]> {
   const decided = await inTwoFlights(
     db,
     (sql) => lockAndLoad(sql, batch, lockTimeoutMs),
     (loaded) => {
       const { outcomes, accepted, attempts } = decideOrders(batch, loaded);
-      const refusedOnes = attempts.map(({ request }) => request);
+      const refusedOnes = batch.filter((_, i) => !outcomes[i]?.ok);
       // With nothing to keep, the keys must not stay claimed either.
       const keeps = accepted.length > 0;
       return {
@@ -176,13 +193,15 @@ async function transact(
       };
     },
   );
-  if (!decided.ok) return batch.map(() => refused(decided.refusal));
+  if (!decided.ok) return batch.map(() => ({ outcome: refused(decided.refusal) }));
   announceStock(
     db,
     decided.value.sold.map(({ productId }) => productId),
   );
-  await recordAttempts(db, decided.value.attempts);
-  return decided.value.outcomes;
+  const recorded = recordAttempts(db, decided.value.attempts);
+  return decided.value.outcomes.map((outcome) =>
+    outcome.ok ? { outcome } : { outcome, recorded },
+  );
 }
 
 interface DecidedBatch {
@@ -208,6 +227,7 @@ function decideOrders(
         ? done(claim.result as { orderId: number }, true)
         : refused({ code: 'KEY_REUSED' });
     }
+    if (isTooOld(request.since, performance.now())) return refused({ code: 'BUSY' });
     const decision = decideOrder(state, command, request.now);
     if (!decision.ok) {
       attempts.push({ request, refusal: decision.refusal, quote: decision.quote });

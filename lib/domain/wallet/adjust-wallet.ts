@@ -6,7 +6,7 @@ import type { Won } from '../money';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction } from '../transaction';
 import { type AdjustmentLimits, type AdjustmentRefusal, decideAdjustment } from './adjust-rules';
-import { appendEntry, lockWallet } from './store';
+import { appendEntry, holdAccount, lockWallet } from './store';
 
 export interface AdjustWalletCommand {
   customerId: number;
@@ -34,6 +34,7 @@ export interface Adjusted {
  * (spec.md: Wallet). The entry, the balance, the audit entry and the key's result commit together.
  * The caller makes sure that the actor is an admin.
  *
+ * @param since the press, of `performance.now()`: too old, it is refused as `BUSY`
  * @returns `replayed` when this form has done it before
  */
 export async function adjustWallet(
@@ -41,6 +42,7 @@ export async function adjustWallet(
   command: AdjustWalletCommand,
   limits: AdjustmentLimits,
   now: Date,
+  since = performance.now(),
 ): Promise<Outcome<Adjusted, AdjustmentRefusal | KeyRefusal | UnsettledRefusal>> {
   const { customerId, amount, reason, shownBalance, actorUserId, idempotencyKey: key } = command;
   const request = {
@@ -55,6 +57,7 @@ export async function adjustWallet(
       const claim = await claimKey(tx, request, now);
       if (claim.kind === 'replay') return done(claim.result as Adjusted, true);
       if (claim.kind === 'reused') return refused({ code: 'KEY_REUSED' });
+      await holdAccount(tx, customerId);
       const wallet = await lockWallet(tx, customerId);
       const refusal = decideAdjustment(wallet, amount, shownBalance, limits);
       if (!wallet || refusal) return refused(refusal ?? { code: 'UNKNOWN_CUSTOMER' });
@@ -79,6 +82,6 @@ export async function adjustWallet(
       await finishKey(tx, request, result);
       return done(result);
     },
-    { settlesByKey: true },
+    { settlesByKey: true, since },
   );
 }

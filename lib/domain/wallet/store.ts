@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { walletEntries, wallets } from '@/db/schema';
+import { users, walletEntries, wallets } from '@/db/schema';
 import type { Won } from '../money';
 import type { Transaction } from '../transaction';
 
@@ -7,6 +7,14 @@ export interface LockedWallet {
   userId: number;
   balance: Won;
   lastSeq: number;
+}
+
+/**
+ * Keeps an account from being closed until the transaction ends. A wallet's entry needs its user
+ * anyway; held only then, it would wait for a closing that waits for the wallet.
+ */
+export async function holdAccount({ orm }: Transaction, userId: number): Promise<void> {
+  await orm.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('key share');
 }
 
 /** Locks a wallet until the transaction ends; null: no such user, or a closed account. */

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/client';
+import { isTooOld } from '../age-rules';
 import { decideClaim, requestHash } from '../idempotency/rules';
 import type { Won } from '../money';
 import { done, type KeyRefusal, type Outcome, refused, type UnsettledRefusal } from '../result';
@@ -28,12 +29,14 @@ export type TopUpOutcome = Outcome<ToppedUp, TopUpRefusal | KeyRefusal | Unsettl
  * (diagram 잔액 충전; spec.md: Top-up limits, Idempotency).
  *
  * @param now the instant of the press; its Seoul day is the day that the day's limit counts
+ * @param since the press again, of `performance.now()`: too old, it is refused as `BUSY`
  */
 export async function topUpWallet(
   db: Database,
   command: TopUpCommand,
   limits: TopUpLimits,
   now: Date,
+  since = performance.now(),
 ): Promise<TopUpOutcome> {
   const { userId, amount, idempotencyKey: key } = command;
   const request = { userId, action: 'top_up', key, requestHash: requestHash({ amount }) } as const;
@@ -51,6 +54,7 @@ export async function topUpWallet(
       }
       const refusal = decideTopUp(wallet && { ...wallet, toppedUpToday }, amount, limits);
       if (!wallet || refusal) return nothing(refused(refusal ?? { code: 'UNKNOWN_USER' }));
+      if (isTooOld(since, performance.now())) return nothing(refused({ code: 'BUSY' }));
       const result: ToppedUp = {
         amount,
         balanceBefore: wallet.balance,
