@@ -78,15 +78,14 @@ test('nobody waits for a connection for long, nor in a crowd', async ({ scene: {
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const holders: Promise<unknown>[] = [];
+  const holders: Promise<string | undefined>[] = [];
   for (const name of ['first', 'second']) {
     await new Promise<unknown>((taken) => {
-      holders.push(
-        sql.begin(async (tx) => {
-          taken(await tx`SELECT ${name}::text`);
-          await held;
-        }),
-      );
+      const holding = sql.begin(async (tx) => {
+        taken(await tx`SELECT ${name}::text`);
+        await held;
+      });
+      holders.push(resultOf(holding));
     });
   }
   const from = performance.now();
@@ -100,7 +99,7 @@ test('nobody waits for a connection for long, nor in a crowd', async ({ scene: {
   const patient = resultOf(sql`SELECT 1`);
   letGo();
   expect(await patient).toBe('answered');
-  await Promise.all(holders);
+  expect(await Promise.all(holders)).toEqual(['answered', 'answered']);
 });
 
 test('nobody waits behind the statement of another for longer than that either', async ({

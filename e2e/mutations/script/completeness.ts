@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { locate, type Mutation } from './mutation';
+import { locate, type Mutation, redTest } from './mutation';
 import { ROOT } from './scratch';
 
 const ROW_LOCK = /\bfor (?:no key )?update\b|\.for\(\s*'(?:no key )?update'/gi;
@@ -30,6 +30,28 @@ export function gapsOf(mutations: Mutation[]): string[] {
       .map((place) => `${place}: no mutation takes this row lock away`);
   });
   return [...stale, ...unnamed];
+}
+
+/** Mutations that README's table does not hold with their test, and its rows that are none. */
+export function gapsInTable(mutations: Mutation[]): string[] {
+  const listed = new Set(mutations.map(({ what, killedBy }) => `${what} | ${redTest(killedBy)}`));
+  const readme = readFileSync(path.join(ROOT, 'e2e/mutations/README.md'), 'utf8');
+  const rows = readme
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) =>
+      line
+        .replace(/^\| | \|$/g, '')
+        .replace(/ +\| +/, ' | ')
+        .trim(),
+    )
+    .slice(2);
+  const missing = [...listed].filter((row) => !rows.includes(row));
+  const gone = rows.filter((row) => !listed.has(row));
+  return [
+    ...missing.map((row) => `README.md lacks: ${row}`),
+    ...gone.map((row) => `README.md has and the list lacks: ${row}`),
+  ];
 }
 
 function sources(folder: string): string[] {

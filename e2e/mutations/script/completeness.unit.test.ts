@@ -1,10 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { gapsOf } from './completeness';
+import { gapsInTable, gapsOf } from './completeness';
 import type { Mutation } from './mutation';
 import { MUTATIONS } from './mutations';
 
 test('every row lock is taken away by a mutation, and every mutation finds its place', () => {
   expect(gapsOf(MUTATIONS)).toEqual([]);
+});
+
+test('the table of README holds every mutation with its test, and nothing else', () => {
+  expect(gapsInTable(MUTATIONS)).toEqual([]);
+  const [first, ...others] = MUTATIONS;
+  expect(gapsInTable(others)).toEqual([
+    `README.md has and the list lacks: ${first?.what} | \`${first?.killedBy[0]}\`: ${first?.killedBy[1]}`,
+  ]);
 });
 
 test('a mutation whose text has gone, or stands there twice, is named with its file', () => {

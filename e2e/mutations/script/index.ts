@@ -4,8 +4,9 @@
  */
 
 import { availableParallelism } from 'node:os';
-import { gapsOf } from './completeness';
+import { gapsInTable, gapsOf } from './completeness';
 import { judge, judgeSchema, type Lane, type NamedTest, type Verdict } from './judge';
+import { redTest } from './mutation';
 import { MUTATIONS } from './mutations';
 import { runTests } from './run-tests';
 import { SCHEMA_TESTS, schemaRules } from './schema-rules';
@@ -27,7 +28,7 @@ export async function runScript({
   slice: number;
   slices: number;
 }): Promise<boolean> {
-  const gaps = gapsOf(MUTATIONS);
+  const gaps = [...gapsOf(MUTATIONS), ...gapsInTable(MUTATIONS)];
   for (const gap of gaps) console.error(`✘ ${gap}`);
   if (gaps.length > 0) return false;
 
@@ -84,8 +85,8 @@ function line({ what, fate, message, seconds }: Verdict): string {
 }
 
 function table(verdicts: Verdict[]): string {
-  const rows = verdicts.map(({ what, fate, killedBy: [file, title], seconds }) => {
-    const red = fate === 'killed' ? `\`${file}\`: ${title}` : fate.toUpperCase();
+  const rows = verdicts.map(({ what, fate, killedBy, seconds }) => {
+    const red = fate === 'killed' ? redTest(killedBy) : fate.toUpperCase();
     return `| ${what} | ${red} | ${seconds.toFixed(1)} |`;
   });
   return ['| Taken away | Turned red | s |', '| --- | --- | --- |', ...rows].join('\n');

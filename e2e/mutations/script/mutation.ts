@@ -18,6 +18,9 @@ export interface Mutation {
 
 export type Edit = Pick<Mutation, 'file' | 'after' | 'take' | 'put'>;
 
+/** A test as the tables name it. */
+export const redTest = ([file, title]: Mutation['killedBy']) => `\`${file}\`: ${title}`;
+
 /**
  * Where in a source what an edit takes begins. Stretches of white space count as one blank, so that
  * a formatter breaks nothing.

@@ -46,6 +46,9 @@ for (const forgotten of [
       select name from pg_prepared_statements where statement like ${`%${forgotten}%`}`;
     expect(prepared.length).toBeGreaterThan(0);
     for (const { name } of prepared) await one.sql.unsafe(`deallocate "${name}"`);
+    const words = await one.sql`
+      select statement from pg_prepared_statements where statement in ('begin', 'commit', 'rollback')`;
+    expect(words).toEqual([]);
     succeeded(await press(one, await buyer(db, productId)));
     // Keys, order and payment are of one transaction.
     const [row] = await db.sql<{ transactions: number }[]>`
@@ -83,12 +86,16 @@ test('an order stands, whatever becomes of the record of those refused beside it
     expect(troubles).toEqual(['attempts.unrecorded']);
 
     // Nor does an order wait for it.
+    const other = await buyer(direct, productId);
     const held = superuser.begin(async (tx) => {
       await tx`grant insert on checkout_attempts to jangteo_app`;
       await tx`lock table checkout_attempts in exclusive mode`;
-      const other = await buyer(direct, productId);
-      const waits = press(db, poor);
+      let told = false;
+      const waits = press(db, poor).finally(() => {
+        told = true;
+      });
       succeeded(await press(db, other));
+      expect(told).toBe(false);
       return waits;
     });
     expect(await held).toMatchObject({ refusal: { code: 'INSUFFICIENT_BALANCE' } });

@@ -3,5 +3,12 @@ import { LOCKS } from './locks';
 import { LOST_CONNECTIONS } from './lost-connections';
 import { PROTOCOL } from './protocol';
 import { RULES } from './rules';
+import { SETTLED_PRESSES } from './settled-presses';
 
-export const MUTATIONS: Mutation[] = [...LOCKS, ...PROTOCOL, ...LOST_CONNECTIONS, ...RULES];
+export const MUTATIONS: Mutation[] = [
+  ...LOCKS,
+  ...PROTOCOL,
+  ...LOST_CONNECTIONS,
+  ...SETTLED_PRESSES,
+  ...RULES,
+];

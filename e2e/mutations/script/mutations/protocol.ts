@@ -83,8 +83,8 @@ export const PROTOCOL: Mutation[] = [
   {
     what: "twin's answer marked as a repeat",
     file: PLACE,
-    take: '...answer.value, replayed: true',
-    put: '...answer.value',
+    take: '...answer.value.outcome, replayed: true',
+    put: '...answer.value.outcome',
     killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
   },
   {
@@ -121,8 +121,8 @@ export const PROTOCOL: Mutation[] = [
   {
     what: 'rollback of a batch that keeps nothing',
     file: 'lib/domain/transaction.ts',
-    take: 'else await sql`rollback`;',
-    put: 'else await sql`commit`;',
+    take: 'else await rollback();',
+    put: 'else await commit();',
     killedBy: [
       PLACE_TESTS,
       '재고 없음: the order fails, naming every short product, and changes nothing',
@@ -131,8 +131,8 @@ export const PROTOCOL: Mutation[] = [
   {
     what: 'one transaction from the locks to the writes of a checkout',
     file: 'lib/domain/transaction.ts',
-    take: 'sql`begin`.execute()',
-    put: 'sql`select 1`.execute()',
+    take: 'sql`begin`',
+    put: 'sql`select 1`',
     killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
   },
   {
@@ -162,7 +162,7 @@ export const PROTOCOL: Mutation[] = [
   {
     what: 'commands of a batch stuck at a lock run again alone',
     file: PLACE,
-    take: 'if (!stuck || batch.length === 1)',
+    take: 'if (!stuck || hopeless || batch.length === 1)',
     put: 'if (stuck || batch)',
     killedBy: [
       'lib/domain/locks.db.test.ts',
