@@ -9,6 +9,7 @@ import { runModel } from './model/run-model';
 import { servedShop } from './model/served-shop';
 import { inTime, modelSettings } from './model/settings';
 import { createTally } from './model/tally';
+import { expectInvariants } from './support/expect-invariants';
 import { createFormClient, type FormClient } from './support/form-client';
 import { type Shop, startShop } from './support/shop';
 import { makeAccount, test } from './support/shopping';
@@ -64,6 +65,7 @@ async function checkStories(
         );
         const { world, answers } = await runModel(shop, begin, moments);
         tally.add(answers, [...world.orders.values()]);
+        await expectInvariants(db);
       }),
     ),
     // The story as it was told: telling smaller ones over HTTP would take longer than anybody waits.

@@ -44,8 +44,8 @@ export interface Played {
   counts: HistoryCounts;
   recoveredMs: number;
   slowestMs: number;
-  /** Presses that were answered by a failure (500 and above), or not at all. */
-  failed: number;
+  /** Of the open presses those that were never answered at all. */
+  unanswered: number;
   notes: string[];
   /** Empty: all is well. */
   complaints: string[];
@@ -125,11 +125,9 @@ export async function play(
   return {
     ...{ title: fault.title, counts, recoveredMs, notes, complaints },
     slowestMs: crowd.slowestMs(),
-    failed: [...crowd.statuses].reduce((n, [status, k]) => n + (isFailure(status) ? k : 0), 0),
+    unanswered: crowd.statuses.get(0) ?? 0,
   };
 }
-
-const isFailure = (status: number) => status === 0 || status >= 500;
 
 /** Until every instance says that it serves, and a press is acknowledged after the fault. */
 async function recover(

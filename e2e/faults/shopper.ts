@@ -8,7 +8,12 @@ import checkoutTexts from '@/lib/i18n/messages/ko/checkout.json' with { type: 'j
 import refusals from '@/lib/i18n/messages/ko/refusals.json' with { type: 'json' };
 import type { CookieJar } from '../support/cookie-jar';
 import { createFormClient, type PressAnswer } from '../support/form-client';
-import type { History, HistoryAction, ToldAnswer } from '../support/history';
+import {
+  type History,
+  type HistoryAction,
+  isRefusedForNow,
+  type ToldAnswer,
+} from '../support/history';
 import type { Press } from '../support/html-form';
 import { DELIVERY } from '../support/sample';
 
@@ -99,10 +104,11 @@ export function createShopper({
     onSend();
     const answer = await client().send(press, { follow: false });
     const told = toldBy(answer, sent, complaints);
+    const settled = told.kind !== 'unknown' && !(isRefusedForNow(told) && open.includes(sent));
     answered(told);
     onAnswer(told, answer.kind === 'answered' ? answer.status : 0, performance.now() - from);
     forget(open, sent);
-    if (told.kind === 'unknown') open.push(sent);
+    if (!settled) open.push(sent);
     if (told.kind === 'acknowledged') {
       done.push(sent);
       if (done.length > KEEPS_FOR_REPEATS) done.shift();
@@ -179,12 +185,14 @@ function forget<T>(list: T[], item: T): void {
 function toldBy(answer: PressAnswer, { action }: SentPress, complaints: Complaints): ToldAnswer {
   if (answer.kind === 'unknown') return { kind: 'unknown' };
   const { status, location, page } = answer;
-  if (status >= 500) return { kind: 'unknown' };
   if (location !== null) return toldByRedirect(new URL(location, page.url), action, complaints);
   const said = page.notices.map(({ text }) => text).join(' ');
   if (OPEN_TEXTS.some((text) => said.includes(text))) return { kind: 'unknown' };
   const code = Object.entries(refusals).find(([, text]) => said.includes(text))?.[0];
-  if (code) return { kind: 'refused', code };
+  const refusal = { kind: 'refused', code: code ?? '' } as const;
+  // A failure that says that nothing was changed is held to its word; any other says nothing.
+  if (status >= 500) return isRefusedForNow(refusal) ? refusal : { kind: 'unknown' };
+  if (code) return refusal;
   const wrong = Object.keys(page.fieldErrors);
   if (wrong.length > 0) return { kind: 'refused', code: `INVALID ${wrong.join(' ')}` };
   if (said !== '') return { kind: 'refused', code: said.slice(0, 60) };

@@ -8,9 +8,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { LONGEST_CHECK_SECONDS } from '@/db/check-invariants';
 import { createDatabase, type Database } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrateDatabase } from '@/db/migrate';
+import { expectInvariants } from '../support/expect-invariants';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { fillBenchShop, fillCarts } from './checkout-shop';
 import { compareFairness } from './fairness';
@@ -64,6 +66,11 @@ try {
   for (const scenario of proxy ? FAR : NEAR) await compare(scenario, { db, url, pgbench, proxy });
   if (!proxy) await compareFairness(db);
   await db.close();
+  const answerSeconds = LONGEST_CHECK_SECONDS + 2;
+  const books = createDatabase({ url: server.ownerUrl, max: 1, answerSeconds });
+  await expectInvariants(books);
+  await books.close();
+  console.log('every invariant of the books holds');
 } finally {
   await proxy?.close();
   await server.stop();

@@ -69,9 +69,11 @@ test('the books hold what the clients were told, and the counts say so', async (
     contradictions: [],
     counts: {
       sent: 4,
-      acknowledged: 3,
-      replayed: 1,
+      done: 2,
+      again: 1,
       refused: 0,
+      open: 1,
+      acknowledged: 3,
       unknownThenSettled: 1,
       lost: 0,
       doubled: 0,

@@ -6,21 +6,26 @@ import {
   byKey,
   type Contradiction,
   type History,
+  isRefusedForNow,
   type KeyHistory,
   nameOf,
 } from './history';
 import { checkEffects } from './history-effects';
 
 export interface HistoryCounts {
-  /** Attempts. */
+  /** Attempts: done, again, refused and open together. */
   sent: number;
-  /** Keys acknowledged. */
-  acknowledged: number;
-  /** Attempts shown the first result again. */
-  replayed: number;
+  /** Attempts told that they did it. */
+  done: number;
+  /** Attempts shown what was there already: this key's first result, or another tab's order. */
+  again: number;
   /** Attempts definitely refused. */
   refused: number;
-  /** Keys with an unknown outcome that a repeat settled. */
+  /** Attempts without an answer, or with one that leaves it open. */
+  open: number;
+  /** Keys acknowledged. */
+  acknowledged: number;
+  /** Keys with an open outcome that a repeat settled. */
   unknownThenSettled: number;
   /** Acknowledged keys that are not in the books; must be 0. */
   lost: number;
@@ -48,14 +53,19 @@ export function checkHistory(
   ]);
   const countOf = (rule: Contradiction['rule']) =>
     contradictions.filter((contradiction) => contradiction.rule === rule).length;
+  const countTold = (told: (answer: Attempt['answer']) => boolean) =>
+    attempts.filter(({ answer }) => told(answer)).length;
   return {
     contradictions,
     counts: {
       sent: attempts.length,
+      done: countTold((answer) => answer.kind === 'acknowledged' && !answer.replayed),
+      again: countTold(
+        (answer) => answer.kind === 'shown' || (answer.kind === 'acknowledged' && answer.replayed),
+      ),
+      refused: countTold(({ kind }) => kind === 'refused'),
+      open: countTold(({ kind }) => kind === 'unknown'),
       acknowledged: keys.filter(acknowledgement).length,
-      replayed: attempts.filter(({ answer }) => answer.kind === 'acknowledged' && answer.replayed)
-        .length,
-      refused: attempts.filter(({ answer }) => answer.kind === 'refused').length,
       unknownThenSettled: keys.filter(
         (key) => key.attempts.some(isUnknown) && unsettled(key) === undefined,
       ).length,
@@ -67,9 +77,9 @@ export function checkHistory(
 
 /** One line for the end of a run. */
 export function describeCounts(counts: HistoryCounts): string {
-  const { unknownThenSettled, ...rest } = counts;
-  const { lost, doubled, ...before } = rest;
-  return Object.entries({ ...before, 'unknown-then-settled': unknownThenSettled, lost, doubled })
+  const { acknowledged, unknownThenSettled, lost, doubled, ...presses } = counts;
+  const keys = { 'keys done': acknowledged, 'open-then-settled': unknownThenSettled };
+  return Object.entries({ ...presses, ...keys, lost, doubled })
     .map(([name, n]) => `${name} ${n}`)
     .join(' · ');
 }
@@ -83,7 +93,9 @@ const isUnknown = ({ answer }: Attempt) => answer.kind === 'unknown';
 
 /** The last unknown attempt that nothing sent after it settled. */
 function unsettled({ attempts }: KeyHistory): Attempt | undefined {
-  const settling = attempts.filter((attempt) => !isUnknown(attempt));
+  const settling = attempts.filter(
+    (attempt) => !isUnknown(attempt) && !isRefusedForNow(attempt.answer),
+  );
   return attempts
     .filter(isUnknown)
     .find(({ sentAt, answeredAt }) => !settling.some((s) => s.sentAt > (answeredAt ?? sentAt)));
@@ -107,7 +119,7 @@ function checkTold(key: KeyHistory): Contradiction[] {
     found.push({ rule: 'told-twice', what: `${nameOf(key)}: done anew ${firsts.length} times` });
   }
   for (const { answer, sentAt, request } of key.attempts) {
-    if (answer.kind !== 'refused' || answer.code === 'BUSY') continue;
+    if (answer.kind !== 'refused' || isRefusedForNow(answer)) continue;
     const before = told.find(
       (t) => (t.answeredAt ?? 0) < sentAt && isDeepStrictEqual(t.request, request),
     );

@@ -53,8 +53,23 @@ test('a history that adds up has no contradiction and every count', () => {
   const { contradictions, counts } = checkHistory(history, NOTHING, books);
   expect(contradictions).toEqual([]);
   expect(describeCounts(counts)).toBe(
-    'sent 6 · acknowledged 3 · replayed 2 · refused 1 · unknown-then-settled 1 · lost 0 · doubled 0',
+    'sent 6 · done 2 · again 2 · refused 1 · open 1 · keys done 3 · open-then-settled 1 · lost 0 · doubled 0',
   );
+});
+
+test('a refusal for now settles nothing that was open before it, and is held to its word alone', () => {
+  const { history, books } = story();
+  const busy = { kind: 'refused', code: 'BUSY' } as const;
+  history.sent(TOP_UP)(busy);
+  expect(rulesBroken(history, books)).toEqual([]);
+  history.sent({ ...ORDER, key: 'k5' })({ kind: 'unknown' });
+  history.sent({ ...ORDER, key: 'k5' })(busy);
+  expect(rulesBroken(history, books)).toEqual(['unsettled']);
+  const refusedAlone = story();
+  refusedAlone.history.sent({ ...TOP_UP, key: 'k6' })(busy);
+  const key = { userId: 1, action: 'top_up' as const, key: 'k6', result: null };
+  refusedAlone.books.keys.push(key);
+  expect(rulesBroken(refusedAlone.history, refusedAlone.books)).toContain('refused-yet-done');
 });
 
 test('before its own order is there, a key may be shown the one of another tab', () => {

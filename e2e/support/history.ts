@@ -45,6 +45,12 @@ export type ToldAnswer =
   /** No answer, or one that leaves it open (500, `OUTCOME_UNKNOWN`). */
   | { kind: 'unknown' };
 
+/** Refusals by which a press changed nothing, and which say nothing about an earlier one of its key. */
+const FOR_NOW = ['BUSY', 'UNAVAILABLE'];
+
+export const isRefusedForNow = (answer: ToldAnswer) =>
+  answer.kind === 'refused' && FOR_NOW.includes(answer.code);
+
 export interface Attempt extends KeyedPress {
   /** Instants of one clock that ticks at every event of this log. */
   sentAt: number;
