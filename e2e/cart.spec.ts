@@ -95,6 +95,8 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       db,
     }) => {
+      // A cart of fifty products is filled first.
+      test.slow();
       const account = await makeAccount(db);
       const full = await Promise.all(Array.from({ length: 50 }, () => ownProduct(db)));
       await fillCart(

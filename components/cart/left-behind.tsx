@@ -19,7 +19,13 @@ type LeftBehindProps<Refusal extends { code: string }> = {
 export function LeftBehind<Refusal extends { code: string }>(props: LeftBehindProps<Refusal>) {
   const { action, locale, products, texts } = props;
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      // Nothing to say takes no room.
+      className="flex flex-col gap-4 not-has-[button,[role]]:hidden"
+    >
       {({ answer }) => (
         <>
           {answer?.kind === 'ok' && <RefreshMe key={answer.answerId} />}
