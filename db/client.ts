@@ -121,6 +121,31 @@ function transportSecurity(url: string): { ssl?: 'require' } {
   return local || searchParams.has('sslmode') ? {} : { ssl: 'require' };
 }
 
+type OrmTransaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+
+/** The raw face of a transaction of drizzle's: its session's client, which its types do not tell. */
+export function rawFace(orm: OrmTransaction): TransactionSql {
+  return (orm._.session as unknown as { client: TransactionSql }).client;
+}
+
+/** One open transaction under two faces, as in `Database`. */
+export interface OpenTransaction {
+  /** Prepared statements; sent together with `Promise.all` they share one round trip, in order. */
+  sql: TransactionSql;
+  orm: OrmTransaction;
+}
+
+/** Reads that belong together: all of them see the database as it is at the first. */
+export function inSnapshot<Value>(
+  { orm }: Database,
+  read: (tx: OpenTransaction) => Promise<Value>,
+): Promise<Value> {
+  return orm.transaction((tx) => read({ sql: rawFace(tx), orm: tx }), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
 function requirePatchedDriver(): void {
   const marks = ['survivesConnectionLoss', 'boundsWaiting', 'retriesAlone'];
   if (!marks.every((mark) => mark in postgres)) {

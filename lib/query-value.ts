@@ -21,3 +21,15 @@ export function queryUuid(query: Query, name: string): string | null {
   const value = queryValue(query, name);
   return value !== undefined && UUID.test(value) ? value : null;
 }
+
+/** A path with those of the parameters that have a value, or as it is when none has. */
+export function addressOf(
+  path: string,
+  parameters: Record<string, string | number | null | undefined>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -9,6 +9,7 @@ import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import type { CustomerView } from '@/lib/views/admin-customers';
 import { ordersAddress } from '@/lib/views/order-address';
+import { ReadAt } from './read-at';
 
 /** Who a customer is, what the wallet holds with its proof, and what was bought. */
 export async function CustomerAccount({ customer }: { customer: CustomerView }) {
@@ -46,7 +47,8 @@ export async function CustomerAccount({ customer }: { customer: CustomerView }) 
           </div>
         ))}
       </dl>
-      <p className="mt-3">
+      <ReadAt at={customer.readAt} />
+      <p>
         <Link
           href={ordersAddress('/admin/orders', { customerId: customer.userId })}
           className="inline-flex min-h-11 items-center text-primary underline"

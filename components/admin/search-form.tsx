@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
+import { addressOf } from '@/lib/query-value';
 
 type SearchFormProps = {
   /** The list, without a language prefix. */
@@ -11,10 +12,12 @@ type SearchFormProps = {
   hint: string;
   /** What is looked for now; null: nothing. */
   search: string | null;
+  /** What else the list's address holds and must keep. */
+  kept?: Record<string, string | null>;
 };
 
 /** Looks for a word in a list of the back office: a GET form, so that the word stands in the address. */
-export async function SearchForm({ path, hint, search }: SearchFormProps) {
+export async function SearchForm({ path, hint, search, kept = {} }: SearchFormProps) {
   const t = await getTranslations('office.filter');
   const locale = await getLocale();
   return (
@@ -25,6 +28,10 @@ export async function SearchForm({ path, hint, search }: SearchFormProps) {
       action={localizedPath(locale, path)}
       className="mt-4 flex flex-wrap items-end gap-2"
     >
+      {Object.entries(kept).map(
+        ([name, value]) =>
+          value !== null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <div className="min-w-48 flex-1">
         <Field id="list-search" label={t('search')} hint={hint}>
           {(wiring) => (
@@ -34,7 +41,10 @@ export async function SearchForm({ path, hint, search }: SearchFormProps) {
       </div>
       <SubmitButton variant="secondary">{t('show')}</SubmitButton>
       {search !== null && (
-        <Link href={path} className="inline-flex min-h-11 items-center px-2 text-primary underline">
+        <Link
+          href={addressOf(path, kept)}
+          className="inline-flex min-h-11 items-center px-2 text-primary underline"
+        >
           {t('clear')}
         </Link>
       )}

@@ -14,7 +14,7 @@ type StockTableProps = {
   asOf: Date | null;
 };
 
-/** Products with their quantity, each leading to its stock page. */
+/** Products with their quantity, each leading to its form and its stock page. */
 export async function StockTable({ rows, asOf }: StockTableProps) {
   const t = await getTranslations('admin.stock');
   const locale = await getLocale();
@@ -36,7 +36,13 @@ export async function StockTable({ rows, asOf }: StockTableProps) {
           return (
             <tr key={product.productId} data-product={product.productId}>
               <th scope="row" className="min-w-32 font-normal">
-                <bdi>{name}</bdi> {!product.published && <Badge>{t('hidden')}</Badge>}
+                <Link
+                  href={`/admin/products/${product.productId}`}
+                  className="text-primary underline"
+                >
+                  <bdi>{name}</bdi>
+                </Link>{' '}
+                {!product.published && <Badge>{t('hidden')}</Badge>}
               </th>
               <td className="numeric" data-stock={product.quantity}>
                 {formatCount(product.quantity, locale)}

@@ -16,6 +16,7 @@ import {
 import { changeStock } from './catalog/change-stock';
 import { getStockThen } from './catalog/get-stock-then';
 import { listStock } from './catalog/list-stock';
+import { EVERY_PRODUCT } from './catalog/product-choice-rules';
 import { cancelOrder } from './orders/cancel-order';
 import { getFirstRecord } from './sales/get-first-record';
 import { adjustWallet } from './wallet/adjust-wallet';
@@ -53,7 +54,7 @@ async function liveBooks({ sql }: Database): Promise<Books> {
 
 /** The same products and wallets as the books tell them. */
 async function booksThen(db: Database, { stock, balances }: Books, instant: Date): Promise<Books> {
-  const listed = await listStock(db, { level: 'all', after: null, limit: 1_000 }, instant);
+  const listed = await listStock(db, EVERY_PRODUCT, { after: null, limit: 1_000 }, instant);
   const quantities = new Map(listed.map(({ productId, quantity }) => [productId, quantity]));
   const shelves = new Map<number, Shelf>();
   for (const id of stock.keys()) {
@@ -174,7 +175,7 @@ test('a product is not there before it came in, nor a wallet entry before it was
   const before = new Date(NOON.getTime() - 1);
   expect(await getFirstRecord(db)).toEqual(NOON);
   expect(await getStockThen(db, productId, before)).toBeNull();
-  expect(await listStock(db, { level: 'all', after: null, limit: 10 }, before)).toEqual([]);
+  expect(await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, before)).toEqual([]);
   const ledger = await getLedger(db, userId, before);
   expect(ledger).toEqual({
     ...{ balance: 0, entries: 0, entriesTotal: 0, firstBrokenSeq: null, months: [] },
@@ -220,18 +221,28 @@ test('the stock list of a moment is paged by key and filtered by what was there 
   const key = { actorUserId: operator, idempotencyKey: randomUUID() };
   succeeded(await changeStock(db, { ...restock, ...key }, at(1)));
   for (const instant of [NOON, at(1), null]) {
-    const all = await listStock(db, { level: 'all', after: null, limit: 10 }, instant);
+    const all = await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, instant);
     const paged = [];
     for (let after = null as (typeof all)[number] | null; ; ) {
-      const page = await listStock(db, { level: 'all', after, limit: 2 }, instant);
+      const page = await listStock(db, EVERY_PRODUCT, { after, limit: 2 }, instant);
       paged.push(...page);
       after = page.at(-1) ?? null;
       if (!after) break;
     }
     expect(paged).toEqual(all);
-    const out = await listStock(db, { level: 'out', after: null, limit: 10 }, instant);
+    const out = await listStock(
+      db,
+      { ...EVERY_PRODUCT, level: 'out' },
+      { after: null, limit: 10 },
+      instant,
+    );
     expect(out.map(({ productId }) => productId)).toEqual(instant === NOON ? [ids[0]] : []);
-    const low = await listStock(db, { level: 'low', after: null, limit: 10 }, instant);
+    const low = await listStock(
+      db,
+      { ...EVERY_PRODUCT, level: 'low' },
+      { after: null, limit: 10 },
+      instant,
+    );
     expect(low.map(({ quantity }) => quantity)).toEqual([5, 5, 5]);
   }
 });

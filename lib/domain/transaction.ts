@@ -1,13 +1,8 @@
-import type { Database, ReservedSql, TransactionSql } from '@/db/client';
+import { type Database, type OpenTransaction, type ReservedSql, rawFace } from '@/db/client';
 import { isTooOld } from './age-rules';
 import { done, type Outcome, refused, type UnsettledRefusal } from './result';
 
-/** One open transaction under two faces, as in `Database`. */
-export interface Transaction {
-  /** Prepared statements; sent together with `Promise.all` they share one round trip, in order. */
-  sql: TransactionSql;
-  orm: Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
-}
+export type Transaction = OpenTransaction;
 
 /** A statement that is not sent before it is executed. */
 interface Unsent {
@@ -105,9 +100,7 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
   return retrying<Value, Refusal | UnsettledRefusal>(db, settlesByKey, async () => {
     try {
       return await db.orm.transaction(async (orm) => {
-        // The client of drizzle's session is the open transaction; its types do not say so.
-        const { client } = orm._.session as unknown as { client: TransactionSql };
-        const outcome = await work({ sql: client, orm });
+        const outcome = await work({ sql: rawFace(orm), orm });
         if (!outcome.ok) throw new RolledBack(outcome);
         const late = since !== undefined && isTooOld(since, performance.now());
         if (late && !outcome.replayed) throw new RolledBack(refused({ code: 'BUSY' }));

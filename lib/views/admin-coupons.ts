@@ -8,6 +8,8 @@ export interface CouponEditView {
   state: CouponStateView;
   /** Uses that count. */
   used: number;
+  /** Null: no limit. */
+  totalLimit: number | null;
   /** Who has claimed it, of how many; null: it is not claimed. */
   claims: { claimed: number; limit: number } | null;
   /** What it promises, which no edit changes, as its making form would hold it. */

@@ -19,6 +19,8 @@ export interface CustomerView {
   orders: number;
   spent: number;
   recentOrders: RecentOrderView[];
+  /** The moment that all of it is of. */
+  readAt: Date;
 }
 
 export interface CustomerEntryView {

@@ -1,3 +1,4 @@
+import type { CouponState } from '@/lib/domain/coupons/list-coupons';
 import type { NamedProductView, OrderStatusView } from './admin-sales';
 
 /** One page of a list that is paged by key: the rows, and the key that the next page begins after. */
@@ -43,7 +44,7 @@ export interface ProductStockView {
     | null;
 }
 
-export type CouponStateView = 'live' | 'disabled' | 'notStarted' | 'expired' | 'usedUp';
+export type CouponStateView = CouponState;
 
 export interface CouponRowView {
   id: number;

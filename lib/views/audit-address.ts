@@ -1,7 +1,7 @@
 /** How the audit log is addressed: whose changes, of what. */
 
 import { readRowId } from '@/lib/page-key';
-import { type Query, queryValue } from '@/lib/query-value';
+import { addressOf, type Query, queryValue } from '@/lib/query-value';
 
 /** Which entries an operator wants to see; null narrows nothing. */
 export interface AuditFilter {
@@ -42,15 +42,5 @@ export function auditAddress(
   { actorId, action, entity, entityId }: AuditFilter,
   before: number | null = null,
 ): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({
-    actor: actorId,
-    action,
-    entity,
-    id: entityId,
-    before,
-  })) {
-    if (value !== null) query.set(name, String(value));
-  }
-  return query.size > 0 ? `/admin/audit?${query}` : '/admin/audit';
+  return addressOf('/admin/audit', { actor: actorId, action, entity, id: entityId, before });
 }

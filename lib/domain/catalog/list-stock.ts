@@ -1,8 +1,6 @@
 import type { Database } from '@/db/client';
-import { LOW_STOCK } from '../sales/rules';
-
-export const STOCK_LEVELS = ['all', 'low', 'out'] as const;
-export type StockLevel = (typeof STOCK_LEVELS)[number];
+import type { ProductChoice } from './product-choice-rules';
+import { productConditions } from './product-conditions';
 
 /** Where a page of the stock list ended: quantities repeat, so the product's number decides. */
 export interface StockKey {
@@ -20,7 +18,6 @@ export interface StockRow extends StockKey {
 /**
  * Products with their stock, the emptiest first, hidden ones too (admin.md: Products and stock).
  *
- * @param level `low`: some but few are left; `out`: none
  * @param after the key of the page before
  * @param limit rows at most
  * @param at as the shelves stood then, by the movements alone (`getStockThen`), without the products
@@ -28,7 +25,8 @@ export interface StockRow extends StockKey {
  */
 export async function listStock(
   { sql }: Database,
-  { level, after, limit }: { level: StockLevel; after: StockKey | null; limit: number },
+  choice: ProductChoice,
+  { after, limit }: { after: StockKey | null; limit: number },
   at: Date | null,
 ): Promise<StockRow[]> {
   const held =
@@ -37,18 +35,13 @@ export async function listStock(
       : sql`(select product_id, quantity_after as quantity from stock_movements
           where id in (select max(id) from stock_movements
             where created_at <= ${at.toISOString()} group by product_id))`;
-  const levels = {
-    all: sql``,
-    low: sql`and h.quantity between 1 and ${LOW_STOCK}`,
-    out: sql`and h.quantity = 0`,
-  };
   const later = after
     ? sql`and (h.quantity, h.product_id) > (${after.quantity}, ${after.productId})`
     : sql``;
   return sql<StockRow[]>`
     select p.id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn", p.published, h.quantity
     from ${held} h join products p on p.id = h.product_id
-    where true ${levels[level]} ${later}
+    where ${productConditions(sql, choice)} ${later}
     order by h.quantity, h.product_id
     limit ${limit}`;
 }

@@ -1,8 +1,11 @@
 import type { PendingQuery } from 'postgres';
 import type { Sql } from '@/db/client';
+import type { ProductChoice } from '../catalog/product-choice-rules';
+import { productConditions } from '../catalog/product-conditions';
+import { type CouponChoice, type CouponRow, listCoupons } from '../coupons/list-coupons';
 import type { Won } from '../money';
 
-/** A product of a file. */
+/** A product of a list or a file. */
 export interface ProductFileRow {
   productId: number;
   slug: string;
@@ -16,42 +19,44 @@ export interface ProductFileRow {
 }
 
 /** A coupon of a file; instants as ISO text. */
-export interface CouponFileRow {
-  code: string;
-  percent: number | null;
-  amount: Won | null;
-  cap: Won | null;
-  minSubtotal: Won;
-  perShopperLimit: number | null;
-  totalLimit: number | null;
-  used: number;
+export interface CouponFileRow extends CouponRow {
   /** Won that its uses have taken off, of orders that are not cancelled. */
   given: Won;
-  startsAt: string;
-  endsAt: string;
-  enabled: boolean;
 }
 
-/** The statement that reads every product with its price and stock at `now`, for a cursor; not sent. */
-export function listProductFile(sql: Sql, now: Date): PendingQuery<ProductFileRow[]> {
+/**
+ * The statement that reads the products of a choice with their price and stock at `now`, in the order
+ * they were added, hidden ones too, for a page or a cursor; not sent.
+ *
+ * @param page the product that the page before ended with, and rows at most; absent: all of them
+ */
+export function listProductFile(
+  sql: Sql,
+  choice: ProductChoice,
+  now: Date,
+  page?: { after: number | null; limit: number },
+): PendingQuery<ProductFileRow[]> {
   return sql<ProductFileRow[]>`
     select p.id as "productId", p.slug, p.name_ko as "nameKo", p.name_en as "nameEn",
-      c.name_ko as "categoryKo", c.name_en as "categoryEn", s.quantity, p.published,
+      c.name_ko as "categoryKo", c.name_en as "categoryEn", h.quantity, p.published,
       case when p.planned_from <= ${now.toISOString()} then p.planned_price else p.price end as price
     from products p
     join categories c on c.slug = p.category_slug
-    join stock s on s.product_id = p.id
-    order by p.id`;
+    join stock h on h.product_id = p.id
+    where ${productConditions(sql, choice)} ${page?.after ? sql`and p.id > ${page.after}` : sql``}
+    order by p.id
+    ${page ? sql`limit ${page.limit}` : sql``}`;
 }
 
-/** The statement that reads every coupon with what it has given, the newest first; not sent. */
-export function listCouponFile(sql: Sql): PendingQuery<CouponFileRow[]> {
+/** The statement that reads the coupons of a choice with what they have given, the newest first; not sent. */
+export function listCouponFile(
+  sql: Sql,
+  choice: CouponChoice,
+  now: Date,
+): PendingQuery<CouponFileRow[]> {
   return sql<CouponFileRow[]>`
-    select c.code, c.percent, c.amount, c.cap, c.min_subtotal as "minSubtotal",
-      c.per_shopper_limit as "perShopperLimit", u.total_limit as "totalLimit", u.used,
-      (select coalesce(sum(discount), 0)::bigint from redemptions
-        where coupon_id = c.id and reversed_at is null) as given,
-      c.starts_at as "startsAt", c.ends_at as "endsAt", c.enabled
-    from coupons c join coupon_usage u on u.coupon_id = c.id
+    select c.*, (select coalesce(sum(discount), 0)::bigint from redemptions
+      where coupon_id = c.id and reversed_at is null) as given
+    from (${listCoupons(sql, choice, now)}) c
     order by c.id desc`;
 }

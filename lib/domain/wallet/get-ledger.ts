@@ -1,4 +1,4 @@
-import type { Database } from '@/db/client';
+import type { Sql, TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 
 /** A wallet's balance beside what its entries say, all of one instant. */
@@ -26,7 +26,7 @@ export interface Ledger {
  * @returns null when there is no such user; nothing is created
  */
 export async function getLedger(
-  { sql }: Database,
+  { sql }: { sql: Sql | TransactionSql },
   userId: number,
   at: Date | null = null,
 ): Promise<Ledger | null> {

@@ -1,12 +1,17 @@
 import 'server-only';
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { database } from '@/db';
-import { coupons, couponUsage, redemptions, users } from '@/db/schema';
-import type { CouponTerms } from '@/lib/domain/coupons/rules';
+import { redemptions, users } from '@/db/schema';
+import {
+  type CouponChoice,
+  type CouponRow,
+  findCoupon,
+  listCoupons,
+} from '@/lib/domain/coupons/list-coupons';
 import { addDays, seoulDay } from '@/lib/domain/seoul-day';
 import { seoulMomentText } from '@/lib/format/seoul-moment';
 import type { CouponEditView, RedemptionView } from '@/lib/views/admin-coupons';
-import type { CouponRowView, CouponStateView, KeyPage } from '@/lib/views/admin-lists';
+import type { CouponRowView, KeyPage } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
@@ -14,25 +19,19 @@ const COUPONS_A_PAGE = 50;
 const REDEMPTIONS_A_PAGE = 20;
 const DAYS_A_COUPON_RUNS = 30;
 
-/** Coupons with their terms, use so far and state now, the newest first (admin.md: Coupons). */
-export async function listCoupons(before: number | null): Promise<KeyPage<CouponRowView>> {
+/**
+ * Coupons with their terms, use so far and state now, the newest first (admin.md: Coupons).
+ * @param before the coupon that the page before ended with
+ */
+export async function listCouponsForAdmin(
+  choice: CouponChoice,
+  before: number | null,
+): Promise<KeyPage<CouponRowView> & { readAt: Date }> {
   await adminOnly();
-  const rows = await database()
-    .orm.select({
-      ...getTableColumns(coupons),
-      used: couponUsage.used,
-      totalLimit: couponUsage.totalLimit,
-      claimed: couponUsage.claimed,
-      claimLimit: couponUsage.claimLimit,
-    })
-    .from(coupons)
-    .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
-    .where(before === null ? undefined : lt(coupons.id, before))
-    .orderBy(desc(coupons.id))
-    .limit(COUPONS_A_PAGE + 1);
-  const now = new Date();
-  const views = rows.map((coupon) => ({ ...coupon, state: stateOf(coupon, now) }));
-  return keyPage(views, COUPONS_A_PAGE, ({ id }) => id);
+  const readAt = new Date();
+  const page = { before, limit: COUPONS_A_PAGE + 1 };
+  const rows = await listCoupons(database().sql, choice, readAt, page);
+  return { ...keyPage(rows.map(withInstants), COUPONS_A_PAGE, ({ id }) => id), readAt };
 }
 
 /**
@@ -44,18 +43,8 @@ export async function getCouponForAdmin(
   before: number | null,
 ): Promise<{ coupon: CouponEditView; redemptions: KeyPage<RedemptionView> } | null> {
   await adminOnly();
-  const { orm } = database();
-  const [row] = await orm
-    .select({
-      ...getTableColumns(coupons),
-      used: couponUsage.used,
-      totalLimit: couponUsage.totalLimit,
-      claimed: couponUsage.claimed,
-      claimLimit: couponUsage.claimLimit,
-    })
-    .from(coupons)
-    .innerJoin(couponUsage, eq(couponUsage.couponId, coupons.id))
-    .where(eq(coupons.id, couponId));
+  const { orm, sql } = database();
+  const row = await findCoupon(sql, couponId, new Date());
   if (!row) return null;
   const uses = await orm
     .select({
@@ -77,26 +66,29 @@ export async function getCouponForAdmin(
     .orderBy(desc(redemptions.orderId))
     .limit(REDEMPTIONS_A_PAGE + 1);
   return {
-    coupon: editView(row),
+    coupon: editView(withInstants(row)),
     redemptions: keyPage(uses, REDEMPTIONS_A_PAGE, ({ orderId }) => orderId),
   };
 }
 
-function editView(
-  row: CouponTerms & { used: number; claimed: number; version: number },
-): CouponEditView {
-  const { id, version, used, claimed, claimLimit, code, kind, enabled } = row;
+function withInstants(row: CouponRow) {
+  return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
+}
+
+function editView(row: ReturnType<typeof withInstants>): CouponEditView {
+  const { id, version, used, claimed, claimLimit, totalLimit, code, kind, enabled, state } = row;
   const text = (number: number | null) => (number === null ? '' : String(number));
   return {
     couponId: id,
     version,
     used,
+    totalLimit,
     claims: claimLimit === null ? null : { claimed, limit: claimLimit },
-    state: stateOf(row, new Date()),
+    state,
     gives: { code, kind, value: text(row.percent ?? row.amount), cap: text(row.cap) },
     fields: {
       minSubtotal: text(row.minSubtotal),
-      totalLimit: text(row.totalLimit),
+      totalLimit: text(totalLimit),
       perShopperLimit: text(row.perShopperLimit),
       claimLimit: text(claimLimit),
       startsAt: seoulMomentText(row.startsAt),
@@ -111,13 +103,4 @@ export async function proposeCouponPeriod(): Promise<{ startsAt: string; endsAt:
   await adminOnly();
   const today = seoulDay(new Date());
   return { startsAt: `${today}T00:00`, endsAt: `${addDays(today, DAYS_A_COUPON_RUNS)}T00:00` };
-}
-
-/** What stands between the coupon and everybody, in the order in which checkout says it. */
-function stateOf(terms: CouponTerms & { used: number }, now: Date): CouponStateView {
-  if (!terms.enabled) return 'disabled';
-  if (now < terms.startsAt) return 'notStarted';
-  if (now >= terms.endsAt) return 'expired';
-  if (terms.totalLimit !== null && terms.used >= terms.totalLimit) return 'usedUp';
-  return 'live';
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, ilike, lt, lte, or, sql } from 'drizzle-orm';
 import { database } from '@/db';
+import { inSnapshot, type OpenTransaction } from '@/db/client';
 import { orders, users, walletEntries, wallets } from '@/db/schema';
 import { containing } from '@/lib/domain/orders/order-filter-rules';
 import { getLedger, ledgerAgrees } from '@/lib/domain/wallet/get-ledger';
@@ -50,8 +51,9 @@ function statusThen(asOf: Date | null) {
 export async function listCustomers(
   search: string | null,
   before: number | null,
-): Promise<KeyPage<CustomerRowView>> {
+): Promise<KeyPage<CustomerRowView> & { readAt: Date }> {
   await adminOnly();
+  const readAt = new Date();
   const part = search === null ? null : containing(search);
   const rows = await database()
     .orm.select(account(null))
@@ -65,11 +67,11 @@ export async function listCustomers(
     )
     .orderBy(desc(users.id))
     .limit(CUSTOMERS_A_PAGE + 1);
-  return keyPage(rows, CUSTOMERS_A_PAGE, ({ userId }) => userId);
+  return { ...keyPage(rows, CUSTOMERS_A_PAGE, ({ userId }) => userId), readAt };
 }
 
 /**
- * One customer with one page of the wallet's entries, the newest first; null: no such account.
+ * One customer, read in one snapshot, with one page of the wallet's entries, the newest first; null: no such account.
  * @param kind of the entries; null: every kind
  * @param before the entry that the page before ended with
  * @param asOf wallet and orders as they stood then, from entries and orders alone; null: now
@@ -81,49 +83,53 @@ export async function getCustomer(
   asOf: Date | null,
 ): Promise<CustomerView | null> {
   await adminOnly();
-  const db = database();
-  const [found] = await db.orm
-    .select({ ...account(asOf), role: users.role, closedAt: wallets.closedAt })
-    .from(users)
-    .innerJoin(wallets, eq(wallets.userId, users.id))
-    .where(eq(users.id, userId));
-  const ledger = found && (await getLedger(db, userId, asOf));
-  if (!ledger) return null;
-  const { role, closedAt, ...customer } = found;
-  const { balance, ...proof } = ledger;
-  const [entries, recentOrders] = await Promise.all([
-    // Entries are numbered without a gap: as many as there were then.
-    listCustomerEntries(userId, kind, Math.min(before ?? Infinity, ledger.entries + 1)),
-    db.orm
-      .select({
-        orderId: orders.id,
-        placedAt: orders.placedAt,
-        status: statusThen(asOf),
-        total: orders.total,
-      })
-      .from(orders)
-      .where(and(eq(orders.userId, userId), asOf ? lte(orders.placedAt, asOf) : undefined))
-      .orderBy(desc(orders.id))
-      .limit(RECENT_ORDERS),
-  ]);
-  return {
-    ...customer,
-    admin: role === 'admin',
-    closed: closedAt !== null,
-    balance,
-    ledger: { ...proof, agrees: ledgerAgrees(ledger) },
-    entries: keyPage(entries, ENTRIES_A_PAGE, ({ seq }) => seq),
-    recentOrders: recentOrders.map((order) => ({ ...order, shopper: customer.name })),
-  };
+  const readAt = asOf ?? new Date();
+  return inSnapshot(database(), async (tx) => {
+    const [found] = await tx.orm
+      .select({ ...account(asOf), role: users.role, closedAt: wallets.closedAt })
+      .from(users)
+      .innerJoin(wallets, eq(wallets.userId, users.id))
+      .where(eq(users.id, userId));
+    const ledger = found && (await getLedger(tx, userId, asOf));
+    if (!ledger) return null;
+    const { role, closedAt, ...customer } = found;
+    const { balance, ...proof } = ledger;
+    const [entries, recentOrders] = await Promise.all([
+      // Entries are numbered without a gap: as many as there were then.
+      listCustomerEntries(tx, userId, kind, Math.min(before ?? Infinity, ledger.entries + 1)),
+      tx.orm
+        .select({
+          orderId: orders.id,
+          placedAt: orders.placedAt,
+          status: statusThen(asOf),
+          total: orders.total,
+        })
+        .from(orders)
+        .where(and(eq(orders.userId, userId), asOf ? lte(orders.placedAt, asOf) : undefined))
+        .orderBy(desc(orders.id))
+        .limit(RECENT_ORDERS),
+    ]);
+    return {
+      ...customer,
+      admin: role === 'admin',
+      closed: closedAt !== null,
+      balance,
+      ledger: { ...proof, agrees: ledgerAgrees(ledger) },
+      entries: keyPage(entries, ENTRIES_A_PAGE, ({ seq }) => seq),
+      recentOrders: recentOrders.map((order) => ({ ...order, shopper: customer.name })),
+      readAt,
+    };
+  });
 }
 
 async function listCustomerEntries(
+  { orm }: OpenTransaction,
   userId: number,
   kind: EntryKind | null,
   before: number,
 ): Promise<CustomerEntryView[]> {
-  const rows = await database()
-    .orm.select({
+  const rows = await orm
+    .select({
       seq: walletEntries.seq,
       at: walletEntries.createdAt,
       kind: walletEntries.kind,

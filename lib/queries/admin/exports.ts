@@ -2,6 +2,8 @@ import 'server-only';
 import { longReads } from '@/db';
 import type { Database } from '@/db/client';
 import { readInBatches } from '@/db/read-in-batches';
+import type { ProductChoice } from '@/lib/domain/catalog/product-choice-rules';
+import type { CouponChoice } from '@/lib/domain/coupons/list-coupons';
 import { type EntryFileRow, listEntryFile } from '@/lib/domain/exports/list-entry-file';
 import {
   type LineFileRow,
@@ -36,9 +38,9 @@ export async function readLineFile(filter: OrderFilter): Promise<Rows<LineFileRo
   return readInBatches(db, query);
 }
 
-export async function readProductFile(): Promise<Rows<ProductFileRow>> {
+export async function readProductFile(choice: ProductChoice): Promise<Rows<ProductFileRow>> {
   const db = await reader();
-  return readInBatches(db, listProductFile(db.sql, new Date()));
+  return readInBatches(db, listProductFile(db.sql, choice, new Date()));
 }
 
 export async function readEntryFile(filter: EntryFilter): Promise<Rows<EntryFileRow>> {
@@ -46,9 +48,9 @@ export async function readEntryFile(filter: EntryFilter): Promise<Rows<EntryFile
   return readInBatches(db, listEntryFile(db.sql, filter));
 }
 
-export async function readCouponFile(): Promise<Rows<CouponFileRow>> {
+export async function readCouponFile(choice: CouponChoice): Promise<Rows<CouponFileRow>> {
   const db = await reader();
-  return readInBatches(db, listCouponFile(db.sql));
+  return readInBatches(db, listCouponFile(db.sql, choice, new Date()));
 }
 
 /**

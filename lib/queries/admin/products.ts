@@ -1,8 +1,10 @@
 import 'server-only';
-import { asc, count, desc, eq, gt } from 'drizzle-orm';
+import { count, desc, eq } from 'drizzle-orm';
 import { database } from '@/db';
 import { categories, pictures, products, stock } from '@/db/schema';
 import { isPlanDue, priceAt } from '@/lib/domain/catalog/price-rules';
+import type { ProductChoice } from '@/lib/domain/catalog/product-choice-rules';
+import { listProductFile } from '@/lib/domain/exports/list-shop-file';
 import { stockLevel } from '@/lib/domain/sales/rules';
 import { seoulMomentText } from '@/lib/format/seoul-moment';
 import type { KeyPage, ProductRowView } from '@/lib/views/admin-lists';
@@ -14,36 +16,20 @@ import { keyPage } from './key-page';
 const PRODUCTS_A_PAGE = 50;
 const UPLOADS_TO_CHOOSE = 24;
 
-/** All products in the order they were added, hidden ones too. */
-export async function listProductsForAdmin(after: number | null): Promise<KeyPage<ProductRowView>> {
+/**
+ * Products in the order they were added, hidden ones too.
+ * @param after the product that the page before ended with
+ */
+export async function listProductsForAdmin(
+  choice: ProductChoice,
+  after: number | null,
+): Promise<KeyPage<ProductRowView> & { readAt: Date }> {
   await adminOnly();
-  const rows = await database()
-    .orm.select({
-      productId: products.id,
-      slug: products.slug,
-      nameKo: products.nameKo,
-      nameEn: products.nameEn,
-      categoryKo: categories.nameKo,
-      categoryEn: categories.nameEn,
-      price: products.price,
-      plannedPrice: products.plannedPrice,
-      plannedFrom: products.plannedFrom,
-      published: products.published,
-      quantity: stock.quantity,
-    })
-    .from(products)
-    .innerJoin(categories, eq(categories.slug, products.categorySlug))
-    .innerJoin(stock, eq(stock.productId, products.id))
-    .where(after === null ? undefined : gt(products.id, after))
-    .orderBy(asc(products.id))
-    .limit(PRODUCTS_A_PAGE + 1);
-  const now = new Date();
-  const views = rows.map(({ plannedPrice, plannedFrom, ...product }) => ({
-    ...product,
-    price: priceAt({ price: product.price, plannedPrice, plannedFrom }, now),
-    level: stockLevel(product.quantity),
-  }));
-  return keyPage(views, PRODUCTS_A_PAGE, ({ productId }) => productId);
+  const readAt = new Date();
+  const page = { after, limit: PRODUCTS_A_PAGE + 1 };
+  const rows = await listProductFile(database().sql, choice, readAt, page);
+  const views = rows.map((product) => ({ ...product, level: stockLevel(product.quantity) }));
+  return { ...keyPage(views, PRODUCTS_A_PAGE, ({ productId }) => productId), readAt };
 }
 
 /** Shelves with both their names, in display order. */

@@ -1,20 +1,17 @@
 import 'server-only';
 import { and, desc, eq, lt, lte } from 'drizzle-orm';
 import { database } from '@/db';
+import { inSnapshot } from '@/db/client';
 import { products, stock, stockMovements, users } from '@/db/schema';
 import { getStockThen } from '@/lib/domain/catalog/get-stock-then';
-import {
-  listStock as listStockRows,
-  STOCK_LEVELS,
-  type StockKey,
-  type StockLevel,
-} from '@/lib/domain/catalog/list-stock';
+import { listStock as listStockRows, type StockKey } from '@/lib/domain/catalog/list-stock';
+import type { ProductChoice } from '@/lib/domain/catalog/product-choice-rules';
 import { stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, ProductStockView, StockRowView } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
 import { keyPage } from './key-page';
 
-export { STOCK_LEVELS, type StockKey };
+export type { StockKey };
 
 const PRODUCTS_A_PAGE = 50;
 const MOVEMENTS_A_PAGE = 20;
@@ -25,18 +22,19 @@ const MOVEMENTS_A_PAGE = 20;
  * @param asOf as it stood then; null: now
  */
 export async function listStock(
-  level: StockLevel,
+  choice: ProductChoice,
   after: StockKey | null,
   asOf: Date | null,
-): Promise<KeyPage<StockRowView, StockKey>> {
+): Promise<KeyPage<StockRowView, StockKey> & { readAt: Date }> {
   await adminOnly();
-  const limit = PRODUCTS_A_PAGE + 1;
-  const rows = await listStockRows(database(), { level, after, limit }, asOf);
+  const readAt = asOf ?? new Date();
+  const key = { after, limit: PRODUCTS_A_PAGE + 1 };
+  const rows = await listStockRows(database(), choice, key, asOf);
   const page = keyPage(rows, PRODUCTS_A_PAGE, ({ quantity, productId }) => ({
     quantity,
     productId,
   }));
-  return { ...page, rows: page.rows.map(withLevel) };
+  return { ...page, rows: page.rows.map(withLevel), readAt };
 }
 
 /**
@@ -53,54 +51,51 @@ export async function getStock(
   const db = database();
   // What is past never changes: it needs no snapshot.
   const past = asOf && (await getStockThen(db, productId, asOf));
-  return db.orm.transaction(
-    async (tx) => {
-      const [row] = await tx
-        .select({
-          productId: products.id,
-          nameKo: products.nameKo,
-          nameEn: products.nameEn,
-          published: products.published,
-          quantity: stock.quantity,
-        })
-        .from(products)
-        .innerJoin(stock, eq(stock.productId, products.id))
-        .where(eq(products.id, productId));
-      if (!row) return null;
-      if (asOf && !past) {
-        const product = withLevel({ ...row, quantity: 0 });
-        return { product, movements: { rows: [], next: null }, past: 'notIn' };
-      }
-      const movements = await tx
-        .select({
-          id: stockMovements.id,
-          at: stockMovements.createdAt,
-          kind: stockMovements.kind,
-          delta: stockMovements.delta,
-          quantityAfter: stockMovements.quantityAfter,
-          orderId: stockMovements.orderId,
-          reason: stockMovements.reason,
-          actor: users.name,
-        })
-        .from(stockMovements)
-        .leftJoin(users, eq(users.id, stockMovements.actorUserId))
-        .where(
-          and(
-            eq(stockMovements.productId, productId),
-            before === null ? undefined : lt(stockMovements.id, before),
-            past ? lte(stockMovements.id, past.lastMovementId) : undefined,
-          ),
-        )
-        .orderBy(desc(stockMovements.id))
-        .limit(MOVEMENTS_A_PAGE + 1);
-      return {
-        product: withLevel({ ...row, ...(past && { quantity: past.quantity }) }),
-        movements: keyPage(movements, MOVEMENTS_A_PAGE, ({ id }) => id),
-        past,
-      };
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+  return inSnapshot(db, async ({ orm: tx }) => {
+    const [row] = await tx
+      .select({
+        productId: products.id,
+        nameKo: products.nameKo,
+        nameEn: products.nameEn,
+        published: products.published,
+        quantity: stock.quantity,
+      })
+      .from(products)
+      .innerJoin(stock, eq(stock.productId, products.id))
+      .where(eq(products.id, productId));
+    if (!row) return null;
+    if (asOf && !past) {
+      const product = withLevel({ ...row, quantity: 0 });
+      return { product, movements: { rows: [], next: null }, past: 'notIn' };
+    }
+    const movements = await tx
+      .select({
+        id: stockMovements.id,
+        at: stockMovements.createdAt,
+        kind: stockMovements.kind,
+        delta: stockMovements.delta,
+        quantityAfter: stockMovements.quantityAfter,
+        orderId: stockMovements.orderId,
+        reason: stockMovements.reason,
+        actor: users.name,
+      })
+      .from(stockMovements)
+      .leftJoin(users, eq(users.id, stockMovements.actorUserId))
+      .where(
+        and(
+          eq(stockMovements.productId, productId),
+          before === null ? undefined : lt(stockMovements.id, before),
+          past ? lte(stockMovements.id, past.lastMovementId) : undefined,
+        ),
+      )
+      .orderBy(desc(stockMovements.id))
+      .limit(MOVEMENTS_A_PAGE + 1);
+    return {
+      product: withLevel({ ...row, ...(past && { quantity: past.quantity }) }),
+      movements: keyPage(movements, MOVEMENTS_A_PAGE, ({ id }) => id),
+      past,
+    };
+  });
 }
 
 function withLevel<Row extends { quantity: number }>(product: Row) {

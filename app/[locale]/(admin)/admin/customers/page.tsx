@@ -4,13 +4,14 @@ import { CustomersTable } from '@/components/admin/customers-table';
 import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
+import { ReadAt } from '@/components/admin/read-at';
 import { SearchForm } from '@/components/admin/search-form';
 import { UnreadNotice } from '@/components/admin/unread-notice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
 import { listCustomers } from '@/lib/queries/admin/customers';
-import { queryNumber } from '@/lib/query-value';
+import { addressOf, queryNumber } from '@/lib/query-value';
 import { readSearch } from '@/lib/views/search-word';
 
 const LIST = '/admin/customers';
@@ -29,9 +30,9 @@ export default async function CustomersPage({
   const query = await searchParams;
   const { search, unread } = readSearch(query);
   const key = queryNumber(query, 'before');
-  const here = search === null ? LIST : `${LIST}?${new URLSearchParams({ q: search })}`;
+  const here = addressOf(LIST, { q: search });
   await requireAdmin(locale, here);
-  const { rows, next } = await listCustomers(search, key);
+  const { rows, next, readAt } = await listCustomers(search, key);
   const t = await getTranslations('admin.customers');
   const office = await getTranslations('office.customer');
   const csv = await getTranslations('office.csv.links');
@@ -44,10 +45,11 @@ export default async function CustomersPage({
         <SearchForm path={LIST} hint={office('search')} search={search} />
       </PageHead>
       <UnreadNotice unread={unread} />
+      <ReadAt at={readAt} />
       {rows.length === 0 ? <EmptyState title={office('none')} /> : <CustomersTable rows={rows} />}
       <KeyPages
         firstHref={key === null ? undefined : here}
-        nextHref={next === null ? undefined : `${here}${search === null ? '?' : '&'}before=${next}`}
+        nextHref={next === null ? undefined : addressOf(LIST, { q: search, before: next })}
       />
     </>
   );

@@ -1,18 +1,29 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AsOfBar } from '@/components/admin/as-of-bar';
+import { ExportLink } from '@/components/admin/export-link';
 import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
+import { ReadAt } from '@/components/admin/read-at';
+import { SearchForm } from '@/components/admin/search-form';
 import { StockTable } from '@/components/admin/stock-table';
+import { UnreadNotice } from '@/components/admin/unread-notice';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TabLinks } from '@/components/ui/tab-links';
 import { requireAdmin } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
-import { readChoice } from '@/lib/page-key';
 import { readAsOf } from '@/lib/queries/admin/as-of';
-import { listStock, STOCK_LEVELS, type StockKey } from '@/lib/queries/admin/stock';
-import { asOfPath } from '@/lib/views/as-of';
+import { listStock, type StockKey } from '@/lib/queries/admin/stock';
+import { asOfText } from '@/lib/views/as-of';
+import {
+  choiceAddress,
+  type ProductChoice,
+  parseProductChoice,
+  STOCK_LEVELS,
+} from '@/lib/views/choice-address';
+
+const LIST = '/admin/stock';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.stock');
@@ -26,45 +37,71 @@ export default async function StockPage({
 }: PageProps<'/[locale]/admin/stock'>) {
   const locale = (await params).locale as Locale;
   const query = await searchParams;
-  const level = readChoice(query.level, STOCK_LEVELS, 'all');
+  const { choice, unread } = parseProductChoice({ ...query, state: undefined });
   const after = readStockKey(query.after);
-  const levelHref = `/admin/stock?level=${level}`;
-  await requireAdmin(locale, levelHref);
+  await requireAdmin(locale, choiceAddress(LIST, choice));
   const asOf = await readAsOf(query.asOf);
-  const href = asOfPath(levelHref, asOf.at);
-  const { rows, next } = await listStock(level, after, asOf.at);
+  const { rows, next, readAt } = await listStock(choice, after, asOf.at);
+  const moment = asOf.at && asOfText(asOf.at);
+  const address = (level: ProductChoice['level'], key: string | null = null) =>
+    choiceAddress(LIST, { ...choice, level }, { asOf: moment, after: key });
   const t = await getTranslations('admin.stock');
+  const office = await getTranslations('office');
   return (
     <>
       <PageHead
         title={t('title')}
         action={
-          <ButtonLink variant="secondary" href="/admin/stock/imports">
-            {t('byTable')}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            {asOf.at === null && (
+              <ExportLink
+                table="products"
+                query={choiceAddress('', choice)}
+                text={office('csv.links.products')}
+              />
+            )}
+            <ButtonLink variant="secondary" href="/admin/stock/imports">
+              {t('byTable')}
+            </ButtonLink>
+          </div>
         }
       >
         <TabLinks
           label={t('filter')}
-          tabs={STOCK_LEVELS.map((name) => ({
-            href: asOfPath(`/admin/stock?level=${name}`, asOf.at),
-            text: t(`filters.${name}`),
-            current: name === level,
+          tabs={STOCK_LEVELS.map((level) => ({
+            href: address(level),
+            text: t(`filters.${level ?? 'all'}`),
+            current: level === choice.level,
           }))}
         />
+        <SearchForm
+          path={LIST}
+          hint={office('search.products')}
+          search={choice.search}
+          kept={{ level: choice.level, asOf: moment }}
+        />
       </PageHead>
-      <AsOfBar asOf={asOf} path="/admin/stock" kept={{ level }} />
+      <UnreadNotice unread={unread} />
+      <AsOfBar asOf={asOf} path={LIST} kept={keptOf(choiceAddress('', choice))} />
+      {asOf.at === null && <ReadAt at={readAt} />}
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} />
       ) : (
         <StockTable rows={rows} asOf={asOf.at} />
       )}
       <KeyPages
-        firstHref={after === null ? undefined : href}
-        nextHref={next === null ? undefined : `${href}&after=${next.quantity}-${next.productId}`}
+        firstHref={after === null ? undefined : address(choice.level)}
+        nextHref={
+          next === null ? undefined : address(choice.level, `${next.quantity}-${next.productId}`)
+        }
       />
     </>
   );
+}
+
+/** The query of an address, by name. */
+function keptOf(address: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(address.split('?')[1]));
 }
 
 /** `12-42`: after the product 42 with its 12 units. Anything else begins at the first page. */

@@ -53,6 +53,14 @@ export default async function CouponPage({
         >
           {sales('coupons.salesOf')}
         </Link>
+        <p className="mt-1 tabular-nums" data-used={coupon.used}>
+          {t('columns.used')}{' '}
+          {t('use', {
+            used: formatCount(coupon.used, locale),
+            limit:
+              coupon.totalLimit === null ? t('noLimit') : formatCount(coupon.totalLimit, locale),
+          })}
+        </p>
         {coupon.claims && (
           <p className="mt-1 tabular-nums" data-claimed={coupon.claims.claimed}>
             {t('claims', {

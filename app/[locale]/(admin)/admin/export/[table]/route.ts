@@ -21,6 +21,7 @@ import {
   readProductFile,
 } from '@/lib/queries/admin/exports';
 import type { Query } from '@/lib/query-value';
+import { parseCouponChoice, parseProductChoice } from '@/lib/views/choice-address';
 import { EXPORT_TABLES, type ExportTable, parseEntryFilter } from '@/lib/views/export-address';
 import { parseOrderFilter } from '@/lib/views/order-address';
 
@@ -51,12 +52,14 @@ export async function GET(
   const query = queryOf(request.nextUrl.searchParams);
   const orders = parseOrderFilter(query);
   const entries = parseEntryFilter(query);
+  const products = parseProductChoice(query);
+  const coupons = parseCouponChoice(query);
   const unread = {
     orders: orders.unread,
     lines: orders.unread,
     'wallet-entries': entries.unread,
-    products: [],
-    coupons: [],
+    products: products.unread,
+    coupons: coupons.unread,
   }[table];
   if (unread.length > 0) {
     const names = unread.map((parameter) => t(`office.filter.names.${parameter}`)).join(', ');
@@ -72,11 +75,11 @@ export async function GET(
       case 'lines':
         return file(lineColumns(pen), await readLineFile(orders.filter));
       case 'products':
-        return file(productColumns(pen), await readProductFile());
+        return file(productColumns(pen), await readProductFile(products.choice));
       case 'wallet-entries':
         return file(entryColumns(pen), await readEntryFile(entries.filter));
       case 'coupons':
-        return file(couponColumns(pen), await readCouponFile());
+        return file(couponColumns(pen), await readCouponFile(coupons.choice));
     }
   } catch (error) {
     unstable_rethrow(error);
