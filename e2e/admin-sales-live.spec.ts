@@ -5,6 +5,7 @@ import type { Database } from '@/db/client';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { ownWord, test, VISITS } from './support/operator';
 import { fillCart, makeProduct, makeShopper, press, succeeded } from './support/sample';
+import { enterWithCart, fillDelivery, readBooks } from './support/shopping';
 
 const PRICE = 12_900;
 const HALF_A_MINUTE = 31_000;
@@ -148,6 +149,38 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await row.getByRole('link', { name: /채우기|Restock/ }).click();
       await page.waitForURL(`**${prefix}/admin/stock/${productId}`);
       await expect(page.locator('[name=delta]')).toBeVisible();
+    });
+
+    test('who was short of money, topped up and came back has lost the shop nothing', async ({
+      page,
+      shop,
+      browser,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 2_900 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await page.locator('main').getByRole('link', { name: '충전하고 돌아오기' }).click();
+      await page.getByRole('button', { name: '충전하기', exact: true }).click();
+
+      const operator = await (await browser.newContext({ baseURL: shop.url })).newPage();
+      await signIn(operator, ACCOUNTS.admin);
+      const success = operator.locator('[data-figure=success]');
+      const found = operator.locator('[data-lost-attempts]');
+      const look = async (percent: string, attempts: string) => {
+        await operator.goto(`${prefix}/admin?range=today&product=${product.id}`);
+        await expect(success).toHaveAttribute('data-value', percent);
+        await success.getByRole('link').click();
+        await expect(found).toHaveAttribute('data-lost-attempts', attempts);
+      };
+      await look('0', '1');
+      await page.getByRole('link', { name: '결제 계속하기' }).click();
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/\/orders\/\d+\?placed=1/);
+      expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 3, balance: 0 });
+      await look('100', '0');
+      await operator.context().close();
     });
 
     test('wallet entries are the rows behind the liability', async ({ page, db }) => {

@@ -6,7 +6,9 @@
 
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, signIn } from './fixtures';
+import { fillCart } from './support/sample';
 import {
+  addMoney,
   enterWithCart,
   expectFigures,
   fillDelivery,
@@ -57,6 +59,33 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/orders\/\d+\?placed=/);
       if (javaScriptEnabled) expect(sent()).toBe(2);
       expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
+    });
+
+    test('a draft that outlives its order, as when the answer is lost, buys the next cart anew', async ({
+      page,
+      context,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db);
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await expect(main(page).getByRole('alert').first()).toContainText('아직 결제하지 않았어요');
+      await addMoney(db, account.id, 50_000);
+      await page.goto('/checkout');
+      const draft = await context.cookies();
+      const key = page.locator('[name=idempotencyKey]');
+      const first = await key.inputValue();
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/\/orders\/\d+\?placed=1/);
+
+      await context.addCookies(draft);
+      await fillCart(db, account.id, [{ productId: product.id, quantity: 2 }]);
+      await page.goto('/checkout');
+      await expect(key).not.toHaveValue(first);
+      await page.getByRole('button', { name: '20,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/\/orders\/\d+\?placed=1/);
+      expect(await readBooks(db, account.id)).toEqual({ orders: 2, entries: 3, balance: 20_000 });
     });
 
     test('Back after a top-up and the same again: the first result, and a new one only on purpose', async ({

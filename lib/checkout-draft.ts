@@ -21,6 +21,8 @@ export interface CheckoutDraft {
   lookUpCode: string | null;
   /** The tick beside the coupon field. */
   acceptsFullPrice: boolean;
+  /** The form's key: whoever comes back goes on with the same attempt (admin.md: Checkout success). */
+  idempotencyKey: string;
 }
 
 const SECONDS_KEPT = 30 * 60;

@@ -73,7 +73,8 @@ export const checkOut = defineAction({
     const purpose = intent === 'pay' ? 'pay' : 'apply';
     const waitSeconds = await waitToLookUp(couponCode, user?.id ?? null, purpose);
     const lookUpCode = waitSeconds === 0 ? couponCode : null;
-    const draft = { ...typed, lookUpCode, acceptsFullPrice: confirmedSubtotal !== null };
+    const acceptsFullPrice = confirmedSubtotal !== null;
+    const draft = { ...typed, lookUpCode, acceptsFullPrice, idempotencyKey };
     const keepDraft = async () => keepCheckoutDraft(user?.id ?? (await getEndedUserId()), draft);
     if (!user) {
       await keepDraft();

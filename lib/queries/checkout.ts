@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { database } from '@/db';
 import { carts, products } from '@/db/schema';
 import type { CheckoutDraft } from '@/lib/checkout-draft';
+import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import type { Locale } from '@/lib/i18n/locales';
 import type { CheckoutView } from '@/lib/views/checkout';
@@ -33,7 +34,8 @@ export async function getCheckout(
   const quote = outcome.value;
   if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
   const { gap, balance } = quote;
-  const [art, delivery, ownCoupons, topUp] = await Promise.all([
+  const [idempotencyKey, art, delivery, ownCoupons, topUp] = await Promise.all([
+    formKey(userId, draft),
     artOf(quote.lines.map(({ productId }) => productId)),
     draft ?? rememberedDelivery(userId),
     listOwnCoupons(userId, quote.subtotal, now),
@@ -42,6 +44,7 @@ export async function getCheckout(
   const name = (line: { nameKo: string; nameEn: string }) =>
     locale === 'ko' ? line.nameKo : line.nameEn;
   const view: CheckoutView = {
+    idempotencyKey,
     lines: quote.lines.map((line) => ({
       productId: line.productId,
       name: name(line),
@@ -77,6 +80,13 @@ export async function getCheckout(
     acceptsFullPrice: draft?.acceptsFullPrice ?? false,
   };
   return { kind: 'ready', view };
+}
+
+/** A key that has bought an order would show that order again instead of buying what the cart holds now. */
+async function formKey(userId: number, draft: CheckoutDraft | null): Promise<string> {
+  const key = draft?.idempotencyKey;
+  const used = key && (await getKeyResult(database(), { userId, action: 'checkout', key }));
+  return key && !used ? key : crypto.randomUUID();
 }
 
 async function lastOrderOf(userId: number): Promise<number | null> {

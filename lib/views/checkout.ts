@@ -4,6 +4,8 @@ import type { TopUpPlan } from './top-up-plan';
 
 /** What the checkout shows, priced now for one shopper. Money in won. */
 export interface CheckoutView {
+  /** Of the form that the shopper comes back to, as long as it has bought nothing; else a new one. */
+  idempotencyKey: string;
   lines: CheckoutLine[];
   subtotal: number;
   discount: number;

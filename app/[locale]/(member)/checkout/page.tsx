@@ -78,7 +78,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
     <CheckoutForm
       action={checkOut}
       locale={locale}
-      idempotencyKey={crypto.randomUUID()}
+      idempotencyKey={view.idempotencyKey}
       confirmedTotal={total}
       shown={{ discount: view.discount, lines: view.lines.map(shownLine) }}
       delivery={view.delivery}
