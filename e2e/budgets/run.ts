@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { createDatabase } from '@/db/client';
 import { browserOptions } from '../support/browser.mjs';
+import { enterAs } from '../support/enter';
 import startCluster from '../support/global-setup';
 import { ROUTES, type Visitor } from '../support/routes';
 import { openSampleShop, type Shop } from '../support/shop';
@@ -52,17 +53,8 @@ try {
     const db = createDatabase({ url: shop.databaseUrl, max: 2 });
     const rows = await makeShownRows(db);
     await db.close();
-    const enter = async (visitor: Visitor) => {
-      const context = await browser.newContext({
-        baseURL: shop.url,
-        locale: 'ko-KR',
-        serviceWorkers: 'block',
-        viewport: { width: 390, height: 844 },
-        colorScheme: 'light',
-      });
-      if (visitor !== 'guest') await signIn(context, rows[visitor]);
-      return context;
-    };
+    const enter = (visitor: Visitor) =>
+      enterAs(browser, shop.url, visitor === 'guest' ? null : rows[visitor]);
     const visitors = {
       guest: await enter('guest'),
       shopper: await enter('shopper'),
@@ -138,16 +130,6 @@ function figure(value: number, most: number, digits: number): string {
   if (value <= most) return value.toFixed(digits);
   over += 1;
   return `✘ ${value.toFixed(digits)} (${most})`;
-}
-
-async function signIn(context: BrowserContext, account: { email: string; password: string }) {
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('[name=email]', account.email);
-  await page.fill('[name=password]', account.password);
-  await page.locator('main form [type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  await page.close();
 }
 
 function readArguments(): { only?: string; runs: number; weightOnly: boolean } {
