@@ -40,12 +40,12 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(page.locator('[data-read-at]')).toBeVisible();
       await look(word);
       await expect(rows).toHaveCount(2);
-      expect(await fileOf(/^(상품 번호|Product number)$/)).toEqual([String(shown), String(hidden)]);
+      expect(await fileOf(/^(상품 번호|Product no\.)$/)).toEqual([String(shown), String(hidden)]);
       await page.getByRole('link', { name: /^(비공개|Hidden)$/ }).click();
       await expect(page).toHaveURL(/state=hidden/);
       await expect(rows).toHaveCount(1);
       await expect(rows).toHaveAttribute('data-product', String(hidden));
-      expect(await fileOf(/^(상품 번호|Product number)$/)).toEqual([String(hidden)]);
+      expect(await fileOf(/^(상품 번호|Product no\.)$/)).toEqual([String(hidden)]);
       await page.reload();
       await expect(rows).toHaveCount(1);
 
@@ -55,7 +55,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await look(word);
       await expect(page).toHaveURL(/level=low/);
       await expect(rows).toHaveCount(1);
-      expect(await fileOf(/^(상품 번호|Product number)$/)).toEqual([String(shown)]);
+      expect(await fileOf(/^(상품 번호|Product no\.)$/)).toEqual([String(shown)]);
       await rows.getByRole('link').first().click();
       await expect(page).toHaveURL(new RegExp(`/admin/products/${shown}$`));
 
