@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { createDatabase } from '@/db/client';
 import { browserOptions } from '../support/browser.mjs';
 import { enterAs } from '../support/enter';
@@ -65,8 +65,7 @@ async function takeEveryPage(browser: Browser, shop: Shop): Promise<void> {
 }
 
 async function takeAll(context: BrowserContext, address: string, name: string): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(address, { waitUntil: 'load' });
+  const page = await openReady(context, address);
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {
@@ -80,13 +79,24 @@ async function takeAll(context: BrowserContext, address: string, name: string): 
   await page.close();
 }
 
+/** The typeface is optional: a first visit goes without what has not come in time, a second has it. */
+async function openReady(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)));
+  });
+  await page.reload({ waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
 async function takeReadmePictures(browser: Browser, shop: Shop): Promise<void> {
   const { phone, wide } = SIZES;
   const enter = (who: keyof typeof DEMO, options: Parameters<typeof enterAs>[3]) =>
     enterAs(browser, shop.url, { email: DEMO[who], password: DEMO_PASSWORD }, options);
   const take = async (context: BrowserContext, address: string, name: string) => {
-    const page = await context.newPage();
-    await page.goto(address, { waitUntil: 'load' });
+    const page = await openReady(context, address);
     await page.screenshot({ path: path.join(README_PICTURES, `${name}.png`) });
     await page.close();
   };
