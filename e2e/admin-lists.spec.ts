@@ -65,7 +65,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await page.goto(`${prefix}/admin/coupons`);
       await look(word);
       await expect(page.locator('[data-coupon]')).toHaveCount(2);
-      await page.getByRole('link', { name: /^(꺼 둠|Off)$/ }).click();
+      await page.getByRole('link', { name: /^(꺼 둠|Off|Switched off)$/ }).click();
       await expect(page.locator('[data-coupon]')).toHaveCount(1);
       expect(await fileOf(/^(쿠폰 코드|Coupon code)$/)).toEqual([`${code}-OFF`]);
       await page.locator('[data-coupon] a').first().click();

@@ -2,7 +2,6 @@
 
 import { type FocusEvent, type FormEvent, useState } from 'react';
 import type { FormAnswer } from '@/lib/views/action-answer';
-import { fieldProblem } from './field-problem';
 import { useFormTexts } from './form-texts';
 
 /**
@@ -20,17 +19,23 @@ export function useFieldErrors(answer: FormAnswer | null) {
   });
   const found = since.answerId === answerId ? since.found : {};
   const note = (name: string, problem: string | null) =>
-    setSince({ answerId, found: { ...found, [name]: problem } });
+    setSince((now) => {
+      const before = now.answerId === answerId ? now.found : {};
+      return { answerId, found: { ...before, [name]: problem } };
+    });
+  /** Not among the scripts of a first load: nobody has typed anything by then. */
+  const problemOf = async (field: HTMLInputElement | HTMLTextAreaElement) =>
+    (await import('./field-problem')).fieldProblem(field, texts);
 
-  function onBlur({ target, relatedTarget }: FocusEvent<HTMLFormElement>) {
+  async function onBlur({ target, relatedTarget }: FocusEvent<HTMLFormElement>) {
     if (!isText(target) || !hasMovedOn(target, relatedTarget)) return;
-    const problem = fieldProblem(target, texts);
+    const problem = await problemOf(target);
     if (problem) note(target.name, problem);
   }
 
-  function onInput({ target }: FormEvent<HTMLFormElement>) {
+  async function onInput({ target }: FormEvent<HTMLFormElement>) {
     if (!isText(target) || target.getAttribute('aria-invalid') !== 'true') return;
-    note(target.name, fieldProblem(target, texts) ?? null);
+    note(target.name, (await problemOf(target)) ?? null);
   }
 
   const errors = answer?.kind === 'invalid' ? answer.fieldErrors : {};
