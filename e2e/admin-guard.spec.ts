@@ -1,9 +1,8 @@
 /** Nobody but an admin gets anything from the back office, and everybody can read it who may. */
 
 import { createDatabase } from '@/db/client';
-import { ACCOUNTS, expect, expectAccessible, signIn, test } from './fixtures';
+import { ACCOUNTS, expect, signIn, test } from './fixtures';
 import { makeProduct } from './support/sample';
-import { expectNoSidewaysScroll } from './support/shopping';
 
 const PAGES = [
   '/admin',
@@ -127,30 +126,3 @@ test.describe('without JavaScript', () => {
     await guest.close();
   });
 });
-
-/** Six pages a test: all of them at once take minutes on a busy machine. */
-const SOME_PAGES = 6;
-
-for (const prefix of ['', '/en']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const pages = PAGES.filter((path) => path !== '/admin/orders/1');
-    for (let first = 0; first < pages.length; first += SOME_PAGES) {
-      const some = pages.slice(first, first + SOME_PAGES);
-      test(`accessible and never wider than the screen: ${prefix || '/ko'}, ${colorScheme}, ${some.join(' ')}`, async ({
-        page,
-      }) => {
-        test.setTimeout(120_000);
-        await page.emulateMedia({ colorScheme });
-        await signIn(page, ACCOUNTS.admin);
-        for (const path of some) {
-          await page.setViewportSize({ width: 320, height: 640 });
-          await page.goto(prefix + path);
-          await expectNoSidewaysScroll(page);
-          await expectAccessible(page);
-          await page.setViewportSize({ width: 1280, height: 800 });
-          await expectAccessible(page);
-        }
-      });
-    }
-  }
-}

@@ -41,34 +41,38 @@ export const ROUTES: Record<string, Route> = {
   '(member)/orders/[orderId]': { as: 'shopper', paths: ({ orderId }) => [`/orders/${orderId}`] },
   '(member)/wallet': plain('shopper', '/wallet', '/wallet?kind=payment'),
   '(member)/wallet/entries/[seq]': plain('shopper', '/wallet/entries/1'),
-  '(admin)/admin': plain('admin', '/admin'),
+  '(admin)/admin': plain('admin', '/admin?range=30d', '/admin?product=1&asOf=2026-11-20T09:00'),
   '(admin)/admin/[...rest]': { ...plain('admin', '/admin/nowhere'), status: 404 },
-  '(admin)/admin/audit': plain('admin', '/admin/audit'),
-  '(admin)/admin/coupons': plain('admin', '/admin/coupons'),
+  '(admin)/admin/audit': plain('admin', '/admin/audit?entity=order&action=order.cancel'),
+  '(admin)/admin/coupons': plain('admin', '/admin/coupons', '/admin/coupons?q=w&state=live'),
   '(admin)/admin/coupons/[couponId]': {
     as: 'admin',
     paths: ({ couponId }) => [`/admin/coupons/${couponId}`],
   },
   '(admin)/admin/coupons/new': plain('admin', '/admin/coupons/new'),
-  '(admin)/admin/customers': plain('admin', '/admin/customers'),
+  '(admin)/admin/customers': plain('admin', '/admin/customers', '/admin/customers?q=a'),
   '(admin)/admin/customers/[userId]': {
     as: 'admin',
     paths: ({ shopper }) => [`/admin/customers/${shopper.id}`],
   },
   '(admin)/admin/integrity': plain('admin', '/admin/integrity'),
   '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand'),
-  '(admin)/admin/orders': plain('admin', '/admin/orders'),
+  '(admin)/admin/orders': plain(
+    'admin',
+    '/admin/orders',
+    '/admin/orders?q=a&from=2026-01-01&dated=cancelled',
+  ),
   '(admin)/admin/orders/[orderId]': {
     as: 'admin',
     paths: ({ orderId }) => [`/admin/orders/${orderId}`],
   },
-  '(admin)/admin/products': plain('admin', '/admin/products'),
+  '(admin)/admin/products': plain('admin', '/admin/products', '/admin/products?q=a&state=hidden'),
   '(admin)/admin/products/[productId]': {
     as: 'admin',
     paths: ({ product }) => [`/admin/products/${product.id}`],
   },
   '(admin)/admin/products/new': plain('admin', '/admin/products/new'),
-  '(admin)/admin/stock': plain('admin', '/admin/stock'),
+  '(admin)/admin/stock': plain('admin', '/admin/stock', '/admin/stock?q=a&level=low'),
   '(admin)/admin/stock/[productId]': {
     as: 'admin',
     paths: ({ product }) => [`/admin/stock/${product.id}`],
@@ -78,7 +82,7 @@ export const ROUTES: Record<string, Route> = {
     as: 'admin',
     paths: ({ importId }) => [`/admin/stock/imports/${importId}`],
   },
-  '(admin)/admin/wallet-entries': plain('admin', '/admin/wallet-entries'),
+  '(admin)/admin/wallet-entries': plain('admin', '/admin/wallet-entries?kind=top_up'),
 };
 
 const PAGES = path.join('app', '[locale]');
