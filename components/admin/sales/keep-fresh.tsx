@@ -19,7 +19,7 @@ type KeepFreshProps = {
 export function KeepFresh({ texts }: KeepFreshProps) {
   const { refresh } = useRouter();
   const [paused, setPaused] = useState(false);
-  const [state, setState] = useState<'on' | 'failed' | 'signedOut'>('on');
+  const [state, setState] = useState<'starting' | 'on' | 'failed' | 'signedOut'>('starting');
   useEffect(() => {
     if (paused) return;
     let stop: (() => void) | undefined;
@@ -41,6 +41,7 @@ export function KeepFresh({ texts }: KeepFreshProps) {
       stop = observer.subscribe(({ data, isError }) => {
         setState(isError ? 'failed' : data === false ? 'signedOut' : 'on');
       });
+      setState('on');
     });
     return () => {
       gone = true;
@@ -51,7 +52,7 @@ export function KeepFresh({ texts }: KeepFreshProps) {
   return (
     <span className="js-only inline-flex flex-wrap items-center gap-x-2">
       <span role="status" data-fresh={state}>
-        {state === 'on' ? (paused ? '' : texts.on) : texts[state]}
+        {state === 'failed' || state === 'signedOut' ? texts[state] : paused ? '' : texts.on}
       </span>
       <button
         type="button"
