@@ -17,9 +17,9 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
   const t = await getTranslations('office.filter');
   const locale = await getLocale();
   const narrowed = filter.from ?? filter.to ?? filter.coupon;
-  const { status, productId, customerId } = filter;
+  const { status, productId, customerId, hour } = filter;
   const asOf = filter.asOf && asOfText(filter.asOf);
-  const kept = { status, product: productId, customer: customerId, asOf };
+  const kept = { status, hour, product: productId, customer: customerId, asOf };
   const subjects = [
     productId !== null && {
       text: t('product', { name: product ? productName(product, locale) : t('unknown') }),
@@ -28,6 +28,10 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
     customerId !== null && {
       text: t('customer', { name: customer ?? t('unknown') }),
       without: { ...filter, customerId: null },
+    },
+    hour !== null && {
+      text: t('hour', { hour: String(hour).padStart(2, '0') }),
+      without: { ...filter, hour: null },
     },
   ].filter((subject) => subject !== false);
   return (

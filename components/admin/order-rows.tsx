@@ -14,6 +14,8 @@ type OrderRowsProps = {
   orders: OrderRowView[];
   /** The list goes by the day of the cancel. */
   byCancel: boolean;
+  /** Units and money are those of one product's lines. */
+  ofProduct: boolean;
   /** Paid orders can be ticked. */
   open: boolean;
   /** Every order that can be marked begins ticked. */
@@ -21,7 +23,7 @@ type OrderRowsProps = {
 };
 
 /** Orders as lines that lead to their detail, each that is paid with a box to tick. */
-export async function OrderRows({ orders, byCancel, open, ticked }: OrderRowsProps) {
+export async function OrderRows({ orders, byCancel, ofProduct, open, ticked }: OrderRowsProps) {
   const t = await getTranslations('office.orders');
   const locale = await getLocale();
   const link = 'inline-flex min-h-6 items-center whitespace-nowrap text-primary underline';
@@ -39,7 +41,7 @@ export async function OrderRows({ orders, byCancel, open, ticked }: OrderRowsPro
           ))}
           {(['units', 'discount', 'total'] as const).map((column) => (
             <th key={column} scope="col" className="numeric">
-              {t(`columns.${column}`)}
+              {t(ofProduct ? `columns.ofProduct.${column}` : `columns.${column}`)}
             </th>
           ))}
         </tr>

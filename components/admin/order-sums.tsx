@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCount } from '@/lib/format/count';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
 import type { OrderListView } from '@/lib/views/admin-orders';
 
 type OrderSumsProps = Pick<OrderListView, 'sums'> & {
@@ -11,10 +12,12 @@ type OrderSumsProps = Pick<OrderListView, 'sums'> & {
   byCancel: boolean;
   /** The money is that of one product's lines. */
   ofProduct: boolean;
+  /** The orders cancelled on the same days, without a language prefix. */
+  returnsHref: string;
 };
 
 /** What all orders of a filter come to, so that a figure of the dashboard is found again here. */
-export async function OrderSums({ sums, asOf, byCancel, ofProduct }: OrderSumsProps) {
+export async function OrderSums({ sums, asOf, byCancel, ofProduct, returnsHref }: OrderSumsProps) {
   const t = await getTranslations('office.orders');
   const locale = await getLocale();
   const money = (won: number) => formatMoney(won, locale);
@@ -36,6 +39,28 @@ export async function OrderSums({ sums, asOf, byCancel, ofProduct }: OrderSumsPr
             </dd>
           </div>
         ))}
+        {sums.returned !== null && (
+          <>
+            <div>
+              <dt className="text-sm text-muted">{t('returns')}</dt>
+              <dd className="font-bold tabular-nums" data-sum="returned" data-value={sums.returned}>
+                <Link href={returnsHref} prefetch={false} className="text-primary underline">
+                  {money(-sums.returned)}
+                </Link>
+              </dd>
+            </div>
+            <div>
+              <dt className="text-sm text-muted">{t('net')}</dt>
+              <dd
+                className="font-bold tabular-nums"
+                data-sum="net"
+                data-value={sums.total - sums.returned}
+              >
+                {money(sums.total - sums.returned)}
+              </dd>
+            </div>
+          </>
+        )}
       </dl>
       <p className="mt-3 text-sm text-muted">
         {t('cancelled', { count: sums.cancelled })} ·{' '}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatDateTime } from '@/lib/format/date-time';
@@ -48,7 +49,9 @@ export async function StockHistory({ movements }: { movements: StockMovementView
                 </Link>
               )}
             </td>
-            <td className="whitespace-nowrap">{movement.actor}</td>
+            <td className="whitespace-nowrap">
+              {movement.actor !== null && <PersonName name={movement.actor} />}
+            </td>
           </tr>
         ))}
       </tbody>

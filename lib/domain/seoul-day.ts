@@ -10,6 +10,11 @@ export function seoulDay(instant: Date): SeoulDay {
   return new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The hour of its Seoul day that an instant lies in, 0 to 23. */
+export function seoulHour(instant: Date): number {
+  return new Date(instant.getTime() + SEOUL_OFFSET_MS).getUTCHours();
+}
+
 /** The instant at which a Seoul day begins. */
 export function startOfSeoulDay(day: SeoulDay): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - SEOUL_OFFSET_MS);

@@ -55,7 +55,7 @@ async function liveBooks({ sql }: Database): Promise<Books> {
 /** The same products and wallets as the books tell them. */
 async function booksThen(db: Database, { stock, balances }: Books, instant: Date): Promise<Books> {
   const listed = await listStock(db, EVERY_PRODUCT, { after: null, limit: 1_000 }, instant);
-  const quantities = new Map(listed.map(({ productId, quantity }) => [productId, quantity]));
+  const quantities = new Map(listed.rows.map(({ productId, quantity }) => [productId, quantity]));
   const shelves = new Map<number, Shelf>();
   for (const id of stock.keys()) {
     const found = await getStockThen(db, id, instant);
@@ -175,7 +175,9 @@ test('a product is not there before it came in, nor a wallet entry before it was
   const before = new Date(NOON.getTime() - 1);
   expect(await getFirstRecord(db)).toEqual(NOON);
   expect(await getStockThen(db, productId, before)).toBeNull();
-  expect(await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, before)).toEqual([]);
+  expect(await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, before)).toEqual({
+    ...{ rows: [], count: 0 },
+  });
   const ledger = await getLedger(db, userId, before);
   expect(ledger).toEqual({
     ...{ balance: 0, entries: 0, entriesTotal: 0, firstBrokenSeq: null, months: [] },
@@ -221,23 +223,29 @@ test('the stock list of a moment is paged by key and filtered by what was there 
   const key = { actorUserId: operator, idempotencyKey: randomUUID() };
   succeeded(await changeStock(db, { ...restock, ...key }, at(1)));
   for (const instant of [NOON, at(1), null]) {
-    const all = await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, instant);
+    const { rows: all } = await listStock(db, EVERY_PRODUCT, { after: null, limit: 10 }, instant);
     const paged = [];
     for (let after = null as (typeof all)[number] | null; ; ) {
-      const page = await listStock(db, EVERY_PRODUCT, { after, limit: 2 }, instant);
+      const { rows: page, count } = await listStock(
+        db,
+        EVERY_PRODUCT,
+        { after, limit: 2 },
+        instant,
+      );
+      expect(count).toBe(all.length);
       paged.push(...page);
       after = page.at(-1) ?? null;
       if (!after) break;
     }
     expect(paged).toEqual(all);
-    const out = await listStock(
+    const { rows: out } = await listStock(
       db,
       { ...EVERY_PRODUCT, level: 'out' },
       { after: null, limit: 10 },
       instant,
     );
     expect(out.map(({ productId }) => productId)).toEqual(instant === NOON ? [ids[0]] : []);
-    const low = await listStock(
+    const { rows: low } = await listStock(
       db,
       { ...EVERY_PRODUCT, level: 'low' },
       { after: null, limit: 10 },

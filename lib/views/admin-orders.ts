@@ -27,6 +27,8 @@ export interface OrderListView extends KeyPage<OrderRowView, OrderKey> {
     subtotal: number;
     discount: number;
     total: number;
+    /** Given back on these days, whenever the orders were placed; null: no days are chosen. */
+    returned: number | null;
   };
   readAt: Date;
   /** What the filter narrows down to; null: nothing, or no such one. */

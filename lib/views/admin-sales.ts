@@ -25,11 +25,15 @@ export const salesMetrics = [
 ] as const;
 export type SalesMetric = (typeof salesMetrics)[number];
 
-/** When an hour, day or week of a chart begins. */
+/** The Seoul days of a figure's rows, and their hour where it is one hour's. */
+export interface RowDays extends Days {
+  hour?: number | null;
+}
+
+/** When an hour, day or week of a chart begins, and where its rows are. */
 export interface PointTimeView {
   start: Date;
-  /** Seoul days that it lies in: those of its rows. */
-  days: Days;
+  days: RowDays;
 }
 
 /** One hour, day or week of the chart and its table; won. */
@@ -49,7 +53,8 @@ export interface WalletPointView extends PointTimeView {
   topUps: number;
   payments: number;
   refunds: number;
-  adjustments: number;
+  adjustedUp: number;
+  adjustedDown: number;
 }
 
 /** Checkouts that came to nothing for one reason. */

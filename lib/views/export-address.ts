@@ -4,7 +4,7 @@ import type { EntryFilter } from '@/lib/domain/exports/list-entry-file';
 import { readRowId } from '@/lib/page-key';
 import { type Query, queryValue } from '@/lib/query-value';
 import { parseAsOf } from './as-of';
-import { readDay } from './order-address';
+import { readDay, readHour } from './order-address';
 import { entryKinds } from './wallet-address';
 
 export type { EntryFilter };
@@ -12,10 +12,10 @@ export type { EntryFilter };
 export const EXPORT_TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'] as const;
 export type ExportTable = (typeof EXPORT_TABLES)[number];
 
-type EntryParameter = 'from' | 'to' | 'kind' | 'customer' | 'asOf';
+type EntryParameter = 'from' | 'to' | 'hour' | 'kind' | 'customer' | 'asOf';
 
 /**
- * Reads `?from= &to= &kind= &customer= &asOf=` of a file of wallet entries.
+ * Reads `?from= &to= &hour= &kind= &customer= &asOf=` of a file of wallet entries.
  * @returns the filter, without what could not be read; `unread` names those parameters
  */
 export function parseEntryFilter(query: Query): { filter: EntryFilter; unread: EntryParameter[] } {
@@ -29,6 +29,7 @@ export function parseEntryFilter(query: Query): { filter: EntryFilter; unread: E
   const filter = {
     from: read('from', readDay),
     to: read('to', readDay),
+    hour: read('hour', readHour),
     kind: read('kind', (text) => entryKinds.find((kind) => kind === text) ?? null),
     customerId: read('customer', readRowId),
     asOf: read('asOf', (text) => {

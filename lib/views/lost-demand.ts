@@ -17,6 +17,10 @@ export interface LostDemandView {
   byReason: LostReasonView[];
   points: (PointTimeView & { attempts: number; lost: number })[];
   products: LostProductView[];
+  /** What is not among them. */
+  rest: { products: number; lost: number };
+  /** Orders of the same days, hour and product. */
+  orders: number;
   attempts: KeyPage<LostAttemptView>;
 }
 
@@ -26,7 +30,7 @@ export interface LostProductView extends NamedProductView {
   /** Units wanted, and of them those that were not there. */
   wanted: number;
   missing: number;
-  /** Units now. */
+  /** Units at `asOf`. */
   quantity: number;
 }
 

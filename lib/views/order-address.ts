@@ -10,7 +10,7 @@ import { readWord } from './search-word';
 
 export type { OrderFilter };
 
-const STATUSES = ['paid', 'fulfilled', 'cancelled'] as const;
+export const ORDER_CHOICES = ['standing', 'paid', 'fulfilled', 'cancelled'] as const;
 const LONGEST_CODE = 40;
 
 /** The filter that leaves nothing out. */
@@ -18,6 +18,7 @@ export const ALL_ORDERS: OrderFilter = {
   from: null,
   to: null,
   dated: 'placed',
+  hour: null,
   status: null,
   productId: null,
   coupon: null,
@@ -31,6 +32,7 @@ const NAMES = {
   from: 'from',
   to: 'to',
   dated: 'dated',
+  hour: 'hour',
   status: 'status',
   productId: 'product',
   coupon: 'coupon',
@@ -42,7 +44,7 @@ const NAMES = {
 export type OrderParameter = (typeof NAMES)[keyof OrderFilter];
 
 /**
- * Reads `?from= &to= &dated= &status= &product= &coupon= &customer= &q= &asOf=` (hardening.md: 65–67, 79).
+ * Reads `?from= &to= &dated= &hour= &status= &product= &coupon= &customer= &q= &asOf=` (hardening.md: 65–67, 79).
  * @returns the filter, without what could not be read; `unread` names those parameters
  */
 export function parseOrderFilter(query: Query): { filter: OrderFilter; unread: OrderParameter[] } {
@@ -64,7 +66,8 @@ export function parseOrderFilter(query: Query): { filter: OrderFilter; unread: O
     from: swapped ? last : first,
     to: swapped ? first : last,
     dated: read('dated', (text) => oneOf(['placed', 'cancelled'] as const, text)) ?? 'placed',
-    status: read('status', (text) => oneOf(STATUSES, text)),
+    hour: read('hour', readHour),
+    status: read('status', (text) => oneOf(ORDER_CHOICES, text)),
     productId: read('product', readRowId),
     coupon: read('coupon', readCode),
     customerId: read('customer', readRowId),
@@ -103,6 +106,11 @@ export function ordersAddress(
 /** A day that the calendar has, of this century; null for anything else. */
 export function readDay(text: string): SeoulDay | null {
   return /^20\d\d-[01]\d-[0-3]\d$/.test(text) && isDay(text) ? text : null;
+}
+
+/** An hour of a day, 0 to 23; null for anything else. */
+export function readHour(text: string | undefined): number | null {
+  return text !== undefined && /^(?:1?\d|2[0-3])$/.test(text) ? Number(text) : null;
 }
 
 function isDay(text: string): boolean {

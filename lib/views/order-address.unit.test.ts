@@ -5,13 +5,14 @@ const read = (query: string) => parseOrderFilter(Object.fromEntries(new URLSearc
 
 test('an address says what its filter reads, and the other way round', () => {
   const query =
-    'from=2026-11-01&to=2026-11-30&dated=cancelled&status=cancelled&product=7&coupon=WELCOME&customer=3&q=J-000042&asOf=2026-11-30T12%3A00';
+    'from=2026-11-01&to=2026-11-30&dated=cancelled&hour=0&status=cancelled&product=7&coupon=WELCOME&customer=3&q=J-000042&asOf=2026-11-30T12%3A00';
   const { filter, unread } = read(query);
   expect(unread).toEqual([]);
   expect(filter).toEqual({
     from: '2026-11-01',
     to: '2026-11-30',
     dated: 'cancelled',
+    hour: 0,
     status: 'cancelled',
     productId: 7,
     coupon: 'WELCOME',

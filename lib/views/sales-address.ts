@@ -1,9 +1,10 @@
 /** Addresses of the sales screens and of the rows behind their figures, without a language prefix. */
 
 import { type Query, queryValue } from '@/lib/query-value';
-import { parseAsOf } from './as-of';
-import { ordersAddress } from './order-address';
-import { type Days, type SalesFilter, unitsFor } from './sales-filter';
+import type { RowDays } from './admin-sales';
+import { asOfText, parseAsOf } from './as-of';
+import { type OrderFilter, ordersAddress } from './order-address';
+import { type SalesFilter, unitsFor } from './sales-filter';
 
 /** `/admin` knows every condition, lost demand the product alone, wallet entries none. */
 export type SalesPath = '/admin' | '/admin/lost-demand' | '/admin/wallet-entries';
@@ -36,21 +37,33 @@ export function salesAddress(
   return withQuery(path, { ...salesQuery(path, filter), ...given(more) });
 }
 
+/** A filter whose rows and files are those of the moment that its figures were read at. */
+export function readAt(filter: SalesFilter, at: Date): SalesFilter {
+  return { ...filter, readAt: asOfText(at) };
+}
+
 /**
  * The orders behind a figure of sales.
  * @param days other than the screen's own: a bar's, a row's
  * @param dated `cancelled`: the orders cancelled on these days, whenever they were placed (admin.md:
  *   Returns)
+ * @param status where the screen has chosen none
  */
 export function salesOrdersAddress(
-  { product, coupon, status, asOf, ...range }: SalesFilter,
-  { days = range, dated = 'placed' }: { days?: Days; dated?: 'placed' | 'cancelled' } = {},
+  filter: SalesFilter,
+  {
+    days = { from: filter.from, to: filter.to },
+    dated = 'placed',
+    status = null,
+  }: { days?: RowDays } & Partial<Pick<OrderFilter, 'dated' | 'status'>> = {},
 ): string {
-  const { from, to } = days;
-  const at = parseAsOf(asOf ?? undefined);
+  const { from, to, hour = null } = days;
+  const at = parseAsOf(filter.readAt ?? filter.asOf ?? undefined);
   return ordersAddress('/admin/orders', {
-    ...{ from, to, dated, status, coupon },
-    productId: product,
+    ...{ from, to, dated, hour },
+    status: filter.status ?? status,
+    coupon: filter.coupon,
+    productId: filter.product,
     asOf: at === 'unreadable' ? null : at,
   });
 }
@@ -61,13 +74,21 @@ export function queryOf(address: string): string {
 }
 
 /** The wallet entries behind a figure, of the whole shop. */
-export function walletEntriesAddress(filter: SalesFilter, days: Days): string {
-  return salesAddress('/admin/wallet-entries', { ...filter, ...days, range: 'custom' });
+export function walletEntriesAddress(
+  filter: SalesFilter,
+  { from, to, hour = null }: RowDays,
+): string {
+  const days = { from, to, range: 'custom', asOf: filter.readAt ?? filter.asOf } as const;
+  return salesAddress('/admin/wallet-entries', { ...filter, ...days }, { hour });
 }
 
-/** The products that are low or out, at the moment that is looked at. */
-export function stockAddress(level: 'low' | 'out', { asOf }: SalesFilter): string {
-  return withQuery('/admin/stock', given({ level, asOf }));
+/** A list or a page of the back office at the moment that is looked at. */
+export function officeAddress(
+  path: string,
+  { asOf }: Pick<SalesFilter, 'asOf'>,
+  more: Record<string, string> = {},
+): string {
+  return withQuery(path, given({ ...more, asOf }));
 }
 
 /** A page's own address with its query as it was given, to come back to after signing in. */

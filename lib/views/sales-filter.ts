@@ -56,6 +56,11 @@ export interface SalesFilter extends Days {
   top: (typeof TOP_ORDERS)[number];
   /** The moment that is looked at, as an address holds it; null: now. */
   asOf: string | null;
+  /**
+   * The moment that the figures on the page are of, which their rows and files are asked for at: a
+   * busy shop has others a minute later. Null: that of `asOf`.
+   */
+  readAt: string | null;
 }
 
 /** What can be wrong with which part of the address. */
@@ -130,6 +135,7 @@ export function parseSalesFilter(
       by: by && unitsFor(days).includes(by) ? by : (unitsFor(days)[0] ?? 'day'),
       top: queryValue(query, 'top') === 'revenue' ? 'revenue' : 'units',
       asOf: null,
+      readAt: null,
     },
     problems,
   };

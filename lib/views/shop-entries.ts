@@ -7,6 +7,8 @@ export interface ShopEntriesView {
   asOf: Date;
   count: number;
   sum: number;
+  /** Held by all wallets before the first day; null where only some entries are chosen. */
+  opening: number | null;
   page: KeyPage<ShopEntryView, ShopEntryKey>;
 }
 

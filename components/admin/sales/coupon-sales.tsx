@@ -48,7 +48,7 @@ export async function CouponSales({ sales, filter, className }: CouponSalesProps
               values: [cost, revenue],
               text: `${money(cost)} · ${money(revenue)}`,
               label: t('coupons.bar', { code, cost: money(cost), revenue: money(revenue) }),
-              href: `/admin/coupons/${couponId}`,
+              href: salesOrdersAddress({ ...filter, coupon: code }),
             }))}
           />
         </>

@@ -1,14 +1,19 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName } from '@/lib/views/admin-sales';
 import type { LostAttemptView } from '@/lib/views/lost-demand';
+import { officeAddress } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
 import { reasonTexts } from './reason-text';
 
+type LostAttemptsProps = { attempts: readonly LostAttemptView[]; filter: SalesFilter };
+
 /** The attempts themselves: who wanted what, and what stood in the way. */
-export async function LostAttempts({ attempts }: { attempts: readonly LostAttemptView[] }) {
+export async function LostAttempts({ attempts, filter }: LostAttemptsProps) {
   const t = await getTranslations('sales.lost');
   const locale = await getLocale();
   const nameOf = await reasonTexts();
@@ -33,8 +38,12 @@ export async function LostAttempts({ attempts }: { attempts: readonly LostAttemp
               <time dateTime={at.toISOString()}>{formatDateTime(at, locale)}</time>
             </th>
             <td className="whitespace-nowrap">
-              <Link href={`/admin/customers/${userId}`} prefetch={false} className="row-link">
-                {shopper}
+              <Link
+                href={officeAddress(`/admin/customers/${userId}`, filter)}
+                prefetch={false}
+                className="row-link"
+              >
+                <PersonName name={shopper} />
               </Link>
             </td>
             <td className="whitespace-nowrap">{nameOf(reason)}</td>

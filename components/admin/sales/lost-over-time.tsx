@@ -3,9 +3,10 @@ import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
+import type { RowDays } from '@/lib/views/admin-sales';
 import type { LostDemandView } from '@/lib/views/lost-demand';
 import { salesAddress } from '@/lib/views/sales-address';
-import type { Days, SalesFilter } from '@/lib/views/sales-filter';
+import type { SalesFilter } from '@/lib/views/sales-filter';
 import { ChartCard } from './chart-card';
 import { pointLabels } from './point-labels';
 import { TimeChart } from './time-chart';
@@ -23,8 +24,10 @@ export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
   const locale = await getLocale();
   const labels = await pointLabels(lost.unit);
   const money = (won: number) => formatMoney(won, locale);
-  const rowsOf = (days: Days) =>
-    salesAddress('/admin/lost-demand', { ...filter, ...days, range: 'custom' }, kept);
+  const rowsOf = ({ from, to, hour = null }: RowDays) => {
+    const days = { from, to, range: 'custom' } as const;
+    return salesAddress('/admin/lost-demand', { ...filter, ...days }, { ...kept, hour });
+  };
   const title = t(`lost.byTime.${lost.unit}`);
   const attempts = lost.points.reduce((sum, point) => sum + point.attempts, 0);
   const won = lost.points.reduce((sum, point) => sum + point.lost, 0);

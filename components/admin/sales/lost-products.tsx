@@ -5,21 +5,24 @@ import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName } from '@/lib/views/admin-sales';
-import type { LostProductView } from '@/lib/views/lost-demand';
-import { salesAddress } from '@/lib/views/sales-address';
+import type { LostDemandView, LostProductView } from '@/lib/views/lost-demand';
+import { officeAddress, salesAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 
 type LostProductsProps = {
   products: readonly LostProductView[];
+  rest: LostDemandView['rest'];
   filter: SalesFilter;
   /** What else the address holds and must keep. */
   kept: Record<string, string>;
 };
 
 /** Products that lost attempts wanted, each with the way to its restock form. */
-export async function LostProducts({ products, filter, kept }: LostProductsProps) {
+export async function LostProducts({ products, rest, filter, kept }: LostProductsProps) {
   const t = await getTranslations('sales.lost');
   const locale = await getLocale();
+  // The past cannot be restocked.
+  const past = filter.asOf !== null;
   if (products.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
     <>
@@ -35,7 +38,7 @@ export async function LostProducts({ products, filter, kept }: LostProductsProps
                 {t(column)}
               </th>
             ))}
-            <th scope="col">{t('left')}</th>
+            <th scope="col">{t(past ? 'leftThen' : 'left')}</th>
             <th scope="col">{t('action')}</th>
           </tr>
         </thead>
@@ -69,17 +72,26 @@ export async function LostProducts({ products, filter, kept }: LostProductsProps
                 </td>
                 <td>
                   <Link
-                    href={`/admin/stock/${productId}`}
+                    href={officeAddress(`/admin/stock/${productId}`, filter)}
                     prefetch={false}
-                    aria-label={t('restockOf', { name })}
+                    aria-label={t(past ? 'historyOf' : 'restockOf', { name })}
                     className="row-link whitespace-nowrap"
                   >
-                    {t('restock')}
+                    {t(past ? 'history' : 'restock')}
                   </Link>
                 </td>
               </tr>
             );
           })}
+          {rest.products > 0 && (
+            <tr data-lost={rest.lost}>
+              <th scope="row" className="font-normal">
+                {t('rest', { count: rest.products })}
+              </th>
+              <td className="numeric">{formatMoney(rest.lost, locale)}</td>
+              <td colSpan={5} />
+            </tr>
+          )}
         </tbody>
       </Table>
       <p className="mt-3 text-xs text-muted">{t('productNote')}</p>

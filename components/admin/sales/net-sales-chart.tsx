@@ -59,10 +59,12 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
 async function Files({ filter }: { filter: SalesFilter }) {
   const t = await getTranslations('sales.csv');
   const query = queryOf(salesOrdersAddress(filter));
+  const returned = queryOf(salesOrdersAddress(filter, { dated: 'cancelled' }));
   return (
     <p className="mt-2 flex flex-wrap gap-2">
       <ExportLink table="orders" query={query} text={t('orders')} />
       <ExportLink table="lines" query={query} text={t('lines')} />
+      <ExportLink table="orders" query={returned} text={t('returned')} />
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from '@/lib/i18n/link';
 import type { SalesView } from '@/lib/views/admin-sales';
 import { salesOrdersAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
+import { Definition } from './definition';
 import { pointLabels } from './point-labels';
 
 type NetSalesTableProps = { sales: SalesView; filter: SalesFilter };
@@ -26,6 +27,9 @@ export async function NetSalesTable({ sales, filter }: NetSalesTableProps) {
           {(['gross', 'discounts', 'returns', 'netSales'] as const).map((metric) => (
             <th key={metric} scope="col" className="numeric">
               {t(`metrics.${metric}`)}
+              {metric === 'gross' && (
+                <Definition of="gross" at="net-sales-table" threshold={sales.lowThreshold} />
+              )}
             </th>
           ))}
           {compared && (

@@ -5,9 +5,9 @@ import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { type SalesMetric, type SalesView, salesMetrics } from '@/lib/views/admin-sales';
 import {
+  officeAddress,
   salesAddress,
   salesOrdersAddress,
-  stockAddress,
   walletEntriesAddress,
 } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
@@ -35,7 +35,7 @@ const MONEY: readonly SalesMetric[] = ['netSales', 'aov', 'discounts', 'returns'
 /** These are the whole shop's, whatever product, coupon or status is chosen. */
 const WHOLE_SHOP: readonly SalesMetric[] = ['liability', 'low', 'out'];
 
-/** One card. `data-figure` and its plain number let a test compare it with the database. */
+/** One card. `data-figure` and its plain numbers let a test compare it with the database. */
 async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: SalesMetric }) {
   const t = await getTranslations('sales');
   const locale = await getLocale();
@@ -54,6 +54,7 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
     <div
       data-figure={metric}
       data-value={figure.now ?? undefined}
+      data-before={figure.before ?? undefined}
       className="flex flex-col rounded-card border border-line bg-bg p-3 md:p-4"
     >
       <dt className="flex items-start justify-between gap-1 text-sm font-semibold text-muted">
@@ -130,7 +131,7 @@ function rowsOf(metric: SalesMetric, filter: SalesFilter): string {
       return walletEntriesAddress(filter, filter);
     case 'low':
     case 'out':
-      return stockAddress(metric, filter);
+      return officeAddress('/admin/stock', filter, { level: metric, state: 'published' });
     default:
       return salesOrdersAddress(filter);
   }

@@ -1,15 +1,20 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { SignedMoney } from '@/components/wallet/signed-money';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import { Link } from '@/lib/i18n/link';
+import { officeAddress } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
 import type { ShopEntryView } from '@/lib/views/shop-entries';
 
+type ShopEntriesProps = { entries: readonly ShopEntryView[]; filter: SalesFilter };
+
 /** Entries of several wallets, each with its order or reason. */
-export async function ShopEntries({ entries }: { entries: readonly ShopEntryView[] }) {
+export async function ShopEntries({ entries, filter }: ShopEntriesProps) {
   const t = await getTranslations('sales.entries');
   const locale = await getLocale();
   if (entries.length === 0) return <EmptyState title={t('empty')} />;
@@ -39,8 +44,12 @@ export async function ShopEntries({ entries }: { entries: readonly ShopEntryView
               {entry.number}
             </th>
             <td className="whitespace-nowrap">
-              <Link href={`/admin/customers/${entry.userId}`} prefetch={false} className="row-link">
-                {entry.shopper}
+              <Link
+                href={officeAddress(`/admin/customers/${entry.userId}`, filter)}
+                prefetch={false}
+                className="row-link"
+              >
+                <PersonName name={entry.shopper} />
               </Link>
             </td>
             <td className="whitespace-nowrap">{t(`kinds.${entry.kind}`)}</td>

@@ -3,10 +3,14 @@ import { StockLabel } from '@/components/ui/stock-label';
 import { Table } from '@/components/ui/table';
 import { Link } from '@/lib/i18n/link';
 import { productName, type SalesView } from '@/lib/views/admin-sales';
+import { officeAddress } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
 import { Definition } from './definition';
 
+type ShortProductsProps = { sales: SalesView; filter: SalesFilter };
+
 /** What is low or out, each line leading to its restock form. */
-export async function ShortProducts({ sales }: { sales: SalesView }) {
+export async function ShortProducts({ sales, filter }: ShortProductsProps) {
   const t = await getTranslations('sales');
   const locale = await getLocale();
   if (sales.shortProducts.length === 0) return <p className="text-muted">{t('short.empty')}</p>;
@@ -29,7 +33,10 @@ export async function ShortProducts({ sales }: { sales: SalesView }) {
           {sales.shortProducts.map((product) => (
             <tr key={product.productId} data-product={product.productId}>
               <th scope="row" className="min-w-32 font-normal">
-                <Link href={`/admin/stock/${product.productId}`} className="row-link">
+                <Link
+                  href={officeAddress(`/admin/stock/${product.productId}`, filter)}
+                  className="row-link"
+                >
                   {productName(product, locale)}
                 </Link>
               </th>
@@ -43,7 +50,7 @@ export async function ShortProducts({ sales }: { sales: SalesView }) {
       </Table>
       <p className="mt-3 flex flex-wrap items-center justify-between gap-2 text-xs text-muted">
         {t('short.note', { threshold: sales.lowThreshold })}
-        <Link href="/admin/stock" className="text-link">
+        <Link href={officeAddress('/admin/stock', filter)} className="text-link">
           {t('short.all')}
         </Link>
       </p>

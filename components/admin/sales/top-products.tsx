@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName, type SalesView } from '@/lib/views/admin-sales';
-import { salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
+import { officeAddress, salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
 import { type SalesFilter, TOP_ORDERS } from '@/lib/views/sales-filter';
 import { BarList } from './bar-list';
 import { ChartCard } from './chart-card';
@@ -52,13 +52,17 @@ export async function TopProducts({ sales, filter, className }: TopProductsProps
             values: [product[filter.top]],
             text: text(product),
             label: t('top.bar', { name: productName(product, locale), value: text(product) }),
-            href: salesAddress('/admin', { ...filter, product: product.productId }),
+            href: ordersOf(product.productId, filter),
           }))}
         />
       )}
     </ChartCard>
   );
 }
+
+/** Its figures leave cancelled orders out, and so do its rows. */
+const ordersOf = (product: number, filter: SalesFilter) =>
+  salesOrdersAddress({ ...filter, product }, { status: 'standing' });
 
 async function ProductRows({ sales, filter }: TopProductsProps) {
   const t = await getTranslations('sales');
@@ -85,7 +89,7 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
             <tr key={productId} data-product={productId}>
               <th scope="row" className="min-w-32 font-normal">
                 <Link
-                  href={salesOrdersAddress({ ...filter, product: productId })}
+                  href={ordersOf(productId, filter)}
                   prefetch={false}
                   aria-label={t('top.ordersOf', { name })}
                   className="row-link"
@@ -96,14 +100,24 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
               <td className="numeric">{formatCount(product.units, locale)}</td>
               <td className="numeric">{formatMoney(product.revenue, locale)}</td>
               <td>
-                <Link
-                  href={`/admin/stock/${productId}`}
-                  prefetch={false}
-                  aria-label={t('top.stockOf', { name })}
-                  className="row-link"
-                >
-                  {t('top.stock')}
-                </Link>
+                <span className="flex flex-wrap gap-x-3">
+                  <Link
+                    href={salesAddress('/admin', { ...filter, product: productId })}
+                    prefetch={false}
+                    aria-label={t('top.figuresOf', { name })}
+                    className="row-link"
+                  >
+                    {t('top.figures')}
+                  </Link>
+                  <Link
+                    href={officeAddress(`/admin/stock/${productId}`, filter)}
+                    prefetch={false}
+                    aria-label={t('top.stockOf', { name })}
+                    className="row-link"
+                  >
+                    {t('top.stock')}
+                  </Link>
+                </span>
               </td>
             </tr>
           );

@@ -10,7 +10,7 @@ import { Legend } from './legend';
 import { pointLabels } from './point-labels';
 import { TimeChart } from './time-chart';
 
-const KINDS = ['topUps', 'payments', 'refunds', 'adjustments'] as const;
+const KINDS = ['topUps', 'payments', 'refunds', 'adjustedUp', 'adjustedDown'] as const;
 
 type WalletFlowProps = { sales: SalesView; filter: SalesFilter; className?: string };
 
@@ -59,9 +59,9 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
   );
 }
 
-/** An adjustment counts to the side that its sign is on. */
-function inAndOut({ topUps, payments, refunds, adjustments }: WalletPointView): [number, number] {
-  return [topUps + refunds + Math.max(0, adjustments), payments + Math.min(0, adjustments)];
+function inAndOut(point: WalletPointView): [number, number] {
+  const { topUps, refunds, adjustedUp, payments, adjustedDown } = point;
+  return [topUps + refunds + adjustedUp, payments + adjustedDown];
 }
 
 async function WalletRows({ sales, filter }: WalletFlowProps) {

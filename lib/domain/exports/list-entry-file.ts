@@ -2,12 +2,15 @@ import type { PendingQuery } from 'postgres';
 import type { Sql } from '@/db/client';
 import type { Won } from '../money';
 import { addDays, type SeoulDay, startOfSeoulDay } from '../seoul-day';
+import { andInHour } from '../seoul-hour';
 
 /** Which wallet entries a file holds; null narrows nothing. */
 export interface EntryFilter {
   /** The first and the last Seoul day, both included. */
   from: SeoulDay | null;
   to: SeoulDay | null;
+  /** The hour of the Seoul day, 0 to 23. */
+  hour: number | null;
   kind: 'top_up' | 'payment' | 'refund' | 'adjustment' | null;
   customerId: number | null;
   /** Entries made until then; null: until now. */
@@ -31,7 +34,7 @@ export interface EntryFileRow {
 /** The statement that reads every wallet entry of a filter, the newest first, for a cursor; not sent. */
 export function listEntryFile(
   sql: Sql,
-  { from, to, kind, customerId, asOf }: EntryFilter,
+  { from, to, hour, kind, customerId, asOf }: EntryFilter,
 ): PendingQuery<EntryFileRow[]> {
   const since = from === null ? null : startOfSeoulDay(from).toISOString();
   const until = to === null ? null : startOfSeoulDay(addDays(to, 1)).toISOString();
@@ -45,6 +48,7 @@ export function listEntryFile(
     where true
       ${since === null ? sql`` : sql`and e.created_at >= ${since}`}
       ${until === null ? sql`` : sql`and e.created_at < ${until}`}
+      ${andInHour(sql, sql`e.created_at`, hour)}
       ${asOf === null ? sql`` : sql`and e.created_at <= ${asOf.toISOString()}`}
       ${kind === null ? sql`` : sql`and e.kind = ${kind}`}
       ${customerId === null ? sql`` : sql`and e.user_id = ${customerId}`}

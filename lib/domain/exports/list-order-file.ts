@@ -2,6 +2,7 @@ import type { PendingQuery } from 'postgres';
 import type { Database } from '@/db/client';
 import type { Won } from '../money';
 import type { OrderStatus } from '../orders/cancel-rules';
+import { orderAmounts } from '../orders/order-amounts';
 import { dayOf, findSearched, orderConditions, standing } from '../orders/order-conditions';
 import type { OrderFilter } from '../orders/order-filter-rules';
 
@@ -18,6 +19,7 @@ export interface OrderFileRow {
   couponCode: string | null;
   /** The code gave the discount. */
   couponApplied: boolean;
+  /** With a product in the filter: its units, and likewise its won. */
   units: number;
   subtotal: Won;
   discount: Won;
@@ -51,14 +53,14 @@ export async function listOrderFile(
 ): Promise<{ query: PendingQuery<OrderFileRow[]> }> {
   const finds = await findSearched(sql, filter);
   const { cancelledAt, fulfilledAt, status } = standing(sql, filter);
+  const { orders, gross, discount, paid, units } = orderAmounts(sql, filter.productId);
   const query = sql<OrderFileRow[]>`
     select o.id as "orderId", o.placed_at as "placedAt", ${status} as status, u.name as customer,
       u.email, o.recipient, o.phone, o.address, o.coupon_code as "couponCode",
       o.coupon_id is not null as "couponApplied",
-      o.units,
-      o.subtotal, o.discount, o.total, ${cancelledAt} as "cancelledAt",
-      ${fulfilledAt} as "fulfilledAt"
-    from orders o join users u on u.id = o.user_id
+      ${units} as units, ${gross} as subtotal, ${discount} as discount, ${paid} as total,
+      ${cancelledAt} as "cancelledAt", ${fulfilledAt} as "fulfilledAt"
+    from ${orders} join users u on u.id = o.user_id
     where ${orderConditions(sql, filter, finds)}
     order by ${dayOf(sql, filter)} desc, o.id desc`;
   return { query };

@@ -26,7 +26,9 @@ async function found(db: Database, choice: Partial<ProductChoice>): Promise<numb
     pages.push(...page);
   }
   expect(pages).toEqual(file);
-  const stock = ids(await listStock(db, asked, { after: null, limit: 100 }, null));
+  const { rows, count } = await listStock(db, asked, { after: null, limit: 100 }, null);
+  const stock = ids(rows);
+  expect(count).toBe(stock.length);
   expect(stock.sort((a, b) => a - b)).toEqual(file);
   return file;
 }

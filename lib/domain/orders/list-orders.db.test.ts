@@ -18,6 +18,7 @@ const ALL: OrderFilter = {
   from: null,
   to: null,
   dated: 'placed',
+  hour: null,
   status: null,
   productId: null,
   coupon: null,
@@ -92,6 +93,11 @@ test('orders are found by day, status, product, coupon, customer and word', asyn
   expect(await idsOf(db, { from: '2026-11-23', to: '2026-11-23', dated: 'cancelled' })).toEqual([]);
   expect(await idsOf(db, { from: '2026-11-26', dated: 'cancelled' })).toEqual([one]);
   expect(await idsOf(db, { status: 'paid' })).toEqual([two]);
+  expect(await idsOf(db, { status: 'standing' })).toEqual([three, two]);
+  expect(await idsOf(db, { hour: 23 })).toEqual([one]);
+  expect(await idsOf(db, { hour: 0 })).toEqual([three, two]);
+  expect(await idsOf(db, { dated: 'cancelled', hour: 12 })).toEqual([one]);
+  expect(await idsOf(db, { dated: 'cancelled', hour: 23 })).toEqual([]);
   expect(await idsOf(db, { productId: apple })).toEqual([two, one]);
   expect(await idsOf(db, { coupon: code })).toEqual([two]);
   expect(await idsOf(db, { coupon: 'NOSUCH' })).toEqual([]);
@@ -124,6 +130,7 @@ test('orders are found by day, status, product, coupon, customer and word', asyn
     subtotal: 43_332,
     discount: 1_999,
     total: 41_333,
+    returned: 20_000,
   });
   const ofPear = await listOrders(db, { ...ALL, productId: pear }, null, 100);
   const [share] = await db.sql<{ share: number }[]>`
@@ -135,7 +142,14 @@ test('orders are found by day, status, product, coupon, customer and word', asyn
     subtotal: 13_332,
     discount: share?.share,
     total: 13_332 - Number(share?.share),
+    returned: null,
   });
+  // Each row has the product's own part of its order, and so do the rows added up.
+  const added = (figure: 'units' | 'subtotal' | 'discount' | 'total') =>
+    ofPear.orders.reduce((sum, row) => sum + row[figure], 0);
+  for (const figure of ['units', 'subtotal', 'discount', 'total'] as const) {
+    expect(added(figure), figure).toBe(ofPear.sums[figure]);
+  }
 });
 
 test('pages by key miss nothing and repeat nothing while orders come in', async ({ db }) => {

@@ -1,6 +1,7 @@
 import type { Database, TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 import type { OrderStatus } from './cancel-rules';
+import { orderAmounts } from './order-amounts';
 import {
   dayOf,
   findSearched,
@@ -17,6 +18,7 @@ export interface ListedOrder {
   status: OrderStatus;
   customerId: number;
   customer: string;
+  /** With a product in the filter: its units, and likewise its won. */
   units: number;
   /** Before discounts. */
   subtotal: Won;
@@ -36,11 +38,14 @@ export interface OrderSums {
   discount: Won;
   /** Paid: what a cancel gives back. */
   total: Won;
+  /** What cancels of these days gave back, whenever the orders were placed; null: not asked for. */
+  returned: Won | null;
 }
 
 /**
  * One page of the orders that a filter asks for, the newest first, and what all of them come to, of
- * one snapshot (admin.md: Orders and customers).
+ * one snapshot (admin.md: Orders and customers). Orders of some days are read with what was given back
+ * on these days, so that net sales are found again.
  *
  * @param after the last order of the page before; null: from the newest on
  */
@@ -62,17 +67,20 @@ export async function listOrders(
     const day = dayOf(sql, filter);
     const { status, cancelledAt } = standing(sql, filter);
     const older = after ? sql`and (${day}, o.id) < (${after.day}::date, ${after.orderId})` : sql``;
-    const [orders, sums] = await Promise.all([
+    const { orders: counted, gross, discount, paid, units } = orderAmounts(sql, filter.productId);
+    const ofDays = filter.dated === 'placed' && (filter.from ?? filter.to) !== null;
+    const [orders, sums, returns] = await Promise.all([
       sql<ListedRow[]>`
         select o.id as "orderId", o.placed_at as "placedAt", ${cancelledAt} as "cancelledAt",
-          ${status} as status, o.user_id as "customerId", u.name as customer, o.subtotal, o.discount, o.total, o.units,
-          ${day}::text as day
-        from orders o join users u on u.id = o.user_id
+          ${status} as status, o.user_id as "customerId", u.name as customer, ${gross} as subtotal,
+          ${discount} as discount, ${paid} as total, ${units} as units, ${day}::text as day
+        from ${counted} join users u on u.id = o.user_id
         where ${orderConditions(sql, filter, finds)} ${older}
         order by ${day} desc, o.id desc limit ${limit}`,
       sumOrders(sql, filter, finds),
+      ofDays ? sumOrders(sql, { ...filter, dated: 'cancelled' }, finds) : null,
     ]);
-    return { orders: orders.map(listed), sums };
+    return { orders: orders.map(listed), sums: { ...sums, returned: returns?.total ?? null } };
   });
 }
 
@@ -95,27 +103,16 @@ async function sumOrders(
   sql: TransactionSql,
   filter: OrderFilter,
   finds: SearchFinds | null,
-): Promise<OrderSums> {
-  const conditions = orderConditions(sql, filter, finds);
+): Promise<Omit<OrderSums, 'returned'>> {
+  const { orders, gross, discount, paid, units } = orderAmounts(sql, filter.productId);
   const { cancelledAt } = standing(sql, filter);
-  const { productId } = filter;
-  const line = sql`join order_lines l on l.order_id = o.id and l.product_id = ${productId}`;
-  const { units, subtotal, discount } =
-    productId === null
-      ? { units: sql`o.units`, subtotal: sql`o.subtotal`, discount: sql`o.discount` }
-      : {
-          units: sql`l.quantity`,
-          subtotal: sql`l.unit_price * l.quantity`,
-          discount: sql`l.discount_share`,
-        };
-  const [sums] = await sql<OrderSums[]>`
+  const [sums] = await sql<Omit<OrderSums, 'returned'>[]>`
     select count(*)::int as orders, count(${cancelledAt})::int as cancelled,
       coalesce(sum(${units}), 0)::int as units,
-      coalesce(sum(${subtotal}), 0)::bigint as subtotal,
+      coalesce(sum(${gross}), 0)::bigint as subtotal,
       coalesce(sum(${discount}), 0)::bigint as discount,
-      coalesce(sum(${subtotal} - ${discount}), 0)::bigint as total
-    from orders o ${productId === null ? sql`` : line}
-    where ${conditions}`;
+      coalesce(sum(${paid}), 0)::bigint as total
+    from ${orders} where ${orderConditions(sql, filter, finds)}`;
   if (!sums) throw new Error('sums without a row');
   return sums;
 }

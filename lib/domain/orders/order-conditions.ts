@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { Sql, TransactionSql } from '@/db/client';
+import { andInHour } from '../seoul-hour';
 import { containing, type OrderFilter, readOrderNumber } from './order-filter-rules';
 
 type Tag = Sql | TransactionSql;
@@ -56,7 +57,9 @@ export function orderConditions(
     ${asOf === null ? sql`` : sql`and o.placed_at <= ${asOf.toISOString()}`}
     ${from === null ? sql`` : sql`and ${day} >= ${from}::date`}
     ${to === null ? sql`` : sql`and ${day} <= ${to}::date`}
-    ${filter.status === null ? sql`` : sql`and ${status} = ${filter.status}`}
+    ${andInHour(sql, filter.dated === 'cancelled' ? sql`o.cancelled_at` : sql`o.placed_at`, filter.hour)}
+    ${filter.status === 'standing' ? sql`and ${status} <> 'cancelled'` : sql``}
+    ${filter.status === null || filter.status === 'standing' ? sql`` : sql`and ${status} = ${filter.status}`}
     ${customerId === null ? sql`` : sql`and o.user_id = ${customerId}`}
     ${productId === null ? sql`` : sql`and o.id in (${withProduct})`}
     ${coupon === null ? sql`` : sql`and o.coupon_id = (select id from coupons where code = ${coupon})`}

@@ -8,8 +8,10 @@ export interface OrderFilter {
   to: SeoulDay | null;
   /** Which day that is, and what the newest are first by: returns go by the day of the cancel. */
   dated: 'placed' | 'cancelled';
-  /** Where the order stands now. */
-  status: OrderStatus | null;
+  /** The hour of that day, 0 to 23, as a chart by the hour has it. */
+  hour: number | null;
+  /** Where the order stands now; `standing`: not cancelled. */
+  status: OrderStatus | 'standing' | null;
   /** Orders with this product; their money is then that of its lines. */
   productId: number | null;
   /** Code of the coupon that gave the discount, normalised. */

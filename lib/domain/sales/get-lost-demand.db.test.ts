@@ -19,12 +19,12 @@ import { getSalesScreen } from './get-sales-screen';
 const NOW = seoul('2026-11-24T18:00:00');
 const TWO_DAYS = { from: '2026-11-23', to: '2026-11-24' };
 
-const look = (db: Database, question: Partial<LostQuestion> = {}, asOf = NOW) =>
+const look = (db: Database, question: Partial<LostQuestion> = {}, asOf = NOW, live = true) =>
   getLostDemand(
     db,
-    { ...TWO_DAYS, unit: 'day', productId: null, reason: null, ...question },
+    { ...TWO_DAYS, unit: 'day', productId: null, hour: null, reason: null, ...question },
     { before: null, limit: 10, products: 10 },
-    { asOf },
+    { asOf, live },
   );
 
 /** Presses that are refused: each way to lose a checkout, at both sides of midnight. */
@@ -103,18 +103,22 @@ test('an attempt is lost once, by its last refusal, unless its form became an or
 
 test('what products lost adds up to the attempts, and counts what was missing', async ({ db }) => {
   const { apple, pear } = await losses(db);
-  const { byProduct, byReason } = await look(db);
+  const {
+    byProduct: { products: byProduct, rest },
+    byReason,
+  } = await look(db);
+  expect(rest).toEqual({ products: 0, lost: 0 });
   const sum = (rows: { lost: number }[]) => rows.reduce((total, { lost }) => total + lost, 0);
   expect(sum(byProduct)).toBe(sum(byReason));
   expect(byProduct.map(({ productId, wanted, missing }) => [productId, wanted, missing])).toEqual([
     [apple, 4, 2],
     [pear, 4, 0],
   ]);
-  const [short] = (await look(db, { reason: 'SHORT_STOCK' })).byProduct;
+  const [short] = (await look(db, { reason: 'SHORT_STOCK' })).byProduct.products;
   expect(short).toMatchObject({ productId: apple, attempts: 1, lost: 30_000, quantity: 100 });
   const ofPear = await look(db, { productId: pear });
   expect(sum(ofPear.byReason)).toBe(byProduct.find(({ productId }) => productId === pear)?.lost);
-  expect(sum(ofPear.byProduct)).toBe(sum(ofPear.byReason));
+  expect(sum(ofPear.byProduct.products)).toBe(sum(ofPear.byReason));
 });
 
 test('looked back at from before the order, its attempt was still lost', async ({ db }) => {
@@ -146,16 +150,41 @@ test('a page of attempts goes on where the one before ended', async ({ db }) => 
   const page = (before: number | null) =>
     getLostDemand(
       db,
-      { ...TWO_DAYS, unit: 'day', productId: null, reason: null },
+      { ...TWO_DAYS, unit: 'day', productId: null, hour: null, reason: null },
       { before, limit: 2, products: 1 },
-      { asOf: NOW },
+      { asOf: NOW, live: true },
     );
   const first = await page(null);
-  expect(first.byProduct).toHaveLength(1);
+  const { products, rest } = first.byProduct;
+  expect([products.length, rest.products]).toEqual([1, 1]);
+  expect((products[0]?.lost ?? 0) + rest.lost).toBe(POOR + LATE + 7_001);
   const second = await page(first.attempts[1]?.id ?? 0);
   expect([...first.attempts, ...second.attempts].map(({ reason }) => reason)).toEqual([
     'TOTAL_CHANGED',
     'SHORT_STOCK',
     'INSUFFICIENT_BALANCE',
   ]);
+});
+
+test('an hour of the chart is its attempts and its orders; looking back, shelves are of then', async ({
+  db,
+}) => {
+  const { apple } = await losses(db);
+  const whole = await look(db, { from: '2026-11-24', unit: 'hour' });
+  for (const [hour, point] of whole.byTime.entries()) {
+    const of = await look(db, { from: '2026-11-24', unit: 'hour', hour });
+    expect(of.attempts, `${hour}`).toHaveLength(point.attempts);
+    expect(of.attempts.reduce((sum, { lost }) => sum + lost, 0)).toBe(point.lost);
+    expect(of.orders, `${hour}`).toBe(hour === 10 ? 1 : 0);
+  }
+  expect(whole.orders).toBe(1);
+  const appleIn = async (live: boolean) =>
+    (await look(db, {}, seoul('2026-11-24T12:00:00'), live)).byProduct.products.find(
+      ({ productId }) => productId === apple,
+    );
+  // Corrections of the tests are made now, the opening at the first noon.
+  expect(await appleIn(false)).toMatchObject({ quantity: 100 });
+  await correctStock(db, apple, 7);
+  expect(await appleIn(false)).toMatchObject({ quantity: 100 });
+  expect(await appleIn(true)).toMatchObject({ quantity: 7 });
 });

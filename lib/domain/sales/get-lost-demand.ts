@@ -1,16 +1,19 @@
 import type { Database } from '@/db/client';
+import { orderAmounts } from '../orders/order-amounts';
+import { andInHour } from '../seoul-hour';
 import type { Moment } from './moment';
 import { type SalesPeriod, type SalesUnit, salesPeriod } from './period-rules';
 import {
   type LostAttempt,
   type LostAttempts,
+  type LostByProduct,
   type LostByReason,
-  type LostProduct,
   readLostAttempts,
   readLostByProduct,
   readLostByReason,
   readLostByTime,
 } from './read-lost-demand';
+import { placedIn } from './sales-scope';
 
 /** Which lost attempts are asked for. Null: all of them. */
 export interface LostQuestion {
@@ -19,6 +22,8 @@ export interface LostQuestion {
   to: string;
   unit: SalesUnit;
   productId: number | null;
+  /** The hour of the Seoul day, 0 to 23. */
+  hour: number | null;
   /** Code of the last refusal; it leaves `byReason` whole. */
   reason: string | null;
 }
@@ -29,8 +34,10 @@ export interface LostDemand {
   byReason: LostByReason[];
   /** One an hour, day or week of the period. */
   byTime: LostAttempts[];
-  byProduct: LostProduct[];
+  byProduct: LostByProduct;
   attempts: LostAttempt[];
+  /** Orders of the same days, hour and product, which the attempts are held against. */
+  orders: number;
 }
 
 /**
@@ -40,19 +47,24 @@ export interface LostDemand {
  */
 export async function getLostDemand(
   db: Database,
-  { reason, productId, ...question }: LostQuestion,
+  { reason, productId, hour, ...question }: LostQuestion,
   page: { before: number | null; limit: number; products: number },
-  { asOf }: Pick<Moment, 'asOf'>,
+  moment: Moment,
 ): Promise<LostDemand> {
+  const { asOf } = moment;
   const period = salesPeriod(question, question.unit, asOf);
-  const scope = { productId, asOf };
+  const scope = { productId, hour, asOf };
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
-    const [byReason, byTime, byProduct, attempts] = await Promise.all([
+    const { orders } = orderAmounts(sql, productId);
+    const [byReason, byTime, byProduct, attempts, [counted]] = await Promise.all([
       readLostByReason(sql, period, scope),
       readLostByTime(sql, period, scope, reason),
-      readLostByProduct(sql, period, scope, { reason, limit: page.products }),
+      readLostByProduct(sql, period, scope, { reason, limit: page.products }, moment),
       readLostAttempts(sql, period, scope, { reason, before: page.before, limit: page.limit }),
+      sql<{ orders: number }[]>`
+        select count(*)::int as orders from ${orders}
+        where ${placedIn(sql, period)} ${andInHour(sql, sql`o.placed_at`, hour)}`,
     ]);
-    return { period, byReason, byTime, byProduct, attempts };
+    return { period, byReason, byTime, byProduct, attempts, orders: counted?.orders ?? 0 };
   });
 }

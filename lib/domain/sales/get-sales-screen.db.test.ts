@@ -4,6 +4,11 @@ import { expect, test } from '@/e2e/support/db-test';
 import { cancelAt, makeSalesHistory, orderAt, seoul } from '@/e2e/support/sales-history';
 import { makeProduct } from '@/e2e/support/sample';
 import type { Query } from '@/lib/query-value';
+import { ALL_ORDERS } from '@/lib/views/order-address';
+import { listStock } from '../catalog/list-stock';
+import { listOrders } from '../orders/list-orders';
+import type { OrderFilter } from '../orders/order-filter-rules';
+import { addDays } from '../seoul-day';
 import { getSalesScreen } from './get-sales-screen';
 import { averageOrderValue, netSales, sumFigures } from './rules';
 
@@ -143,6 +148,37 @@ test('an order at 23:59 and one at 00:01 land on their own days, a cancel on its
   expect(figures.map(({ returns }) => returns)).toEqual([0, 0, 0, 0, 0, 50_000, 120_000]);
 });
 
+for (const query of [{ range: 'yesterday' }, { range: 'today' }, { range: '7d' }]) {
+  test(`each point of ${query.range} is the list that it leads to, returns and all`, async ({
+    db,
+  }) => {
+    await makeSalesHistory(db);
+    const question = askSales(query, NOW);
+    const { figures, topProducts, coupons } = await look(db, query);
+    const rowsOf = (filter: Partial<OrderFilter>) => {
+      const days = { from: question.from, to: question.to };
+      return listOrders(db, { ...ALL_ORDERS, ...days, asOf: NOW, ...filter }, null, 100);
+    };
+    for (const [i, point] of figures.entries()) {
+      const day = addDays(question.from, i);
+      const filter = question.unit === 'hour' ? { hour: i } : { from: day, to: day };
+      const { orders, sums } = await rowsOf(filter);
+      expect([sums.total - (sums.returned ?? 0), orders.length]).toEqual([
+        netSales(point),
+        point.orders,
+      ]);
+    }
+    for (const { productId, units, revenue } of topProducts) {
+      const { sums } = await rowsOf({ productId, status: 'standing' });
+      expect([sums.units, sums.total]).toEqual([units, revenue]);
+    }
+    for (const { code, cost, revenue, orders } of coupons) {
+      const { sums } = await rowsOf({ coupon: code });
+      expect([sums.discount, sums.total, sums.orders]).toEqual([cost, revenue, orders]);
+    }
+  });
+}
+
 test('today is cut into hours up to now, those without sales too', async ({ db }) => {
   await makeSalesHistory(db);
   const { figures } = await look(db, { range: 'today' });
@@ -224,6 +260,18 @@ for (const live of [true, false]) {
     const asOf = seoul('2026-11-24T12:30:00');
     const { stock } = await look(db, { range: 'today' }, { asOf, live });
     expect(stock.now).toEqual({ low: 1, out: 1 });
+    for (const level of ['low', 'out'] as const) {
+      // What came later is not in the books of then; now, the shelves are as they stand.
+      const choice = { search: null, state: 'published', level } as const;
+      const page = { after: null, limit: 10 };
+      const { rows, count } = await listStock(db, choice, page, live ? null : asOf);
+      expect([rows.length, count], level).toEqual(level === 'out' && live ? [2, 2] : [1, 1]);
+    }
+    // A range that ended before has no stock of its own, so nothing to compare with.
+    expect((await look(db, { range: 'yesterday' }, { asOf, live })).stock).toMatchObject({
+      now: stock.now,
+      before: null,
+    });
     expect(stock.before).toEqual({ low: 1, out: 1 });
     expect(stock.products.map(({ quantity }) => quantity)).toEqual([0, 7]);
     expect(stock.products[1]?.unitsInSevenDays).toBe(3);

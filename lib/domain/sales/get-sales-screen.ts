@@ -78,18 +78,24 @@ export async function getSalesScreen(
   const current = salesPeriod(question, question.unit, asOf);
   const previous = compared && comparedPeriod(current, compared);
   const before = previous?.until ?? null;
+  // Stock is counted at the moment that is looked from: only a range that reaches to it is comparable.
+  const stockBefore = current.until.getTime() === asOf.getTime() ? before : null;
   const scope: SalesScope = { productId, couponCode, status: question.status, asOf };
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
     const [figures, previousFigures, lost, previousLost, wallet, topProducts, coupons, stock] =
       await Promise.all([
         readFigures(sql, current, scope),
         previous ? readFigures(sql, previous, scope) : [],
-        readLostByReason(sql, current, scope),
-        previous ? readLostByReason(sql, previous, scope) : [],
+        readLostByReason(sql, current, { ...scope, hour: null }),
+        previous ? readLostByReason(sql, previous, { ...scope, hour: null }) : [],
         readWalletBooks(sql, current, before, moment),
         readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }, moment),
         readCouponSales(sql, current, scope),
-        readStockLevels(sql, { threshold: LOW_STOCK, before, limit: SHORT_PRODUCTS }, moment),
+        readStockLevels(
+          sql,
+          { threshold: LOW_STOCK, before: stockBefore, limit: SHORT_PRODUCTS },
+          moment,
+        ),
       ]);
     const [recent, [product], [coupon]] = await Promise.all([
       sql<(Omit<RecentOrder, 'placedAt'> & { placedAt: string })[]>`

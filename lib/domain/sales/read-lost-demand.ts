@@ -1,5 +1,8 @@
 import type { TransactionSql } from '@/db/client';
-import type { Won } from '../money';
+import { stockThen } from '../catalog/stock-then';
+import { type Won, won } from '../money';
+import { andInHour } from '../seoul-hour';
+import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { bucketOf, type SalesScope } from './sales-scope';
 
@@ -15,6 +18,12 @@ export interface LostByReason extends LostAttempts {
   reason: string;
 }
 
+/** Which lost attempts are counted. Null: all of them. */
+export interface LostScope extends Pick<SalesScope, 'productId' | 'asOf'> {
+  /** The hour of the Seoul day, 0 to 23, of the last refusal. */
+  hour: number | null;
+}
+
 /**
  * The attempts that were lost in a period, as rows `a` for a `from`: distinct keys whose last
  * refusal lies in it and that no order has come of by the instant looked from (admin.md: Checkout
@@ -23,7 +32,7 @@ export interface LostByReason extends LostAttempts {
 export function lostAttempts(
   sql: TransactionSql,
   { start, until }: SalesPeriod,
-  { productId, asOf }: Pick<SalesScope, 'productId' | 'asOf'>,
+  { productId, asOf, hour }: LostScope,
   reason: string | null = null,
 ) {
   const lost =
@@ -39,7 +48,7 @@ export function lostAttempts(
   return sql`(
     select r.id, r.user_id, r.reason, r.lines, r.created_at, ${lost} as lost
     from checkout_attempts r
-    where r.created_at between ${start} and ${until} ${wanted}
+    where r.created_at between ${start} and ${until} ${wanted} ${andInHour(sql, sql`r.created_at`, hour)}
       ${reason === null ? sql`` : sql`and r.reason = ${reason}`}
       and not exists (select from checkout_attempts later where later.user_id = r.user_id
         and later.key = r.key and later.id > r.id and later.created_at <= ${asOf})
@@ -52,7 +61,7 @@ export function lostAttempts(
 export async function readLostByReason(
   sql: TransactionSql,
   period: SalesPeriod,
-  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  scope: LostScope,
 ): Promise<LostByReason[]> {
   return sql<LostByReason[]>`
     select reason, count(*)::int as attempts, sum(lost)::bigint as lost
@@ -64,7 +73,7 @@ export async function readLostByReason(
 export async function readLostByTime(
   sql: TransactionSql,
   period: SalesPeriod,
-  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  scope: LostScope,
   reason: string | null,
 ): Promise<LostAttempts[]> {
   const rows = await sql<({ bucket: number } & LostAttempts)[]>`
@@ -86,36 +95,54 @@ export interface LostProduct extends LostAttempts {
   wanted: number;
   /** Units of them that were not there; where something else stood in the way none are missing. */
   missing: number;
-  /** Units now. */
+  /** Units at the moment looked from; 0 where it had not come in. */
   quantity: number;
+}
+
+/** Lost attempts by product: the dearest, and all others together. */
+export interface LostByProduct {
+  products: LostProduct[];
+  rest: { products: number; lost: Won };
 }
 
 /**
  * Lost attempts by the products that they wanted, those that would have brought most first. A
- * product's won are its own part, after its share of the discount: over all of them the won of the
- * attempts.
+ * product's won are its own part, after its share of the discount: over all of them, the rest with
+ * them, the won of the attempts.
  */
 export async function readLostByProduct(
   sql: TransactionSql,
   period: SalesPeriod,
-  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  scope: LostScope,
   { reason, limit }: { reason: string | null; limit: number },
-): Promise<LostProduct[]> {
-  const { productId } = scope;
-  return sql<LostProduct[]>`
-    select w.*, p.name_ko as "nameKo", p.name_en as "nameEn", s.quantity
+  { live }: Pick<Moment, 'live'>,
+): Promise<LostByProduct> {
+  const { productId, asOf } = scope;
+  const rows = await sql<(LostProduct & { allProducts: number; allLost: Won })[]>`
+    select w.*, p.name_ko as "nameKo", p.name_en as "nameEn", coalesce(s.quantity, 0) as quantity
     from (
       select l."productId", count(*)::int as attempts, sum(l.quantity)::int as wanted,
         coalesce(sum(l.quantity - l."left"), 0)::int as missing,
-        sum(l."unitPrice" * l.quantity - coalesce(l."discountShare", 0))::bigint as lost
+        sum(l."unitPrice" * l.quantity - coalesce(l."discountShare", 0))::bigint as lost,
+        (count(*) over ())::int as "allProducts",
+        (sum(sum(l."unitPrice" * l.quantity - coalesce(l."discountShare", 0))) over ())::bigint
+          as "allLost"
       from ${lostAttempts(sql, period, scope, reason)} cross join lateral
         jsonb_to_recordset(a.lines) as l("productId" bigint, quantity int, "unitPrice" bigint,
           "discountShare" bigint, "left" int)
       ${productId === null ? sql`` : sql`where l."productId" = ${productId}`}
       group by l."productId"
       order by lost desc, missing desc, l."productId" limit ${limit}
-    ) w join products p on p.id = w."productId" join stock s on s.product_id = w."productId"
+    ) w join products p on p.id = w."productId"
+    left join ${live ? sql`stock` : stockThen(sql, asOf)} s on s.product_id = w."productId"
     order by w.lost desc, w.missing desc, w."productId"`;
+  const products = rows.map(({ allProducts: _, allLost: __, ...product }) => product);
+  const { allProducts = 0, allLost = 0 } = rows[0] ?? {};
+  const shown = products.reduce((sum, { lost }) => won(sum + lost), 0);
+  return {
+    products,
+    rest: { products: allProducts - products.length, lost: won(allLost - shown) },
+  };
 }
 
 /** One attempt that was lost: its last refusal. */
@@ -136,7 +163,7 @@ export interface LostAttempt {
 export async function readLostAttempts(
   sql: TransactionSql,
   period: SalesPeriod,
-  scope: Pick<SalesScope, 'productId' | 'asOf'>,
+  scope: LostScope,
   { reason, before, limit }: { reason: string | null; before: number | null; limit: number },
 ): Promise<LostAttempt[]> {
   const rows = await sql<(Omit<LostAttempt, 'at'> & { at: string })[]>`

@@ -1,4 +1,5 @@
 import type { TransactionSql } from '@/db/client';
+import { stockThen } from '../catalog/stock-then';
 import { addDays, seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
 import { salesHistory } from './sales-history';
@@ -31,7 +32,8 @@ export interface StockLevels {
  * Whether a product is published has no history: it is what it is now.
  *
  * @param threshold units at and below which a product is low
- * @param before the last instant of the compared period, null: none
+ * @param before the last instant of the compared period, null: none, or the period ends in the past:
+ *   its own stock is not counted then, and nothing to compare with
  * @param limit of the products that are named
  */
 export async function readStockLevels(
@@ -93,7 +95,7 @@ function stockAt(sql: TransactionSql, before: Date, { asOf, live }: Moment) {
           from stock_movements where created_at > ${before} group by product_id
         ) m on m.product_id = s.product_id`
     : sql`
-        select product_id, sum(delta) as quantity,
-          coalesce(sum(delta) filter (where created_at <= ${before}), 0) as before
-        from stock_movements where created_at <= ${asOf} group by product_id`;
+        select now.product_id, now.quantity, coalesce(earlier.quantity, 0) as before
+        from ${stockThen(sql, asOf)} now
+        left join ${stockThen(sql, before)} earlier on earlier.product_id = now.product_id`;
 }

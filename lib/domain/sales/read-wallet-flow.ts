@@ -10,7 +10,9 @@ export interface WalletFlow {
   /** Not positive. */
   payments: Won;
   refunds: Won;
-  adjustments: Won;
+  /** Adjustments that added, and, not positive, those that took away. */
+  adjustedUp: Won;
+  adjustedDown: Won;
 }
 
 /** What wallets hold and what moved in them (admin.md: Wallet liability). Top-ups are never sales. */
@@ -28,9 +30,10 @@ const FLOW_OF = {
   top_up: 'topUps',
   payment: 'payments',
   refund: 'refunds',
-  adjustment: 'adjustments',
+  adjustment_up: 'adjustedUp',
+  adjustment_down: 'adjustedDown',
 } as const;
-const STILL: WalletFlow = { topUps: 0, payments: 0, refunds: 0, adjustments: 0 };
+const STILL: WalletFlow = { topUps: 0, payments: 0, refunds: 0, adjustedUp: 0, adjustedDown: 0 };
 
 interface Moved {
   /** Of the period; -1: before it, -2: after it. */
@@ -61,7 +64,9 @@ export async function readWalletBooks(
     sql<Moved[]>`
       select case when created_at < ${start} then -1 when created_at > ${until} then -2
           else ${bucketOf(sql, period, 'created')} end as bucket,
-        kind, sum(amount)::bigint as amount,
+        case when kind <> 'adjustment' then kind::text
+          when amount > 0 then 'adjustment_up' else 'adjustment_down' end as kind,
+        sum(amount)::bigint as amount,
         coalesce(sum(amount) filter (where created_at > ${earlier}), 0)::bigint as later
       from wallet_entries
       where ${
@@ -95,6 +100,6 @@ export async function readWalletBooks(
 }
 
 /** What the wallets gained in a stretch of time; negative: lost. */
-export function netFlow({ topUps, payments, refunds, adjustments }: WalletFlow): Won {
-  return won(topUps + payments + refunds + adjustments);
+export function netFlow(flow: WalletFlow): Won {
+  return Object.values(flow).reduce<Won>((net, moved) => won(net + moved), 0);
 }

@@ -1,4 +1,5 @@
 import type { TransactionSql } from '@/db/client';
+import { orderAmounts } from '../orders/order-amounts';
 import type { SalesPeriod } from './period-rules';
 import { bucketSeconds } from './period-rules';
 
@@ -13,10 +14,7 @@ export interface SalesScope {
   asOf: Date;
 }
 
-/**
- * The parts of a statement over the orders of a scope. With a product, an order is its one line of
- * it; without, the order's own amounts, which are its lines' added up (protocol.md: invariant 7).
- */
+/** The parts of a statement over the orders of a scope. */
 export function inScope(sql: TransactionSql, scope: SalesScope) {
   const { productId, couponCode, status, asOf } = scope;
   const cancelled = sql`coalesce(o.cancelled_at <= ${asOf}, false)`;
@@ -27,22 +25,10 @@ export function inScope(sql: TransactionSql, scope: SalesScope) {
     paid: sql`not ${cancelled} and not ${fulfilled}`,
   };
   const line = productId === null ? sql`` : sql`and l.product_id = ${productId}`;
-  const gross = productId === null ? sql`o.subtotal` : sql`l.unit_price * l.quantity`;
-  const discount = productId === null ? sql`o.discount` : sql`l.discount_share`;
-  const units = productId === null ? sql`o.units` : sql`l.quantity`;
   return {
-    /** Orders as `o`, one row each. */
-    orders:
-      productId === null
-        ? sql`orders o`
-        : sql`orders o join order_lines l on l.order_id = o.id ${line}`,
+    ...orderAmounts(sql, productId),
     /** Lines as `l` with their order as `o`. */
     lines: sql`orders o join order_lines l on l.order_id = o.id ${line}`,
-    /** Won of a row of `orders`, and its units. */
-    gross,
-    discount,
-    units,
-    paid: sql`(${gross} - ${discount})`,
     cancelled,
     /** Begins with `and`: what else an order must be. */
     only: sql`${

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { askSales } from '@/e2e/support/ask-sales';
 import { expect, test } from '@/e2e/support/db-test';
 import { makeSalesHistory, seoul } from '@/e2e/support/sales-history';
+import { GENEROUS_LIMITS, makeShopper, succeeded } from '@/e2e/support/sample';
 import { getSalesScreen } from '../sales/get-sales-screen';
+import { netFlow } from '../sales/read-wallet-flow';
+import { adjustWallet } from './adjust-wallet';
 import { type EntryKey, listAllEntries } from './list-all-entries';
 
 const NOW = seoul('2026-11-23T15:30:00');
-const WEEK = { from: '2026-11-17', to: '2026-11-23' };
+const WEEK = { from: '2026-11-17', to: '2026-11-23', hour: null };
 
 test('the entries of a range are what moved the liability, page after page', async ({ db }) => {
   await makeSalesHistory(db);
@@ -16,6 +20,7 @@ test('the entries of a range are what moved the liability, page after page', asy
   do {
     const page = await listAllEntries(db, { ...WEEK, kind: null }, { before, limit: 7 }, NOW);
     expect(page.sum).toBe(wallet.closing - wallet.opening);
+    expect(page.opening).toBe(wallet.opening);
     amounts.push(...page.entries.map(({ amount }) => amount));
     before = page.entries.length < 7 ? null : (page.entries.at(-1) ?? null);
     if (before === null) expect(amounts).toHaveLength(page.count);
@@ -37,4 +42,36 @@ test('each kind is its column of the flows; what came later is left out', async 
   const earlier = seoul('2026-11-22T12:00:00');
   const refunds = await listAllEntries(db, { ...WEEK, kind: 'refund' }, page, earlier);
   expect(refunds).toMatchObject({ count: 1, sum: 50_000 });
+});
+
+test('an hour of the flows is its entries; adjustments do not cancel each other out', async ({
+  db,
+}) => {
+  await makeSalesHistory(db);
+  const customerId = await makeShopper(db, { balance: 10_000 });
+  const operator = await makeShopper(db, { role: 'admin' });
+  for (const [shownBalance, amount] of [
+    [10_000, 5_000],
+    [15_000, -5_000],
+  ] as const) {
+    const adjustment = { customerId, shownBalance, amount, reason: '시험', actorUserId: operator };
+    const form = { idempotencyKey: randomUUID() };
+    const at = seoul('2026-11-23T14:30:00');
+    succeeded(
+      await adjustWallet(
+        db,
+        { ...adjustment, ...form },
+        { ...GENEROUS_LIMITS, mostWon: 1_000_000 },
+        at,
+      ),
+    );
+  }
+  const question = askSales({ range: 'today' }, NOW);
+  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: true });
+  expect(wallet.flows[14]).toMatchObject({ adjustedUp: 5_000, adjustedDown: -5_000 });
+  const day = { from: '2026-11-23', to: '2026-11-23', kind: null };
+  for (const [hour, flow] of wallet.flows.entries()) {
+    const { sum } = await listAllEntries(db, { ...day, hour }, { before: null, limit: 1 }, NOW);
+    expect(sum, `${hour}`).toBe(netFlow(flow));
+  }
 });

@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import type { walletEntryKind } from '@/db/schema';
 import type { Won } from '../money';
 import { addDays, startOfSeoulDay } from '../seoul-day';
+import { andInHour } from '../seoul-hour';
 
 type EntryKind = (typeof walletEntryKind.enumValues)[number];
 
@@ -10,6 +11,8 @@ export interface EntryQuestion {
   /** Seoul days, both counted in. */
   from: string;
   to: string;
+  /** The hour of the Seoul day, 0 to 23; null: every one. */
+  hour: number | null;
   /** Null: every kind. */
   kind: EntryKind | null;
 }
@@ -37,24 +40,28 @@ export interface ShopEntry extends EntryKey {
  *
  * @param page entries older than `before`, at most `limit`
  * @param asOf what came later is left out
+ * @returns `opening`: what all wallets held before the first day, to which `sum` leads; null where
+ *   only some of the entries are asked for
  */
 export async function listAllEntries(
   db: Database,
-  { from, to, kind }: EntryQuestion,
+  { from, to, hour, kind }: EntryQuestion,
   { before, limit }: { before: EntryKey | null; limit: number },
   asOf: Date,
-): Promise<{ entries: ShopEntry[]; count: number; sum: Won }> {
+): Promise<{ entries: ShopEntry[]; count: number; sum: Won; opening: Won | null }> {
   const start = startOfSeoulDay(from);
   const end = Math.min(startOfSeoulDay(addDays(to, 1)).getTime() - 1, asOf.getTime());
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
     const chosen = sql`e.created_at between ${start} and ${new Date(end)}
+      ${andInHour(sql, sql`e.created_at`, hour)}
       ${kind === null ? sql`` : sql`and e.kind = ${kind}`}`;
     const older =
       before === null
         ? sql``
         : sql`and (e.created_at, e.user_id, e.seq) <
             (${before.at}::timestamptz, ${before.userId}::bigint, ${before.seq}::bigint)`;
-    const [rows, [all]] = await Promise.all([
+    const whole = kind === null && hour === null;
+    const [rows, [all], [held]] = await Promise.all([
       sql<(Omit<ShopEntry, 'at'> & { at: string })[]>`
         select e.created_at as at, e.user_id as "userId", e.seq, e.kind, e.amount,
           e.balance_after as "balanceAfter", u.name as shopper, e.order_id as "orderId", e.reason
@@ -64,11 +71,17 @@ export async function listAllEntries(
       sql<{ count: number; sum: Won }[]>`
         select count(*)::int as count, coalesce(sum(e.amount), 0)::bigint as sum
         from wallet_entries e where ${chosen}`,
+      // Entries are never taken away: what is held, less what came since.
+      sql<{ opening: Won }[]>`
+        select ((select coalesce(sum(balance), 0) from wallets where ${whole})
+          - (select coalesce(sum(amount), 0) from wallet_entries
+              where ${whole} and created_at >= ${start}))::bigint as opening`,
     ]);
     return {
       entries: rows.map((row) => ({ ...row, at: new Date(row.at) })),
       count: all?.count ?? 0,
       sum: all?.sum ?? 0,
+      opening: whole ? (held?.opening ?? 0) : null,
     };
   });
 }

@@ -14,27 +14,29 @@ const MOST_PRODUCTS = 30;
 /**
  * Checkouts that came to nothing, for an admin (admin.md: Checkout success).
  * @param reason code of the refusal; null: every one
+ * @param hour of the Seoul day; null: every one
  * @param before the attempt that the page before ended with
  * @param asOf the instant to look back from; null: now
  */
 export async function readLostDemand(
   filter: SalesFilter,
-  { reason, before }: { reason: string | null; before: number | null },
+  { reason, hour, before }: { reason: string | null; hour: number | null; before: number | null },
   asOf: Date | null,
 ): Promise<LostDemandView> {
   await adminOnly();
   const { from, to, by: unit, product: productId } = filter;
-  const at = asOf ?? new Date();
-  const question = { from, to, unit, productId, reason };
+  const moment = { asOf: asOf ?? new Date(), live: asOf === null };
+  const question = { from, to, unit, productId, hour, reason };
   const page = { before, limit: ATTEMPTS_A_PAGE + 1, products: MOST_PRODUCTS };
-  const lost = await getLostDemand(database(), question, page, { asOf: at });
+  const lost = await getLostDemand(database(), question, page, moment);
   return {
-    asOf: at,
+    asOf: moment.asOf,
+    orders: lost.orders,
     unit,
     lowThreshold: LOW_STOCK,
     byReason: lost.byReason,
     points: lost.byTime.map((counted, i) => ({ ...bucketTime(lost.period, i), ...counted })),
-    products: lost.byProduct,
+    ...lost.byProduct,
     attempts: keyPage(lost.attempts, ATTEMPTS_A_PAGE, ({ id }) => id),
   };
 }

@@ -17,7 +17,7 @@ const PRODUCTS_A_PAGE = 50;
 const MOVEMENTS_A_PAGE = 20;
 
 /**
- * Products with their stock, the emptiest first, hidden ones too (admin.md: Products and stock).
+ * Products with their stock, the emptiest first, and how many they are (admin.md: Products and stock).
  * @param after the key of the page before
  * @param asOf as it stood then; null: now
  */
@@ -25,16 +25,16 @@ export async function listStock(
   choice: ProductChoice,
   after: StockKey | null,
   asOf: Date | null,
-): Promise<KeyPage<StockRowView, StockKey> & { readAt: Date }> {
+): Promise<KeyPage<StockRowView, StockKey> & { count: number; readAt: Date }> {
   await adminOnly();
   const readAt = asOf ?? new Date();
   const key = { after, limit: PRODUCTS_A_PAGE + 1 };
-  const rows = await listStockRows(database(), choice, key, asOf);
+  const { rows, count } = await listStockRows(database(), choice, key, asOf);
   const page = keyPage(rows, PRODUCTS_A_PAGE, ({ quantity, productId }) => ({
     quantity,
     productId,
   }));
-  return { ...page, rows: page.rows.map(withLevel), readAt };
+  return { ...page, count, rows: page.rows.map(withLevel), readAt };
 }
 
 /**

@@ -21,7 +21,13 @@ import { redirect } from '@/lib/i18n/redirect';
 import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
 import { getSales } from '@/lib/queries/admin/get-sales';
 import type { SalesView } from '@/lib/views/admin-sales';
-import { addressOf, salesAddress, salesQuery } from '@/lib/views/sales-address';
+import {
+  addressOf,
+  officeAddress,
+  readAt,
+  salesAddress,
+  salesQuery,
+} from '@/lib/views/sales-address';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sales');
@@ -35,8 +41,9 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
   await requireAdmin(locale, addressOf('/admin', query));
   const found = await findSalesFilter(query);
   if (found.canonical) redirect(locale, salesAddress('/admin', found.filter));
-  const { filter, asOf } = found;
-  const sales = await getSales(filter, asOf.at);
+  const { asOf } = found;
+  const sales = await getSales(found.filter, asOf.at);
+  const filter = readAt(found.filter, sales.asOf);
   const t = await getTranslations('sales');
   const half = 'xl:col-span-6';
   return (
@@ -82,12 +89,12 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
             ) : (
               <OrdersTable orders={sales.recentOrders} label={t('recent.title')} />
             )}
-            <Link href="/admin/orders" className="text-link mt-2">
+            <Link href={officeAddress('/admin/orders', filter)} className="text-link mt-2">
               {t('recent.all')}
             </Link>
           </Card>
           <Card title={t('short.title')} className="min-w-0 xl:col-span-5">
-            <ShortProducts sales={sales} />
+            <ShortProducts sales={sales} filter={filter} />
           </Card>
         </div>
       </div>

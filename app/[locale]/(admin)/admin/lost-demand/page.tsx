@@ -5,6 +5,7 @@ import { KeyPages } from '@/components/admin/key-pages';
 import { PageHead } from '@/components/admin/page-head';
 import { ChartCard } from '@/components/admin/sales/chart-card';
 import { ChoiceLinks } from '@/components/admin/sales/choice-links';
+import { ChosenHour } from '@/components/admin/sales/chosen-hour';
 import { LostAttempts } from '@/components/admin/sales/lost-attempts';
 import { LostOverTime } from '@/components/admin/sales/lost-over-time';
 import { LostProducts } from '@/components/admin/sales/lost-products';
@@ -22,7 +23,8 @@ import { findSalesFilter } from '@/lib/queries/admin/find-sales-filter';
 import { readLostDemand } from '@/lib/queries/admin/lost-demand';
 import { queryNumber, queryValue } from '@/lib/query-value';
 import { readReason } from '@/lib/views/lost-demand';
-import { addressOf, salesAddress, salesQuery, stockAddress } from '@/lib/views/sales-address';
+import { readHour } from '@/lib/views/order-address';
+import { addressOf, officeAddress, salesAddress, salesQuery } from '@/lib/views/sales-address';
 
 const PATH = '/admin/lost-demand';
 
@@ -42,10 +44,12 @@ export default async function LostDemandPage({
   const found = await findSalesFilter(query);
   const { filter, asOf } = found;
   const reason = readReason(queryValue(query, 'reason'));
-  const kept: Record<string, string> = reason === null ? {} : { reason };
+  const hour = readHour(queryValue(query, 'hour'));
+  const ofReason: Record<string, string> = reason === null ? {} : { reason };
+  const kept = { ...ofReason, ...(hour !== null && { hour: String(hour) }) };
   if (found.canonical) redirect(locale, salesAddress(PATH, filter, kept));
   const before = queryNumber(query, 'before');
-  const lost = await readLostDemand(filter, { reason, before }, asOf.at);
+  const lost = await readLostDemand(filter, { reason, hour, before }, asOf.at);
   const t = await getTranslations('sales');
   const nameOf = await reasonTexts();
   const chosen = lost.byReason.filter((row) => reason === null || row.reason === reason);
@@ -58,7 +62,10 @@ export default async function LostDemandPage({
         back={{ href: salesAddress('/admin', filter), text: t('lost.back') }}
         action={
           <span className="flex flex-wrap gap-2">
-            <ButtonLink variant="secondary" href={stockAddress('low', filter)}>
+            <ButtonLink
+              variant="secondary"
+              href={officeAddress('/admin/stock', filter, { level: 'low' })}
+            >
               {t('lost.restockList')}
             </ButtonLink>
             <ButtonLink variant="secondary" href="/admin/stock/imports">
@@ -77,7 +84,8 @@ export default async function LostDemandPage({
         kept={{ ...salesQuery(PATH, { ...filter, asOf: null }), ...kept }}
       />
       <div className="flex flex-col gap-4">
-        <SalesFilterForm path={PATH} {...found} conditions={['product']} kept={kept} />
+        <SalesFilterForm path={PATH} {...found} conditions={['product']} kept={ofReason} />
+        {hour !== null && <ChosenHour hour={hour} without={salesAddress(PATH, filter, ofReason)} />}
         {(reason !== null || lost.byReason.length > 1) && (
           <ChoiceLinks
             label={t('lost.reason')}
@@ -85,7 +93,7 @@ export default async function LostDemandPage({
               null,
               ...new Set([...lost.byReason.map((row) => row.reason), ...(reason ? [reason] : [])]),
             ].map((choice) => ({
-              href: salesAddress(PATH, filter, { reason: choice }),
+              href: salesAddress(PATH, filter, { ...kept, reason: choice }),
               text: choice === null ? t('lost.every') : nameOf(choice),
               current: choice === reason,
             }))}
@@ -93,8 +101,13 @@ export default async function LostDemandPage({
         )}
         <p data-lost-attempts={attempts} data-lost-won={won} className="text-lg font-semibold">
           {t('lost.found', { attempts, won: formatMoney(won, locale) })}
+          {reason === null && (
+            <span data-lost-orders={lost.orders} className="block text-sm font-normal text-muted">
+              {t('lost.ofAttempts', { orders: lost.orders, attempts: lost.orders + attempts })}
+            </span>
+          )}
         </p>
-        <LostOverTime lost={lost} filter={filter} kept={kept} />
+        <LostOverTime lost={lost} filter={filter} kept={ofReason} />
         <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
           <ChartCard
             name="lost-reasons"
@@ -109,11 +122,11 @@ export default async function LostDemandPage({
             <LostReasonBars lost={lost.byReason} filter={filter} />
           </ChartCard>
           <Card title={t('lost.byProduct')} className="min-w-0 xl:col-span-8">
-            <LostProducts products={lost.products} filter={filter} kept={kept} />
+            <LostProducts {...lost} filter={filter} kept={kept} />
           </Card>
         </div>
         <Card title={t('lost.list')} className="min-w-0">
-          <LostAttempts attempts={lost.attempts.rows} />
+          <LostAttempts attempts={lost.attempts.rows} filter={filter} />
           <KeyPages
             firstHref={before === null ? undefined : salesAddress(PATH, filter, kept)}
             nextHref={

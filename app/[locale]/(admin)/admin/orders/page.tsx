@@ -18,10 +18,15 @@ import type { Locale } from '@/lib/i18n/locales';
 import { readAsOf } from '@/lib/queries/admin/as-of';
 import { listOrdersForAdmin } from '@/lib/queries/admin/orders';
 import { queryValue } from '@/lib/query-value';
-import { ordersAddress, parseOrderFilter, parseOrderKey } from '@/lib/views/order-address';
+import {
+  ORDER_CHOICES,
+  ordersAddress,
+  parseOrderFilter,
+  parseOrderKey,
+} from '@/lib/views/order-address';
 
 const LIST = '/admin/orders';
-const STATUSES = [null, 'paid', 'fulfilled', 'cancelled'] as const;
+const STATUSES = [null, ...ORDER_CHOICES];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.orders');
@@ -46,6 +51,8 @@ export default async function OrdersPage({
   // The past cannot be changed.
   const open = asOf.at === null && rows.some(({ status }) => status === 'paid');
   const byCancel = filter.dated === 'cancelled';
+  const ofProduct = filter.productId !== null;
+  const file = ordersAddress('', { ...filter, asOf: asOf.at ?? readAt });
   const t = await getTranslations('admin.orders');
   const office = await getTranslations('office');
   const forms = await getTranslations('forms');
@@ -74,16 +81,12 @@ export default async function OrdersPage({
         sums={sums}
         asOf={asOf.at ?? readAt}
         byCancel={byCancel}
-        ofProduct={filter.productId !== null}
+        ofProduct={ofProduct}
+        returnsHref={ordersAddress(LIST, { ...filter, dated: 'cancelled' })}
       />
       <nav aria-label={office('csv.links.label')} className="mb-2 flex flex-wrap">
         {(['orders', 'lines'] as const).map((table) => (
-          <ExportLink
-            key={table}
-            table={table}
-            query={ordersAddress('', filter)}
-            text={office(`csv.links.${table}`)}
-          />
+          <ExportLink key={table} table={table} query={file} text={office(`csv.links.${table}`)} />
         ))}
       </nav>
       {open && (
@@ -108,7 +111,13 @@ export default async function OrdersPage({
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} />
         ) : (
-          <OrderRows orders={rows} byCancel={byCancel} open={open} ticked={ticked} />
+          <OrderRows
+            orders={rows}
+            byCancel={byCancel}
+            ofProduct={ofProduct}
+            open={open}
+            ticked={ticked}
+          />
         )}
       </FulfilManyForm>
       <KeyPages

@@ -12,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TabLinks } from '@/components/ui/tab-links';
 import { requireAdmin } from '@/lib/auth/session';
+import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { readAsOf } from '@/lib/queries/admin/as-of';
 import { listStock, type StockKey } from '@/lib/queries/admin/stock';
@@ -37,11 +38,11 @@ export default async function StockPage({
 }: PageProps<'/[locale]/admin/stock'>) {
   const locale = (await params).locale as Locale;
   const query = await searchParams;
-  const { choice, unread } = parseProductChoice({ ...query, state: undefined });
+  const { choice, unread } = parseProductChoice(query);
   const after = readStockKey(query.after);
   await requireAdmin(locale, choiceAddress(LIST, choice));
   const asOf = await readAsOf(query.asOf);
-  const { rows, next, readAt } = await listStock(choice, after, asOf.at);
+  const { rows, next, count, readAt } = await listStock(choice, after, asOf.at);
   const moment = asOf.at && asOfText(asOf.at);
   const address = (level: ProductChoice['level'], key: string | null = null) =>
     choiceAddress(LIST, { ...choice, level }, { asOf: moment, after: key });
@@ -78,12 +79,26 @@ export default async function StockPage({
           path={LIST}
           hint={office('search.products')}
           search={choice.search}
-          kept={{ level: choice.level, asOf: moment }}
+          kept={{ level: choice.level, state: choice.state, asOf: moment }}
         />
       </PageHead>
       <UnreadNotice unread={unread} />
       <AsOfBar asOf={asOf} path={LIST} kept={keptOf(choiceAddress('', choice))} />
       {asOf.at === null && <ReadAt at={readAt} />}
+      <p data-products={count} className="mb-2 flex flex-wrap gap-x-3 font-semibold">
+        {t('found', { count })}
+        {choice.state !== null && (
+          <span className="text-sm font-normal text-muted">
+            {t(`only.${choice.state}`)} ·{' '}
+            <Link
+              href={choiceAddress(LIST, { ...choice, state: null }, { asOf: moment })}
+              className="text-link"
+            >
+              {t('anyState')}
+            </Link>
+          </span>
+        )}
+      </p>
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} />
       ) : (

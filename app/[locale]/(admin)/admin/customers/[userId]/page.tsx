@@ -125,7 +125,10 @@ export default async function CustomerPage({
             />
             <ExportLink
               table="wallet-entries"
-              query={`?customer=${customer.userId}${kind === null ? '' : `&kind=${kind}`}`}
+              query={asOfPath(
+                `?customer=${customer.userId}${kind === null ? '' : `&kind=${kind}`}`,
+                asOf.at,
+              )}
               text={t('csv.links.entries')}
             />
             {customer.entries.rows.length === 0 ? (

@@ -88,9 +88,11 @@ export async function GET(
   }
 }
 
-/** `jangteo-orders-2026-11-01-2026-11-30.csv` */
-function fileName(table: ExportTable, { from, to }: Query): string {
-  const parts = ['jangteo', table, from, to].filter((part) => typeof part === 'string' && part);
+/** `jangteo-orders-2026-11-01-2026-11-30.csv`; with a product its lines alone count, which the name says. */
+function fileName(table: ExportTable, { product, from, to }: Query): string {
+  const parts = ['jangteo', table, product && `product-${product}`, from, to].filter(
+    (part) => typeof part === 'string' && part,
+  );
   return `${parts.join('-')}.csv`;
 }
 
