@@ -82,14 +82,14 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await save.click();
       await expect(page.locator('[name=perShopperLimit]')).toHaveAttribute('aria-invalid', 'true');
       await page.locator('[name=perShopperLimit]').fill('');
-      await page.locator('[name=endsAt]').fill('2027-01-31T23:59');
+      await page.locator('[name=endsAt]').fill('2097-01-31T23:59');
       await save.click();
       await expect(page.getByRole('status')).toContainText(/저장했어요|saved/);
       const [row] = await db.sql<{ ends_at: string; total_limit: number }[]>`
         select ends_at, total_limit from coupons join coupon_usage on coupon_id = id
         where id = ${couponId}`;
       expect(row?.total_limit).toBe(2);
-      expect(new Date(row?.ends_at ?? '').toISOString()).toBe('2027-01-31T14:59:00.000Z');
+      expect(new Date(row?.ends_at ?? '').toISOString()).toBe('2097-01-31T14:59:00.000Z');
       await page.goto(`${prefix}/admin/audit`);
       await expect(page.locator('[data-audit="coupon.update"]').first()).toContainText(
         /전체 한도\s*2|uses in all\s*2/,
@@ -115,13 +115,13 @@ test('the example follows while one types, and the edit of a colleague is told',
   await expect(page.locator('[data-example="39000"]')).toHaveAttribute('data-total', '39000');
   await expect(page.locator('[data-example="50000"]')).toContainText(code);
 
-  await other.locator('[name=endsAt]').fill('2027-02-01T00:00');
+  await other.locator('[name=endsAt]').fill('2097-02-01T00:00');
   await other.getByRole('button', { name: 'Save' }).click();
   await expect(other.getByRole('status')).toContainText('saved');
 
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.locator('[data-changed=endsAt]')).toContainText('2027-02-01T00:00');
-  await expect(page.locator('[name=endsAt]')).toHaveValue('2027-02-01T00:00');
+  await expect(page.locator('[data-changed=endsAt]')).toContainText('2097-02-01T00:00');
+  await expect(page.locator('[name=endsAt]')).toHaveValue('2097-02-01T00:00');
   await expect(page.locator('[name=minSubtotal]')).toHaveValue('40000');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status')).toContainText('saved');

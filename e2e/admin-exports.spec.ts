@@ -3,14 +3,18 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { createDatabase, type Database } from '@/db/client';
+import { addDays, seoulDay } from '@/lib/domain/seoul-day';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
 import { makeAccount } from './support/shopping';
 
 const TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'];
-const BEFORE_MIDNIGHT = new Date('2026-11-23T23:59:00+09:00');
-const AFTER_MIDNIGHT = new Date('2026-11-24T00:01:00+09:00');
+/** The Seoul days on both sides of a midnight of this week. */
+const LATER_DAY = addDays(seoulDay(new Date()), -3);
+const EARLIER_DAY = addDays(LATER_DAY, -1);
+const BEFORE_MIDNIGHT = new Date(`${EARLIER_DAY}T23:59:00+09:00`);
+const AFTER_MIDNIGHT = new Date(`${LATER_DAY}T00:01:00+09:00`);
 
 type Row = Record<string, string>;
 
@@ -71,8 +75,8 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
   await signIn(page, ACCOUNTS.admin);
   const filters = [
     `customer=${userId}`,
-    `customer=${userId}&to=2026-11-23`,
-    `customer=${userId}&from=2026-11-24&status=cancelled`,
+    `customer=${userId}&to=${EARLIER_DAY}`,
+    `customer=${userId}&from=${LATER_DAY}&status=cancelled`,
     `customer=${userId}&dated=cancelled`,
     `q=${name}&product=${pear}`,
   ];
@@ -82,7 +86,6 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
       await fetchFile(page, `/en/admin/export/orders?${filter}`),
       await fetchFile(page, `/en/admin/export/lines?${filter}`),
     ];
-    const ofProduct = filter.includes('product');
     expect(orderFile, filter).toHaveLength(sums.orders ?? -1);
     for (const [column, sum] of [
       ['Units', 'units'],
@@ -91,7 +94,7 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
       ['Paid (KRW)', 'total'],
     ] as const) {
       expect(sumOf(lineFile, column), `${filter} ${column}`).toBe(sums[sum]);
-      if (!ofProduct) expect(sumOf(orderFile, column), `${filter} ${column}`).toBe(sums[sum]);
+      expect(sumOf(orderFile, column), `${filter} ${column}`).toBe(sums[sum]);
     }
     expect(sums.orders, filter).toBeGreaterThan(0);
   }
@@ -100,7 +103,7 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
     orders.toReversed().map((id) => `J-${String(id).padStart(6, '0')}`),
   );
   expect(rows[2]).toMatchObject({
-    'Placed at': '2026-11-23T23:59:00+09:00',
+    'Placed at': `${EARLIER_DAY}T23:59:00+09:00`,
     Status: 'Paid',
     Customer: `'${name}`,
     Units: '4',
@@ -168,7 +171,7 @@ test('a file of wallet entries adds up to the balance', async ({ page, db }) => 
   expect(sumOf(rows, '금액(원)')).toBe(balance);
   const refunds = `/admin/export/wallet-entries?customer=${userId}&kind=refund`;
   expect(await fetchFile(page, refunds)).toHaveLength(1);
-  const day = `/admin/export/wallet-entries?customer=${userId}&kind=payment&to=2026-11-23`;
+  const day = `/admin/export/wallet-entries?customer=${userId}&kind=payment&to=${EARLIER_DAY}`;
   expect(sumOf(await fetchFile(page, day), '금액(원)')).toBe(-18_000);
 });
 
@@ -186,20 +189,20 @@ test('files of products and coupons hold every one, and are named for what they 
   expect(sumOf(products, '재고')).toBe(counts?.stock);
   expect(await fetchFile(page, '/admin/export/coupons')).toHaveLength(counts?.coupons ?? -1);
 
-  const response = await page.request.get('/admin/export/orders?from=2026-11-23&to=2026-11-24');
+  const days = `from=${EARLIER_DAY}&to=${LATER_DAY}`;
+  const name = `jangteo-orders-${EARLIER_DAY}-${LATER_DAY}.csv`;
+  const response = await page.request.get(`/admin/export/orders?${days}`);
   expect(response.headers()).toMatchObject({
     'content-type': 'text/csv; charset=utf-8; header=present',
     'x-content-type-options': 'nosniff',
   });
   expect(response.headers()['cache-control']).toContain('no-store');
-  expect(response.headers()['content-disposition']).toContain(
-    'filename="jangteo-orders-2026-11-23-2026-11-24.csv"',
-  );
+  expect(response.headers()['content-disposition']).toContain(`filename="${name}"`);
   expect([...(await response.body()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  await page.goto('/admin/orders?from=2026-11-23&to=2026-11-24');
+  await page.goto(`/admin/orders?${days}`);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '주문 CSV' }).click();
-  expect((await download).suggestedFilename()).toBe('jangteo-orders-2026-11-23-2026-11-24.csv');
+  expect((await download).suggestedFilename()).toBe(name);
 });
 
 test('a filter that cannot be read makes no file; other methods and names are refused', async ({

@@ -1,14 +1,18 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { lazy, type ReactNode, useId } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ActionAnswer, FormAction, FormAnswer, Typed } from '@/lib/views/action-answer';
 import { ErrorSummary } from './error-summary';
 import { LostNotice } from './lost-notice';
 import { Notice } from './notice';
-import { SignedOutNotice } from './signed-out-notice';
 import { useFieldErrors } from './use-field-errors';
 import { useFormAction } from './use-form-action';
+
+/** Rare, and it brings the whole of Next's navigation along. */
+const SignedOutNotice = lazy(() =>
+  import('./signed-out-notice').then((module) => ({ default: module.SignedOutNotice })),
+);
 
 /** A press of which nobody can say yet whether it did anything. */
 export interface Unsure {
