@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { referenceCode } from '@/lib/views/failure-texts';
+import { referenceCode } from '@/lib/views/reference-code';
 
 /** Where the document was asked for again, so that one that cannot be had is not asked for ever. */
 const ASKED_AGAIN = 'asked-again';

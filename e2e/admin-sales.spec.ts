@@ -178,6 +178,46 @@ test('a chart is read point by point with the keyboard, and each point leads to 
   await page.waitForURL(/\/en\/admin\/orders\?from=(\d{4}-\d\d-\d\d)&to=\1&asOf=/);
 });
 
+for (const range of ['today', '7d']) {
+  test(`each ${range === 'today' ? 'hour' : 'day'} of a chart and of its table comes to what its rows come to`, async ({
+    page,
+    db,
+  }) => {
+    const { productId } = await ownSales(db);
+    await signIn(page, ACCOUNTS.admin);
+    await page.goto(`/en/admin?range=${range}&product=${productId}`);
+    const rows = await page.locator('[data-table=net-sales] [data-point]').evaluateAll((all) =>
+      all.map((row) => ({
+        net: Number(row.getAttribute('data-point')),
+        href: row.querySelector('th a')?.getAttribute('href') ?? '',
+      })),
+    );
+    const drawn = await page
+      .locator('[data-chart=net-sales] [data-chart-point]')
+      .evaluateAll((all) =>
+        all.map((point) => ({
+          net: Number(
+            /This period (−?)₩([\d,]+)/
+              .exec(point.ariaLabel ?? '')
+              ?.slice(1)
+              .join('')
+              .replace('−', '-')
+              .replaceAll(',', ''),
+          ),
+          href: point.getAttribute('href') ?? '',
+        })),
+      );
+    expect(drawn).toEqual(rows);
+    expect(rows.filter(({ net }) => net !== 0).length).toBeGreaterThan(0);
+    const quiet = rows.find(({ net }) => net === 0);
+    for (const { net, href } of rows.filter((row) => row.net !== 0 || row === quiet)) {
+      await page.goto(href);
+      const sum = page.locator('[data-sum=net]');
+      await expect(sum, href).toHaveAttribute('data-value', String(net));
+    }
+  });
+}
+
 for (const path of [
   '/admin?range=30d&from=soon',
   '/admin/lost-demand?range=30d',

@@ -122,12 +122,17 @@ test('the first visit leads to the language of the browser, later ones to the ch
 });
 
 // kB (1,000 bytes) gz; interface.md: Budgets.
-// Sign-in and sign-up are 1 kB above theirs (142) since fields are checked when left: test:budgets says so.
-const KILOBYTES = { shop: 150, auth: 143, member: 160, admin: 165 };
+const KILOBYTES = { shop: 150, auth: 142, member: 160, admin: 165 };
 const WEIGHED: [path: string, most: number][] = [
-  ...['/', '/products', '/popular', '/guide', '/nowhere', '/orders'].map(
-    (path): [string, number] => [path, KILOBYTES.shop],
-  ),
+  ...[
+    '/',
+    '/products',
+    '/products/taean-prawns-500g',
+    '/popular',
+    '/guide',
+    '/nowhere',
+    '/orders',
+  ].map((path): [string, number] => [path, KILOBYTES.shop]),
   ...['/sign-in', '/sign-up'].map((path): [string, number] => [path, KILOBYTES.auth]),
   ...['/cart', '/checkout', '/wallet', '/account'].map((path): [string, number] => [
     path,

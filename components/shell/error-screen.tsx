@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { failureTexts, referenceCode } from '@/lib/views/failure-texts';
+import { failureTexts } from '@/lib/views/failure-texts';
+import { referenceCode } from '@/lib/views/reference-code';
 
 type ErrorScreenProps = {
   error: unknown;

@@ -9,7 +9,7 @@ import { Notice } from './notice';
 import { useFieldErrors } from './use-field-errors';
 import { useFormAction } from './use-form-action';
 
-/** Rare, and it brings the whole of Next's navigation along. */
+/** Rare, and the answer it stands for came over a network that works. */
 const SignedOutNotice = lazy(() =>
   import('./signed-out-notice').then((module) => ({ default: module.SignedOutNotice })),
 );

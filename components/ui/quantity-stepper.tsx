@@ -1,7 +1,7 @@
 'use client';
 
-import { Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Glyph } from './glyph';
 import { useScriptsRun } from './use-scripts-run';
 
 type QuantityStepperProps = {
@@ -66,12 +66,10 @@ export function QuantityStepper(props: QuantityStepperProps) {
   }, [initial, giveWay]);
 
   function stepButton(by: 1 | -1) {
-    const Icon = by === 1 ? Plus : Minus;
     const atLimit = by === 1 ? Number(text) >= max : text !== '' && Number(text) <= min;
     return (
       <button
         type="button"
-        className={`grid size-11 shrink-0 place-items-center hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-muted aria-disabled:cursor-not-allowed aria-disabled:text-muted ${by === 1 ? 'rounded-r-control' : 'rounded-l-control'}`}
         disabled={disabled}
         aria-disabled={atLimit || undefined}
         onClick={() => {
@@ -83,14 +81,16 @@ export function QuantityStepper(props: QuantityStepperProps) {
           props.onChange?.(field.value, 'step');
         }}
       >
-        <Icon aria-hidden size={18} />
+        <Glyph size={18}>
+          <path d={by === 1 ? 'M5 12h14M12 5v14' : 'M5 12h14'} />
+        </Glyph>
         <span className="sr-only">{by === 1 ? texts.increase : texts.decrease}</span>
       </button>
     );
   }
 
   return (
-    <div className="inline-flex w-36 items-center rounded-control border border-control bg-bg">
+    <div className="stepper">
       {scriptsRun && stepButton(-1)}
       <input
         ref={input}
@@ -112,15 +112,10 @@ export function QuantityStepper(props: QuantityStepperProps) {
           setText(event.target.value);
           props.onChange?.(event.target.value, 'typing');
         }}
-        className={`h-11 min-w-0 grow rounded-control bg-transparent text-center tabular-nums ${scriptsRun ? '[appearance:textfield] [&::-webkit-inner-spin-button]:hidden' : ''}`}
       />
       {scriptsRun && stepButton(1)}
       {!scriptsRun && texts.submit && (
-        <button
-          type="submit"
-          disabled={disabled}
-          className="h-11 w-22 shrink-0 rounded-r-control border-l border-control px-1 text-sm font-semibold text-primary hover:bg-soft disabled:text-muted"
-        >
+        <button type="submit" disabled={disabled}>
           {texts.submit}
         </button>
       )}
