@@ -57,93 +57,93 @@ async function whoAmI(context: BrowserContext): Promise<string | null> {
   return user === null ? null : user.name;
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  for (const language of LANGUAGES) {
-    const { at } = language;
-    test.describe(`${language.name}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
-      test.use({ javaScriptEnabled });
-      // axe is itself a script.
-      const audit = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : undefined);
+// Words differ with the language, ways without scripts: each once.
+for (const language of LANGUAGES) {
+  const javaScriptEnabled = language.at === '';
+  const { at } = language;
+  test.describe(`${language.name}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ javaScriptEnabled });
+    // axe is itself a script.
+    const audit = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : undefined);
 
-      test('sign up, be somebody, sign out, sign in again', async ({ page, context }) => {
-        const account = { email: newEmail(), password: PASSWORD };
-        await page.goto(`${at}/sign-up`);
-        await audit(page);
-        await send(page, { name: '홍 길동', ...account });
-        await expect(page).toHaveURL(at || '/');
-        expect(await whoAmI(context)).toBe('홍 길동');
+    test('sign up, be somebody, sign out, sign in again', async ({ page, context }) => {
+      const account = { email: newEmail(), password: PASSWORD };
+      await page.goto(`${at}/sign-up`);
+      await audit(page);
+      await send(page, { name: '홍 길동', ...account });
+      await expect(page).toHaveURL(at || '/');
+      expect(await whoAmI(context)).toBe('홍 길동');
 
-        await page.goto(`${at}/account`);
-        await expect(page.locator('main')).toContainText(account.email);
-        await audit(page);
-        await page.getByRole('button', { name: language.signOut, exact: true }).click();
-        await expect(page).toHaveURL(at || '/');
-        expect(await whoAmI(context)).toBeNull();
+      await page.goto(`${at}/account`);
+      await expect(page.locator('main')).toContainText(account.email);
+      await audit(page);
+      await page.getByRole('button', { name: language.signOut, exact: true }).click();
+      await expect(page).toHaveURL(at || '/');
+      expect(await whoAmI(context)).toBeNull();
 
-        await page.goto(`${at}/account`);
-        await expect(page).toHaveURL(`${at}/sign-in?next=%2Faccount`);
-        await send(page, { ...account, email: account.email.toUpperCase() });
-        await expect(page).toHaveURL(`${at}/account`);
-      });
-
-      test('a wrong password and an unknown e-mail read the same, and what was typed stays', async ({
-        page,
-        db,
-      }) => {
-        const known = await openAccountFor(db, { password: PASSWORD });
-        await page.goto(`${at}/sign-in`);
-        for (const email of [known.email, newEmail()]) {
-          await send(page, { email, password: 'not this one' });
-          await expect(alert(page)).toHaveText(language.wrong);
-          await expect(page.locator('[name=email]')).toHaveValue(email);
-          await expect(page.locator('[name=password]')).toHaveValue('');
-        }
-        await audit(page);
-      });
-
-      test('an incomplete form names its fields and keeps the rest', async ({ page }) => {
-        await page.goto(`${at}/sign-up?next=/wallet`);
-        await send(page, { name: '홍길동', email: 'no address', password: 'password' });
-        await expect(alert(page)).toContainText(language.check);
-        await expect(page.locator('[name=email]')).toHaveAttribute('aria-invalid', 'true');
-        await expect(page.locator('[name=name]')).toHaveValue('홍길동');
-        await expect(page.locator('[name=email]')).toHaveValue('no address');
-        await audit(page);
-
-        await send(page, { name: '', email: newEmail(), password: PASSWORD });
-        await expect(alert(page)).toContainText(language.required);
-        await expect(page.locator('[name=next]')).toHaveValue('/wallet');
-      });
-
-      test('an e-mail has one account, in any spelling', async ({ page, db }) => {
-        const { email } = await openAccountFor(db, { password: PASSWORD });
-        await page.goto(`${at}/sign-up`);
-        await send(page, { name: '남', email: email.replace('@', '＠'), password: PASSWORD });
-        await expect(alert(page)).toHaveText(language.taken);
-      });
-
-      test('the back office is not for shoppers, nor for whoever was an admin', async ({
-        page,
-        context,
-        db,
-        allowConsole,
-      }) => {
-        allowConsole(/403/);
-        const admin = await openAccountFor(db, { password: PASSWORD, role: 'admin' });
-        await page.goto(`${at}/admin`);
-        await expect(page).toHaveURL(new RegExp(`${at}/sign-in\\?next=%2Fadmin`));
-        await send(page, { email: admin.email, password: PASSWORD });
-        await expect(page).toHaveURL(new RegExp(`${at}/admin`));
-        expect((await context.request.get(`${at}/admin`)).status()).toBe(200);
-
-        await db.sql`update users set role = 'shopper' where id = ${admin.id}`;
-        const answer = await page.goto(`${at}/admin`);
-        expect(answer?.status()).toBe(403);
-        await expect(page.getByRole('heading', { name: language.forbidden })).toBeVisible();
-        await audit(page);
-      });
+      await page.goto(`${at}/account`);
+      await expect(page).toHaveURL(`${at}/sign-in?next=%2Faccount`);
+      await send(page, { ...account, email: account.email.toUpperCase() });
+      await expect(page).toHaveURL(`${at}/account`);
     });
-  }
+
+    test('a wrong password and an unknown e-mail read the same, and what was typed stays', async ({
+      page,
+      db,
+    }) => {
+      const known = await openAccountFor(db, { password: PASSWORD });
+      await page.goto(`${at}/sign-in`);
+      for (const email of [known.email, newEmail()]) {
+        await send(page, { email, password: 'not this one' });
+        await expect(alert(page)).toHaveText(language.wrong);
+        await expect(page.locator('[name=email]')).toHaveValue(email);
+        await expect(page.locator('[name=password]')).toHaveValue('');
+      }
+      await audit(page);
+    });
+
+    test('an incomplete form names its fields and keeps the rest', async ({ page }) => {
+      await page.goto(`${at}/sign-up?next=/wallet`);
+      await send(page, { name: '홍길동', email: 'no address', password: 'password' });
+      await expect(alert(page)).toContainText(language.check);
+      await expect(page.locator('[name=email]')).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.locator('[name=name]')).toHaveValue('홍길동');
+      await expect(page.locator('[name=email]')).toHaveValue('no address');
+      await audit(page);
+
+      await send(page, { name: '', email: newEmail(), password: PASSWORD });
+      await expect(alert(page)).toContainText(language.required);
+      await expect(page.locator('[name=next]')).toHaveValue('/wallet');
+    });
+
+    test('an e-mail has one account, in any spelling', async ({ page, db }) => {
+      const { email } = await openAccountFor(db, { password: PASSWORD });
+      await page.goto(`${at}/sign-up`);
+      await send(page, { name: '남', email: email.replace('@', '＠'), password: PASSWORD });
+      await expect(alert(page)).toHaveText(language.taken);
+    });
+
+    test('the back office is not for shoppers, nor for whoever was an admin', async ({
+      page,
+      context,
+      db,
+      allowConsole,
+    }) => {
+      allowConsole(/403/);
+      const admin = await openAccountFor(db, { password: PASSWORD, role: 'admin' });
+      await page.goto(`${at}/admin`);
+      await expect(page).toHaveURL(new RegExp(`${at}/sign-in\\?next=%2Fadmin`));
+      await send(page, { email: admin.email, password: PASSWORD });
+      await expect(page).toHaveURL(new RegExp(`${at}/admin`));
+      expect((await context.request.get(`${at}/admin`)).status()).toBe(200);
+
+      await db.sql`update users set role = 'shopper' where id = ${admin.id}`;
+      const answer = await page.goto(`${at}/admin`);
+      expect(answer?.status()).toBe(403);
+      await expect(page.getByRole('heading', { name: language.forbidden })).toBeVisible();
+      await audit(page);
+    });
+  });
 }
 
 test('what everybody tries first, and what is too short, is no password', async ({ page }) => {

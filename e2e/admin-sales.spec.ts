@@ -2,10 +2,9 @@
 
 import type { Page } from '@playwright/test';
 import type { Database } from '@/db/client';
-import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
+import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test, VISITS } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
-import { expectNoSidewaysScroll } from './support/shopping';
 
 const METRICS = ['netSales', 'orders', 'aov', 'units', 'discounts', 'returns'] as const;
 const PRICE = 12_900;
@@ -216,27 +215,4 @@ for (const range of ['today', '7d']) {
       await expect(sum, href).toHaveAttribute('data-value', String(net));
     }
   });
-}
-
-for (const path of [
-  '/admin?range=30d&from=soon',
-  '/admin/lost-demand?range=30d',
-  '/admin/wallet-entries?range=today',
-]) {
-  for (const [prefix, colorScheme, width] of [
-    ['', 'light', 1280],
-    ['/en', 'dark', 320],
-  ] as const) {
-    test(`${prefix}${path} is accessible and fits, ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await signIn(page, ACCOUNTS.admin);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${prefix}${path}`);
-      for (const summary of await page.locator('main summary').all()) await summary.click();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    });
-  }
 }

@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm';
 import { createDatabase, type Database } from '@/db/client';
 import { products } from '@/db/schema';
-import { test as base, expect, expectAccessible, signIn } from './fixtures';
+import { test as base, expect, signIn } from './fixtures';
 import { correctStock, fillCart, makeProduct } from './support/sample';
 import { expectFigures, makeAccount } from './support/shopping';
 
@@ -178,28 +178,3 @@ test('the header counts what is put in', async ({ page, db }) => {
   await page.getByRole('button', { name: '장바구니에 담기' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: /장바구니/ })).toContainText('3');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the cart, which fits a small screen (${colorScheme})`, async ({
-    page,
-    db,
-  }) => {
-    const { slug } = await ownProduct(db, 2);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto('/cart');
-    await expectAccessible(page);
-    await page.goto(`/products/${slug}`);
-    await page.getByRole('button', { name: '장바구니에 담기' }).click();
-    await expect(page.getByText('장바구니에 담았어요.')).toBeVisible();
-    await expectAccessible(page);
-    for (const path of ['/cart', '/en/cart']) {
-      await page.goto(path);
-      await expectAccessible(page);
-      const tooWide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(tooWide, path).toBeLessThanOrEqual(0);
-    }
-  });
-}

@@ -1,11 +1,10 @@
 /** Scenarios 4 and 5 in the browser: lists with their stock, search, a product's page, what sold best. */
 
-import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { createDatabase, type Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
-import { test as base, expect, expectAccessible } from './fixtures';
+import { test as base, expect } from './fixtures';
 import { databaseUrl } from './support/cluster';
 import { makeProduct } from './support/sample';
 import type { Shop } from './support/shop';
@@ -263,44 +262,3 @@ test('상품 조회 불가능: a sale without its product fails the popular list
   }
   expect((await page.goto('/en/popular/1'))?.status()).toBe(200);
 });
-
-const PLAIN_PATHS = [
-  '/',
-  '/products',
-  '/products?q=nothing-at-all',
-  '/categories/fresh',
-  '/popular',
-  '/guide',
-  '/products/taean-prawns-500g',
-  '/products/x',
-];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing and nothing is wider than a small screen (${colorScheme})`, () => {
-    test.use({ colorScheme, viewport: { width: 320, height: 800 } });
-
-    for (const path of PLAIN_PATHS) {
-      test(path, async ({ page, allowConsole }) => {
-        allowConsole(/status of 404/);
-        await expectPlain(page, path);
-      });
-    }
-
-    test('a sold-out product', async ({ page, db }) => {
-      const { slug } = await ownProduct(db, { quantity: 0 });
-      await expectPlain(page, `/products/${slug}`);
-    });
-  });
-}
-
-/** Accessible and no wider than the screen, in both languages. */
-async function expectPlain(page: Page, path: string): Promise<void> {
-  for (const prefix of ['', '/en']) {
-    await page.goto(`${prefix}${path}`);
-    await expectAccessible(page);
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(tooWide, `${prefix}${path}`).toBeLessThanOrEqual(0);
-  }
-}

@@ -1,12 +1,11 @@
 /** First-come coupons: seen by everybody, claimed by one press, picked at the checkout. */
 
 import type { Page } from '@playwright/test';
-import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
+import { expect, signIn } from './fixtures';
 import { makeShopper, takeCoupon } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
-  expectNoSidewaysScroll,
   fillDelivery,
   makeAccount,
   ownCoupon,
@@ -164,25 +163,3 @@ test('a press that is sent again shows what one has, and claims nothing twice', 
     { claimed: 1 },
   ]);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the coupons, which fit a small screen (${colorScheme})`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of ['/coupons', '/en/coupons']) {
-      await page.goto(path);
-      await expect(page.locator('[data-state=open]').first()).toBeVisible();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-    await signIn(page, ACCOUNTS.shopper);
-    for (const path of ['/coupons', '/en/coupons']) {
-      await page.goto(path);
-      await expect(page.locator('[data-state=claimed]').first()).toBeVisible();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  });
-}

@@ -1,12 +1,10 @@
 /** Orders, receipts and cancelling, with and without JavaScript; axe and small screens on the money pages. */
 
-import { expect, expectAccessible, signIn } from './fixtures';
-import { correctStock, fillCart, press, succeeded } from './support/sample';
+import { expect, signIn } from './fixtures';
+import { fillCart, press, succeeded } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
-  expectNoSidewaysScroll,
-  fillDelivery,
   makeAccount,
   ownCoupon,
   ownProduct,
@@ -111,49 +109,3 @@ test('orders stand newest first, twenty a page; nobody else can see or cancel th
   await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
   expect((await page.goto(`/orders/${placed[0]}`))?.status()).toBe(404);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on checkout, wallet, orders and receipt, and 320 px hold them (${colorScheme})`, async ({
-    page,
-    db,
-  }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    const { product } = await enterWithCart(page, db, { balance: 10_000, quantity: 2 });
-    const at = colorScheme === 'light' ? '' : '/en';
-    const look = async () => {
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    };
-    const payButton = page.getByRole('button', { name: /(?:결제하기|^Pay ₩.*)$/ }).last();
-
-    await page.goto(`${at}/checkout`);
-    await payButton.click();
-    await expect(page.locator('[data-error-summary]')).toBeVisible();
-    await look();
-    await fillDelivery(page);
-    await page.fill('[name=couponCode]', 'EXPIRED');
-    await payButton.click();
-    await expect(page.locator('main').getByRole('alert')).toContainText(/10,000/);
-    await look();
-
-    await correctStock(db, product.id, 1);
-    await page.goto(`${at}/checkout`);
-    await expect(page.locator('[data-short]')).toBeVisible();
-    await look();
-    await page.locator('[data-short] button').click();
-    await expectFigures(page, { total: 10_000 });
-    await payButton.click();
-    await expect(page).toHaveURL(/placed=1/);
-    await look();
-
-    await page.goto(`${at}/wallet`);
-    await page.fill('[name=amount]', '-1');
-    await page.locator('form:has([name=amount]) button[type=submit]').last().click();
-    await expect(page.locator('[data-error-summary]')).toBeVisible();
-    await look();
-    await page.goto(`${at}/orders`);
-    await look();
-  });
-}

@@ -81,7 +81,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
   });
 }
 
-test('the template holds every product and comes back as it is', async ({ page, db }) => {
+test('the template holds every product and comes back as it is', async ({ page, db, shop }) => {
   const productId = await makeProduct(db, { quantity: 3, nameEn: '=cmd()' });
   await signIn(page, ACCOUNTS.admin);
   const response = await page.request.get('/en/admin/stock/imports/template');
@@ -92,7 +92,7 @@ test('the template holds every product and comes back as it is', async ({ page, 
   const filled = text.replace(`${productId},'=cmd(),3,,`, `${productId},'=cmd(),3,4,delivery`);
   const sent = await page.request.post(`${UPLOAD}?locale=en`, {
     multipart: fields(filled),
-    headers: { Origin: new URL(page.url()).origin },
+    headers: { Origin: shop.url },
   });
   expect(sent.url()).toMatch(/\/en\/admin\/stock\/imports\/\d+$/);
   expect(await sent.text()).toContain('data-changes="1"');
@@ -150,9 +150,13 @@ test('nobody but an admin uploads anything, from nowhere but the shop, over raw 
   await shopper.close();
 });
 
-test('what is no table, or too much of one, is said and keeps nothing', async ({ page, db }) => {
+test('what is no table, or too much of one, is said and keeps nothing', async ({
+  page,
+  db,
+  shop,
+}) => {
   await signIn(page, ACCOUNTS.admin);
-  const Origin = new URL(page.url()).origin;
+  const Origin = shop.url;
   const rows = (count: number) => Array.from({ length: count }, () => '1,1,x').join('\n');
   const refusals: [string, string][] = [
     ['TOO_LARGE', 'x'.repeat(1_100_000)],

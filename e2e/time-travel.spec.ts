@@ -2,10 +2,9 @@
 
 import type { Database } from '@/db/client';
 import { asOfText } from '@/lib/views/as-of';
-import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
+import { ACCOUNTS, expect, signIn } from './fixtures';
 import { test, VISITS } from './support/operator';
 import { makeProduct } from './support/sample';
-import { expectNoSidewaysScroll } from './support/shopping';
 
 const MINUTE_MS = 60_000;
 
@@ -124,20 +123,6 @@ test('the stock list of a moment says what every shelf held, page by page', asyn
     await page.goto((await next.getAttribute('href')) ?? '');
   }
   expect(shown).toEqual(new Map(truth.map(({ id, quantity }) => [id, quantity])));
-});
-
-test('an earlier moment reads well at 320 px in both themes', async ({ page, db }) => {
-  const { productId, at } = await pickMoment(db);
-  await signIn(page, ACCOUNTS.admin);
-  await page.setViewportSize({ width: 320, height: 720 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const path of ['/admin/stock', `/admin/stock/${productId}`]) {
-      await page.goto(`${path}?asOf=${asOfText(at)}`);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  }
 });
 
 for (const { name, prefix, javaScriptEnabled } of VISITS) {

@@ -1,11 +1,10 @@
 /** The wallet proves its balance: the sum of every entry, an address for each, filters, a CSV file. */
 
-import { ACCOUNTS, expect, expectAccessible, signIn } from './fixtures';
+import { expect, signIn } from './fixtures';
 import { fillCart, press, succeeded } from './support/sample';
 import {
   addMoney,
   expectFigures,
-  expectNoSidewaysScroll,
   makeAccount,
   ownProduct,
   readBooks,
@@ -194,25 +193,3 @@ test('nobody reads the wallet of another, and a guest is asked to sign in', asyn
   expect((await page.request.head('/wallet/export')).status()).toBe(200);
   expect(await readBooks(db, mine.id)).toEqual({ orders: 0, entries: 1, balance: 1_000 });
 });
-
-for (const prefix of ['', '/en']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`entries and filters are accessible and fit 320 px: ${prefix || '/ko'}, ${colorScheme}`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 320, height: 640 });
-      await signIn(page, ACCOUNTS.shopper);
-      for (const path of [
-        '/wallet',
-        '/wallet?kind=payment',
-        '/wallet/entries/1',
-        '/wallet/entries/2',
-      ]) {
-        await page.goto(prefix + path);
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-      }
-    });
-  }
-}

@@ -40,8 +40,14 @@ export const ROUTES: Record<string, Route> = {
   '(member)/orders': plain('shopper', '/orders'),
   '(member)/orders/[orderId]': { as: 'shopper', paths: ({ orderId }) => [`/orders/${orderId}`] },
   '(member)/wallet': plain('shopper', '/wallet', '/wallet?kind=payment'),
-  '(member)/wallet/entries/[seq]': plain('shopper', '/wallet/entries/1'),
-  '(admin)/admin': plain('admin', '/admin?range=30d', '/admin?product=1&asOf=2026-11-20T09:00'),
+  '(member)/wallet/entries/[seq]': plain('shopper', '/wallet/entries/1', '/wallet/entries/2'),
+  '(admin)/admin': {
+    as: 'admin',
+    paths: ({ product, earlier }) => [
+      '/admin?range=30d',
+      `/admin?product=${product.id}&asOf=${earlier}`,
+    ],
+  },
   '(admin)/admin/[...rest]': { ...plain('admin', '/admin/nowhere'), status: 404 },
   '(admin)/admin/audit': plain('admin', '/admin/audit?entity=order&action=order.cancel'),
   '(admin)/admin/coupons': plain('admin', '/admin/coupons', '/admin/coupons?q=w&state=live'),
@@ -56,7 +62,7 @@ export const ROUTES: Record<string, Route> = {
     paths: ({ shopper }) => [`/admin/customers/${shopper.id}`],
   },
   '(admin)/admin/integrity': plain('admin', '/admin/integrity'),
-  '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand'),
+  '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand?range=30d'),
   '(admin)/admin/orders': plain(
     'admin',
     '/admin/orders',
@@ -72,17 +78,23 @@ export const ROUTES: Record<string, Route> = {
     paths: ({ product }) => [`/admin/products/${product.id}`],
   },
   '(admin)/admin/products/new': plain('admin', '/admin/products/new'),
-  '(admin)/admin/stock': plain('admin', '/admin/stock', '/admin/stock?q=a&level=low'),
+  '(admin)/admin/stock': {
+    as: 'admin',
+    paths: ({ earlier }) => ['/admin/stock?q=a&level=low', `/admin/stock?asOf=${earlier}`],
+  },
   '(admin)/admin/stock/[productId]': {
     as: 'admin',
-    paths: ({ product }) => [`/admin/stock/${product.id}`],
+    paths: ({ product, earlier }) => [
+      `/admin/stock/${product.id}`,
+      `/admin/stock/${product.id}?asOf=${earlier}`,
+    ],
   },
   '(admin)/admin/stock/imports': plain('admin', '/admin/stock/imports'),
   '(admin)/admin/stock/imports/[importId]': {
     as: 'admin',
     paths: ({ importId }) => [`/admin/stock/imports/${importId}`],
   },
-  '(admin)/admin/wallet-entries': plain('admin', '/admin/wallet-entries?kind=top_up'),
+  '(admin)/admin/wallet-entries': plain('admin', '/admin/wallet-entries?kind=top_up&range=today'),
 };
 
 const PAGES = path.join('app', '[locale]');

@@ -3,18 +3,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import { createStockImport } from '@/lib/domain/catalog/create-stock-import';
-import { fillCart, press, succeeded } from './sample';
+import { asOfText } from '@/lib/views/as-of';
+import { correctStock, fillCart, press, succeeded } from './sample';
 import { type Account, addMoney, makeAccount, ownCoupon, ownProduct } from './shopping';
+
+const DAY_MS = 86_400_000;
 
 /** Rows of its own that the pages show, and who may see them. */
 export interface ShownRows {
   shopper: Account;
   admin: Account;
+  /** Whose wallet and stock fall short of what stands in the cart. */
+  short: Account;
   /** In the shopper's cart and in the order. */
   product: { id: number; slug: string };
   orderId: number;
   couponId: number;
   importId: number;
+  soldOut: { slug: string };
+  /** A day ago, as `?asOf=` names it. */
+  earlier: string;
 }
 
 /** Makes what the pages show: an order, a filled cart, a coupon, an uploaded table of stock. */
@@ -31,5 +39,11 @@ export async function makeShownRows(db: Database): Promise<ShownRows> {
   const lines = [{ line: 2, product: product.slug, delta: '5', reason: '새로 들어왔어요' }];
   const upload = { uploadKey: randomUUID(), lines };
   const { importId } = succeeded(await createStockImport(db, upload, admin.id, now));
-  return { shopper, admin, product, orderId, couponId, importId };
+  const short = await makeAccount(db, { balance: 1_000 });
+  const scarce = await ownProduct(db, { price: 10_000, quantity: 2 });
+  await fillCart(db, short.id, [{ productId: scarce.id, quantity: 2 }]);
+  await correctStock(db, scarce.id, 1);
+  const soldOut = await ownProduct(db, { quantity: 0 });
+  const earlier = asOfText(new Date(now.getTime() - DAY_MS));
+  return { shopper, admin, short, product, orderId, couponId, importId, soldOut, earlier };
 }
