@@ -7,7 +7,7 @@ import { addDays, seoulDay } from '@/lib/domain/seoul-day';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
-import { makeAccount } from './support/shopping';
+import { makeAccount, ownCoupon } from './support/shopping';
 
 const TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'];
 /** The Seoul days on both sides of a midnight of this week. */
@@ -49,8 +49,12 @@ async function history(db: Database) {
   await db.sql`update users set name = ${name} where id = ${userId}`;
   const pear = await makeProduct(db, { price: 3_333, nameEn: 'Pear, "sweet"' });
   const free = await makeProduct(db, { price: 10_000 });
-  const { code } = await makeCoupon(db);
-  const { code: all } = await makeCoupon(db, { kind: 'fixed', amount: 1_000_000 });
+  const { code } = await ownCoupon(db, { startsAt: BEFORE_MIDNIGHT });
+  const { code: all } = await ownCoupon(db, {
+    startsAt: BEFORE_MIDNIGHT,
+    kind: 'fixed',
+    amount: 1_000_000,
+  });
   const buy = async (quantity: number, now: Date, couponCode: string | null) => {
     await fillCart(db, userId, [
       { productId: pear, quantity },
