@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { createDatabase, type Database } from '@/db/client';
-import { addDays, seoulDay } from '@/lib/domain/seoul-day';
+import { asOfText } from '@/lib/views/as-of';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
@@ -11,12 +11,16 @@ import { makeAccount, ownCoupon } from './support/shopping';
 
 const TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'];
 /** The Seoul days on both sides of a midnight of this week. */
-const LATER_DAY = addDays(seoulDay(new Date()), -3);
-const EARLIER_DAY = addDays(LATER_DAY, -1);
+const [EARLIER_DAY, LATER_DAY] = [dayBefore(4), dayBefore(3)];
 const BEFORE_MIDNIGHT = new Date(`${EARLIER_DAY}T23:59:00+09:00`);
 const AFTER_MIDNIGHT = new Date(`${LATER_DAY}T00:01:00+09:00`);
 
 type Row = Record<string, string>;
+
+/** A Seoul day, as addresses have it. */
+function dayBefore(days: number): string {
+  return asOfText(new Date(Date.now() - days * 86_400_000)).slice(0, 10);
+}
 
 /** A file's lines by the titles of its columns. */
 async function fetchFile(page: Page, path: string): Promise<Row[]> {

@@ -61,3 +61,34 @@ test('an amount, refused by the server and then put right', async ({ page, db })
   await amount.press('0');
   await expect(amount).not.toHaveAttribute('aria-invalid', 'true');
 });
+
+test('what is typed or emptied before the scripts arrive stays', async ({ page, db }) => {
+  await enterWithCart(page, db, { balance: 50_000 });
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.goto('/account/profile');
+  await page.locator('[name=recipient]').fill('김장터');
+  await page.locator('[name=phone]').fill('010-1234-5678');
+  await page.locator('[name=address]').fill('서울특별시 종로구 세종대로 1');
+  await page.getByRole('button', { name: '저장하기' }).click();
+  await expect(page.getByText('저장했어요.')).toBeVisible();
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.goto('/checkout', { waitUntil: 'commit' });
+  const typed = { recipient: '이장터', phone: '010', address: '부산광역시 중구 1' };
+  for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text);
+  letGo();
+  // A field that is left is checked as soon as scripts run.
+  await expect(async () => {
+    await page.locator('[name=phone]').focus();
+    await page.locator('[name=phone]').press('Tab');
+    await expect(page.locator('[id$="phone-error"]')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  for (const [name, text] of Object.entries(typed)) {
+    await expect(page.locator(`[name=${name}]`)).toHaveValue(text);
+  }
+});

@@ -2,11 +2,12 @@
 
 import { RefreshSession } from '@/components/refresh-session';
 import { ActionForm } from '@/components/ui/action-form';
-import { Input, Textarea } from '@/components/ui/controls';
+import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { Textarea } from '@/components/ui/textarea';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
 

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button-class';
-import { Input, Textarea } from '@/components/ui/controls';
+import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
 
 /** Sends a table of stock changes, as a file or pasted. A plain form: it needs no script. */
 export async function ImportUploadForm({ uploadKey }: { uploadKey: string }) {

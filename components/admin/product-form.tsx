@@ -2,9 +2,10 @@
 
 import type { ActionFormState } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
-import { Input, Select, Textarea } from '@/components/ui/controls';
+import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { Textarea } from '@/components/ui/textarea';
 import type { Locale } from '@/lib/i18n/locales';
 import { parseAmount } from '@/lib/parse-amount';
 import type { FormAction } from '@/lib/views/action-answer';

@@ -3,11 +3,12 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
-import { Checkbox, Input, Textarea } from '@/components/ui/controls';
+import { Checkbox, Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { Textarea } from '@/components/ui/textarea';
 import type { checkOut } from '@/lib/actions/checkout';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';

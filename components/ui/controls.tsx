@@ -10,11 +10,6 @@ export function Select({ className = '', ...props }: ComponentProps<'select'>) {
   return <select className={`control ${className}`} {...props} />;
 }
 
-/** Several lines of text. */
-export function Textarea({ className = '', rows = 3, ...props }: ComponentProps<'textarea'>) {
-  return <textarea className={`control ${className}`} rows={rows} {...props} />;
-}
-
 /** A tick box with its text to the right; the whole row is the target. */
 export function Checkbox({ children, ...props }: ComponentProps<'input'>) {
   return (
