@@ -16,13 +16,17 @@ export interface HtmlPage {
   notices: readonly { role: 'alert' | 'status'; text: string }[];
   /** What is said to be wrong, by field name. */
   fieldErrors: Readonly<Record<string, string>>;
-  /** The forms that have a field, or a button, of this name. */
-  forms(fieldName: string): HtmlForm[];
+  /** The forms that have a field, or a button, of this name; without one: every form. */
+  forms(fieldName?: string): HtmlForm[];
   /**
    * The first of them.
    * @throws when there is none, with the page's status, address and words
    */
   form(fieldName: string): HtmlForm;
+}
+
+function hasField(form: HtmlForm, name: string): boolean {
+  return form.value(name) !== null || form.buttons.some((button) => button.name === name);
 }
 
 /** Reads a page out of an answer's body. */
@@ -36,10 +40,10 @@ export function readPage(
     findAll(main, (element) => attribute(element, `data-${name}`) !== null).map((element) =>
       Number(attribute(element, `data-${name}`)),
     );
-  const withField = (name: string) =>
+  const withField = (name?: string) =>
     findAll(document, ({ tagName }) => tagName === 'form')
       .map((form) => readForm(form, document, answer.url))
-      .filter((form) => form.value(name) !== null || form.buttons.some((b) => b.name === name));
+      .filter((form) => name === undefined || hasField(form, name));
 
   return {
     ...answer,
