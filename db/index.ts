@@ -9,12 +9,18 @@ import { createDatabase, type Database, type DatabaseOptions } from './client';
 /** A page that cannot be made soon says so, rather than joining a crowd (hardening.md: Pool). */
 const WAITING = { seconds: 2, most: 1_000 };
 
-/** Beside `DB_POOL_MAX`: what reads for long never takes a connection from a sale. */
-const LONG_READS_AT_ONCE = 2;
+/**
+ * Beside `DB_POOL_MAX`: what reads for long never takes a connection from a sale, and a file that
+ * somebody fetches slowly takes none from the check of the books.
+ */
+const FILES_AT_ONCE = 4;
+/** The second check is there to be told that the first is under way. */
+const CHECKS_AT_ONCE = 2;
 
 const holder = globalThis as typeof globalThis & {
   jangteoDatabase?: Database;
-  jangteoLongReads?: Database;
+  jangteoFiles?: Database;
+  jangteoChecks?: Database;
 };
 
 /**
@@ -27,17 +33,23 @@ export function database(): Database {
   return holder.jangteoDatabase;
 }
 
+/** A small pool for the files of the back office, each of which holds a connection to its end. */
+export function fileReads(): Database {
+  holder.jangteoFiles ??= open({ max: FILES_AT_ONCE, applicationName: 'jangteo-files' });
+  return holder.jangteoFiles;
+}
+
 /**
- * A small pool for what an operator may wait for longer than for any page: a check of the books, an
- * export. A transaction there sets its own `statement_timeout`.
+ * A small pool for checks of the books, which an operator waits for longer than for any page: their
+ * transaction sets its own `statement_timeout`.
  */
-export function longReads(): Database {
-  holder.jangteoLongReads ??= open({
-    max: LONG_READS_AT_ONCE,
+export function bookChecks(): Database {
+  holder.jangteoChecks ??= open({
+    max: CHECKS_AT_ONCE,
     answerSeconds: LONGEST_CHECK_SECONDS + 2,
-    applicationName: 'jangteo-long-reads',
+    applicationName: 'jangteo-checks',
   });
-  return holder.jangteoLongReads;
+  return holder.jangteoChecks;
 }
 
 function open(options: Omit<DatabaseOptions, 'url'>): Database {

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { longReads } from '@/db';
+import { bookChecks } from '@/db';
 import { runIntegrityCheck } from '@/db/integrity-runs';
 import { defineAction } from '../define-action';
 
@@ -12,7 +12,7 @@ export const checkIntegrity = defineAction({
   role: 'admin',
   schema: () => z.strictObject({}),
   async run({ user, t, now }) {
-    const outcome = await runIntegrityCheck(longReads(), { actorUserId: user.id }, now);
+    const outcome = await runIntegrityCheck(bookChecks(), { actorUserId: user.id }, now);
     if (!outcome.ok) return outcome;
     refresh();
     const count = outcome.value.length;

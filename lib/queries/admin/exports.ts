@@ -1,5 +1,5 @@
 import 'server-only';
-import { longReads } from '@/db';
+import { fileReads } from '@/db';
 import type { Database } from '@/db/client';
 import { readInBatches } from '@/db/read-in-batches';
 import type { ProductChoice } from '@/lib/domain/catalog/product-choice-rules';
@@ -61,7 +61,7 @@ export async function readCouponFile(choice: CouponChoice): Promise<Rows<CouponF
  */
 async function reader(): Promise<Database> {
   await adminOnly();
-  const db = longReads();
+  const db = fileReads();
   await db.sql`select 1`;
   return db;
 }
