@@ -51,6 +51,63 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
   });
 }
 
+test('what is typed stays while a picture comes, and while one does not', async ({
+  page,
+  db,
+  allowConsole,
+}) => {
+  test.setTimeout(180_000);
+  allowConsole(/Failed to load resource/);
+  const productId = await makeProduct(db);
+  await signIn(page, ACCOUNTS.admin);
+  for (const path of [`/admin/products/${productId}`, '/en/admin/products/new']) {
+    await page.goto(path);
+    const upload = async (buffer = picture('honey').buffer) => {
+      await page.locator('[name=picture]').setInputFiles({ ...picture('honey'), buffer });
+      await page.getByRole('button', { name: /올리기|Upload/ }).click();
+    };
+    const typed = {
+      nameKo: '반쯤 적은 이름',
+      descriptionEn: 'Half a\nsentence',
+      price: '1,2',
+      published: 'false',
+    };
+    for (const name of ['nameKo', 'descriptionEn', 'price'] as const) {
+      await page.locator(`[name=${name}]`).fill(typed[name]);
+    }
+    await page.locator('[name=published]').selectOption(typed.published);
+    const expectTyped = async () => {
+      for (const [name, value] of Object.entries(typed)) {
+        await expect(page.locator(`[name=${name}]`)).toHaveValue(value);
+      }
+    };
+    // The server has seen it once, and found it wrong.
+    await page.getByRole('button', { name: /^(?:저장|Save|상품 만들기|Create product)$/ }).click();
+    await expect(page.locator('[data-error-summary]')).toBeVisible();
+
+    await upload(Buffer.from('no picture at all'));
+    await expect(page.getByRole('main').getByText(/읽을 수 없는|can’t be read/)).toBeVisible();
+    await expectTyped();
+    await page.route('**/api/admin/pictures*', (route) => route.abort());
+    await upload();
+    await expect(page.getByRole('main').getByText(/올리지 못했어요|couldn’t be/)).toBeVisible();
+    await expectTyped();
+    await page.unroute('**/api/admin/pictures*');
+
+    await upload();
+    await expect(page.getByRole('main').getByText(/올렸어요|is here/)).toBeVisible();
+    await expectTyped();
+    const chosen = page.locator('[name=art]:checked');
+    await expect(chosen).toHaveValue(/^[0-9a-f]{32}$/);
+    const preview = page.locator('[data-preview=ko]');
+    await expect(preview.locator('img').first()).toHaveAttribute(
+      'src',
+      `/api/pictures/${await chosen.inputValue()}`,
+    );
+    await expect(preview).toContainText(typed.nameKo);
+  }
+});
+
 test('a picture is served for ever, as a picture and nothing else', async ({ page, shop }) => {
   await signIn(page, ACCOUNTS.admin);
   const sent = await page.request.post(UPLOAD, {

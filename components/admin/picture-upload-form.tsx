@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PICTURE_REFUSALS } from '@/lib/views/admin-products';
+import { UploadForm } from './upload-form';
 
 type PictureUploadFormProps = {
   /** The product's page, without a language prefix: where the picture is chosen afterwards. */
@@ -13,19 +13,18 @@ type PictureUploadFormProps = {
   refused: string | string[] | undefined;
 };
 
-/** Sends a picture. A plain form: it needs no script. */
+/** Sends a picture. It needs no script, but without one the page loads anew. */
 export async function PictureUploadForm({ page, refused }: PictureUploadFormProps) {
   const t = await getTranslations('backOffice.pictures');
+  const forms = await getTranslations('forms');
   const locale = await getLocale();
   const refusal = PICTURE_REFUSALS.find((code) => code === refused);
   const address = new URLSearchParams({ locale, page });
   return (
     <Card title={t('title')} className="max-w-160">
-      <form
+      <UploadForm
         action={`/api/admin/pictures?${address}`}
-        method="post"
-        encType="multipart/form-data"
-        className="flex flex-col gap-4"
+        texts={{ submit: t('submit'), pending: forms('pending'), lost: t('lost') }}
       >
         {refusal && (
           <Notice tone="danger" announce="alert">
@@ -43,12 +42,10 @@ export async function PictureUploadForm({ page, refused }: PictureUploadFormProp
             />
           )}
         </Field>
-        <div>
-          <button type="submit" className={buttonClass({ variant: 'secondary' })}>
-            {t('submit')}
-          </button>
-        </div>
-      </form>
+        <noscript>
+          <p className="text-sm">{t('reloads')}</p>
+        </noscript>
+      </UploadForm>
     </Card>
   );
 }

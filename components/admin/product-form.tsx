@@ -15,6 +15,7 @@ import type { PictureView } from '@/lib/views/shop-art';
 import { ArtChoice } from './art-choice';
 import { EditForm } from './edit-form';
 import { ProductPreview } from './product-preview';
+import { useChosen } from './use-chosen';
 import { useTyped } from './use-typed';
 
 type FieldName =
@@ -81,6 +82,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
   texts,
 }: ProductFormProps<Data, Refusal> & { state: ActionFormState<Data, Refusal> }) {
   const { typed, typing } = useTyped();
+  const fields = useChosen('art', product.art);
   const since = editedSince(answer);
   const isNew = product.productId === null;
   /** What the field shows: as last sent, else as the product stands. */
@@ -97,7 +99,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
   };
   const row = 'grid gap-4 sm:grid-cols-2';
   return (
-    <div {...typing} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
+    <div ref={fields} {...typing} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
       <Card className="flex min-w-0 flex-col gap-4 xl:col-span-7">
         {!isNew && (
           <>
