@@ -1,6 +1,6 @@
 /** The dashboard that stays open: it draws itself anew without moving what one reads. */
 
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { Database } from '@/db/client';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { ownWord, test, VISITS } from './support/operator';
@@ -91,25 +91,39 @@ test('it stands still in a hidden tab, at a press, and when looking back', async
   await expect(page.locator('[data-fresh]')).toHaveCount(0);
 });
 
-test('while the shop cannot be reached the last figures stay, and it says so', async ({
-  page,
-  db,
-  allowConsole,
-}) => {
-  allowConsole(/Failed to load resource/);
-  const { productId, buy } = await ownProduct(db);
-  const orders = await openDashboard(page, productId);
-  await page.route('**/api/me', (route) => route.fulfill({ status: 503 }));
-  await buy();
-  await page.clock.fastForward(HALF_A_MINUTE);
-  await page.clock.fastForward(HALF_A_MINUTE);
-  await expect(page.locator('[data-fresh=failed]')).toContainText('마지막으로 읽은');
-  await expect(orders).toHaveAttribute('data-value', '0');
-  await page.unroute('**/api/me');
-  await page.clock.fastForward(HALF_A_MINUTE);
-  await expect(orders).toHaveAttribute('data-value', '1');
-  await expect(page.locator('[data-fresh=on]')).toBeVisible();
-});
+for (const [failure, address, fail] of [
+  ['the shop answers 503', '**/api/me', (route: Route) => route.fulfill({ status: 503 })],
+  ['the dashboard answers 503', '**/admin?*', (route: Route) => route.fulfill({ status: 503 })],
+  ['the network is cut', '**/*', (route: Route) => route.abort()],
+] as const) {
+  test(`while ${failure} the last figures stay, it says of when, and they come back`, async ({
+    page,
+    context,
+    db,
+    allowConsole,
+  }) => {
+    allowConsole(/Failed to load resource/);
+    const { productId, buy } = await ownProduct(db);
+    const orders = await openDashboard(page, productId);
+    const readAt = await page.locator('[data-as-of]').textContent();
+    const [time = 'no time'] = /\d\d:\d\d/.exec(readAt ?? '') ?? [];
+    await page.route(address, fail);
+    await context.setOffline(address === '**/*');
+    await buy();
+    // The second question is the first one's second try.
+    await page.clock.fastForward(HALF_A_MINUTE);
+    await page.clock.fastForward(HALF_A_MINUTE);
+    const note = page.locator('[data-fresh=failed]');
+    await expect(note).toContainText('마지막으로 읽은');
+    await expect(note).toContainText(time);
+    await expect(orders).toHaveAttribute('data-value', '0');
+    await page.unroute(address);
+    await context.setOffline(false);
+    await page.clock.fastForward(HALF_A_MINUTE);
+    await expect(orders).toHaveAttribute('data-value', '1');
+    await expect(page.locator('[data-fresh=on]')).toBeVisible();
+  });
+}
 
 for (const { name, prefix, javaScriptEnabled } of VISITS) {
   test.describe(name, () => {

@@ -30,9 +30,14 @@ export function KeepFresh({ texts }: KeepFreshProps) {
         queryKey: ['sales-screen'],
         queryFn: async () => {
           const signedIn = await asksStill();
-          if (signedIn) startTransition(refresh);
-          return signedIn;
+          if (!signedIn) return false;
+          await drawsStill();
+          startTransition(refresh);
+          return true;
         },
+        // A browser that knows it has no network fails as well, rather than keep silent.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         // What the server drew is fresh: the first question is asked after the first 30 s.
         initialData: true,
         staleTime: EVERY_MS,
@@ -66,13 +71,21 @@ export function KeepFresh({ texts }: KeepFreshProps) {
   );
 }
 
-/**
- * Whether the shop answers and still knows who asks. Asked first, because drawing a page anew that
- * cannot be reached would leave it.
- */
+/** Whether the shop answers and still knows who asks. */
 async function asksStill(): Promise<boolean> {
   const response = await fetch('/api/me', { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(`/api/me answered ${response.status}`);
   const { user } = await response.json();
   return user !== null;
+}
+
+/**
+ * Has the page drawn once beside the one that is shown, because drawing a page anew that cannot be
+ * drawn would put an error screen, or the browser's own, in place of the figures. A page that is
+ * closed to whoever asks by now is drawn all the same: its refusal takes the figures away.
+ */
+async function drawsStill(): Promise<void> {
+  const response = await fetch(window.location.href, { headers: { Accept: 'text/html' } });
+  await response.body?.cancel();
+  if (response.status >= 500) throw new Error(`the page answered ${response.status}`);
 }

@@ -62,7 +62,7 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
                 on: t('live.on'),
                 pause: t('live.pause'),
                 resume: t('live.resume'),
-                failed: t('live.failed'),
+                failed: t('live.failed', { time: formatTime(sales.asOf, locale) }),
                 signedOut: t('live.signedOut'),
               }}
             />
