@@ -108,9 +108,13 @@ for (const javaScriptEnabled of [true, false]) {
       const account = await makeAccount(db);
       await signIn(page, account);
       await page.goto('/wallet');
+      await page.fill('[name=amount]', '3,000');
       for (const won of ['10,000원', '50,000원', '50,000원']) {
         await page.getByRole('button', { name: `${won} 더하기` }).click();
       }
+      await expect(page.locator('[name=amount]')).toHaveValue('113000');
+      await page.fill('[name=amount]', '60,000');
+      await page.getByRole('button', { name: '50,000원 더하기' }).click();
       await expect(page.locator('[name=amount]')).toHaveValue('110000');
       const form = page.locator('form:has([name=amount])');
       const sent = await form.evaluate((element: HTMLFormElement) =>
@@ -180,6 +184,25 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('a preset pressed before the scripts arrive adds to what was typed, and Enter tops up', async ({
+  page,
+  db,
+}) => {
+  const account = await makeAccount(db);
+  await signIn(page, account);
+  // Scripts that are on their way for ever.
+  await page.route('**/_next/static/**/*.js', () => undefined);
+  await page.goto('/en/wallet?next=/account', { waitUntil: 'commit' });
+  const amount = page.locator('[name=amount]');
+  await amount.fill('3,000');
+  await page.getByRole('button', { name: 'Add ₩10,000' }).click();
+  await expect(page).toHaveURL(/\/en\/wallet\?form=[-\da-f]+&next=%2Faccount&fill=13000$/);
+  await expect(amount).toHaveValue('13000');
+  await amount.press('Enter');
+  await expect(page).toHaveURL(/topped=1&next=%2Faccount$/);
+  expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 13_000 });
+});
 
 test('what is left of a limit is said, and more is refused with it', async ({ page, db }) => {
   const account = await makeAccount(db, { balance: 1_700_000 });

@@ -31,6 +31,13 @@ export function parseAmount(typed: string): ParsedAmount {
   return Number.isSafeInteger(won) ? { ok: true, won } : no('tooLarge');
 }
 
+/** What a field holds once `won` is added to what is typed in it; what is no amount counts as nothing. */
+export function addToTyped(typed: string, won: number): number {
+  const amount = parseAmount(typed);
+  const sum = (amount.ok ? amount.won : 0) + won;
+  return Number.isSafeInteger(sum) ? sum : won;
+}
+
 function no(problem: AmountProblem): ParsedAmount {
   return { ok: false, problem };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type AmountProblem, parseAmount } from './parse-amount';
+import { type AmountProblem, addToTyped, parseAmount } from './parse-amount';
 
 for (const [text, won] of [
   ['10000', 10_000],
@@ -44,5 +44,18 @@ const refused: [name: string, text: string, problem: AmountProblem][] = [
 for (const [name, text, problem] of refused) {
   test(`${name} is refused as ${problem}`, () => {
     expect(parseAmount(text)).toEqual({ ok: false, problem });
+  });
+}
+
+for (const [typed, sum] of [
+  ['', 10_000],
+  ['3,000', 13_000],
+  [' 500 ', 10_500],
+  ['-3000', 10_000],
+  ['three', 10_000],
+  ['9007199254740991', 10_000],
+] as const) {
+  test(`10000 added to “${typed}” makes ${sum}`, () => {
+    expect(addToTyped(typed, 10_000)).toBe(sum);
   });
 }

@@ -12,6 +12,7 @@ import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { topUp } from '@/lib/actions/wallet';
 import type { Locale } from '@/lib/i18n/locales';
+import { addToTyped } from '@/lib/parse-amount';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import { KeepInAddress } from './keep-in-address';
 
@@ -51,11 +52,11 @@ const ABOUT_AMOUNT = [
 ] as const;
 const isAboutAmount = (code: string) => ABOUT_AMOUNT.some((known) => known === code);
 
-const AMOUNT_CHIPS = 'amount-chips';
-
 /**
- * The top-up form. The chips belong to a GET form of their own: without JavaScript they lead to the
- * same page with the next amount in the field, with it they write into the field.
+ * The top-up form. With JavaScript the chips write into the field. Without it, and until the page's
+ * scripts have arrived, they send the form's fields by GET to the page they stand on, which comes back
+ * with the next amount in the field (`chipAddress`). Enter in the field presses the form's first
+ * button, which is therefore one that tops up.
  */
 export function TopUpForm(props: TopUpFormProps) {
   const { action, locale, idempotencyKey, next, amount, presets, missing, limits, texts } = props;
@@ -65,119 +66,113 @@ export function TopUpForm(props: TopUpFormProps) {
     input.current.value = String(won);
     input.current.focus();
   };
-  const add = (won: number) => {
-    const typed = Number(input.current?.value.replaceAll(',', '') || 0);
-    write((Number.isSafeInteger(typed) && typed > 0 ? typed : 0) + won);
-  };
+  const add = (won: number) => write(addToTyped(input.current?.value ?? '', won));
 
   return (
-    <>
-      <form id={AMOUNT_CHIPS} method="get" hidden>
-        <input type="hidden" name="form" value={idempotencyKey} />
-        {next !== '' && <input type="hidden" name="next" value={next} />}
-      </form>
-      <ActionForm
-        action={action}
-        locale={locale}
-        summaryTitle={texts.check}
-        refusal={({ answerId, message }) => (
-          <FocusOnAppear key={answerId}>
-            <Notice tone="danger" announce="alert" title={texts.check}>
-              {message}
-            </Notice>
-          </FocusOnAppear>
-        )}
-        unsure={(press) => (
-          <Settling
-            key={press.id}
-            press={press}
-            question={{ action: 'top_up', key: press.typed.idempotencyKey ?? '' }}
-            locale={locale}
-            texts={texts.unsure}
-            again={<SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>}
-            resultPath={(path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`)}
-          />
-        )}
-      >
-        {({ answer, pending, field, control }) => {
-          const key = keyToSend(answer) ?? idempotencyKey;
-          const refusedAmount =
-            answer?.kind === 'refused' && isAboutAmount(answer.refusal.code)
-              ? answer.message
-              : undefined;
-          const { id, error } = field('amount', refusedAmount);
-          return (
-            <>
-              <input type="hidden" name="idempotencyKey" value={key} />
-              <KeepInAddress name="form" value={key} when={pending} />
-              <input type="hidden" name="next" value={next} />
-              <Field
-                id={id}
-                error={error}
-                label={texts.amount}
-                hint={limits.map((sentence) => (
-                  <span key={sentence} className="block">
-                    {sentence}
-                  </span>
-                ))}
-              >
-                {(wiring) => (
-                  <Input
-                    {...wiring}
-                    {...control('amount', amount === null ? '' : String(amount))}
-                    ref={input}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    required
-                    className="text-lg tabular-nums"
-                  />
-                )}
-              </Field>
-              <fieldset className="flex flex-wrap gap-2">
-                <legend className="sr-only">{texts.presets}</legend>
-                {missing && (
-                  <button
-                    type="submit"
-                    form={AMOUNT_CHIPS}
-                    name="fill"
-                    value={missing.won}
-                    aria-label={missing.label}
-                    className={buttonClass({ variant: 'secondary' })}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      write(missing.won);
-                    }}
-                  >
-                    {missing.text}
-                  </button>
-                )}
-                {presets.map(({ won, text, label }) => (
-                  <button
-                    key={won}
-                    type="submit"
-                    form={AMOUNT_CHIPS}
-                    name="fill"
-                    value={(amount ?? 0) + won}
-                    aria-label={label}
-                    className={buttonClass({ variant: 'secondary' })}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      add(won);
-                    }}
-                  >
-                    {text}
-                  </button>
-                ))}
-              </fieldset>
-              <SubmitButton size="lg" wide pendingText={texts.pending}>
-                {texts.submit}
-              </SubmitButton>
-              <OfflineNote />
-            </>
-          );
-        }}
-      </ActionForm>
-    </>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      refusal={({ answerId, message }) => (
+        <FocusOnAppear key={answerId}>
+          <Notice tone="danger" announce="alert" title={texts.check}>
+            {message}
+          </Notice>
+        </FocusOnAppear>
+      )}
+      unsure={(press) => (
+        <Settling
+          key={press.id}
+          press={press}
+          question={{ action: 'top_up', key: press.typed.idempotencyKey ?? '' }}
+          locale={locale}
+          texts={texts.unsure}
+          again={<SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>}
+          resultPath={(path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`)}
+        />
+      )}
+    >
+      {({ answer, pending, field, control }) => {
+        const key = keyToSend(answer) ?? idempotencyKey;
+        const refusedAmount =
+          answer?.kind === 'refused' && isAboutAmount(answer.refusal.code)
+            ? answer.message
+            : undefined;
+        const { id, error } = field('amount', refusedAmount);
+        return (
+          <>
+            <button type="submit" hidden>
+              {texts.submit}
+            </button>
+            <input type="hidden" name="idempotencyKey" value={key} />
+            <KeepInAddress name="form" value={key} when={pending} />
+            <input type="hidden" name="next" value={next} />
+            <Field
+              id={id}
+              error={error}
+              label={texts.amount}
+              hint={limits.map((sentence) => (
+                <span key={sentence} className="block">
+                  {sentence}
+                </span>
+              ))}
+            >
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  {...control('amount', amount === null ? '' : String(amount))}
+                  ref={input}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  required
+                  className="text-lg tabular-nums"
+                />
+              )}
+            </Field>
+            <fieldset className="flex flex-wrap gap-2">
+              <legend className="sr-only">{texts.presets}</legend>
+              {missing && (
+                <button
+                  type="submit"
+                  formMethod="get"
+                  name="set"
+                  value={missing.won}
+                  aria-label={missing.label}
+                  className={buttonClass({ variant: 'secondary' })}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    write(missing.won);
+                  }}
+                >
+                  {missing.text}
+                </button>
+              )}
+              {presets.map(({ won, text, label }) => (
+                <button
+                  key={won}
+                  type="submit"
+                  formMethod="get"
+                  name="add"
+                  value={won}
+                  aria-label={label}
+                  className={buttonClass({ variant: 'secondary' })}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    add(won);
+                  }}
+                >
+                  {text}
+                </button>
+              ))}
+            </fieldset>
+            <SubmitButton size="lg" wide pendingText={texts.pending}>
+              {texts.submit}
+            </SubmitButton>
+            <OfflineNote />
+          </>
+        );
+      }}
+    </ActionForm>
   );
 }
 

@@ -1,6 +1,7 @@
 /** How a wallet's history is addressed: which entries, from where on (contract.md: Addresses). */
 
-import { type Query, queryValue } from '@/lib/query-value';
+import { addToTyped, parseAmount } from '@/lib/parse-amount';
+import { type Query, queryValue, addressOf as withQuery } from '@/lib/query-value';
 
 export const entryKinds = ['top_up', 'payment', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -37,4 +38,21 @@ export function entriesAddress(
     if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
   }
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/**
+ * The wallet with the amount that an amount chip of the top-up form makes, for a chip that a browser
+ * sent by itself: the form's fields stand in the query, with what was typed and the chip's `add` or
+ * `set`.
+ * @returns without a language prefix; null: no chip was pressed
+ */
+export function chipAddress(query: Query): string | null {
+  const add = parseAmount(queryValue(query, 'add') ?? '');
+  const set = parseAmount(queryValue(query, 'set') ?? '');
+  if (!add.ok && !set.ok) return null;
+  return withQuery('/wallet', {
+    form: queryValue(query, 'idempotencyKey'),
+    next: queryValue(query, 'next') || null,
+    fill: add.ok ? addToTyped(queryValue(query, 'amount') ?? '', add.won) : set.ok ? set.won : null,
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entriesAddress, parseEntryChoice } from './wallet-address';
+import { chipAddress, entriesAddress, parseEntryChoice } from './wallet-address';
 
 test('a choice of entries comes back out of its address', () => {
   const choice = { kind: 'top_up', month: '2026-11' } as const;
@@ -37,4 +37,18 @@ test('65, 79: what makes no sense chooses nothing', () => {
     kind: null,
     month: null,
   });
+});
+
+test('an amount chip adds to what was typed, or takes its place, and keeps the form', () => {
+  const form = { idempotencyKey: 'key', next: '/checkout?coupon=A', locale: 'ko', amount: '3,000' };
+  const kept = 'form=key&next=%2Fcheckout%3Fcoupon%3DA';
+  expect(chipAddress({ ...form, add: '10000' })).toBe(`/wallet?${kept}&fill=13000`);
+  expect(chipAddress({ ...form, set: '7100' })).toBe(`/wallet?${kept}&fill=7100`);
+  expect(chipAddress({ next: '', amount: 'three', add: '10000' })).toBe('/wallet?fill=10000');
+});
+
+test('65: what no chip sends leads nowhere', () => {
+  expect(chipAddress({ amount: '3000', next: '/checkout' })).toBeNull();
+  expect(chipAddress({ add: '-1', set: 'all' })).toBeNull();
+  expect(chipAddress({ add: ['1', '2'] })).toBeNull();
 });

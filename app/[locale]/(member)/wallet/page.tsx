@@ -12,12 +12,13 @@ import { safeReturnPath } from '@/lib/auth/return-path';
 import { requireShopper } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
 import { unlocalizedPath } from '@/lib/i18n/localized-path';
+import { redirect } from '@/lib/i18n/redirect';
 import { parseAmount } from '@/lib/parse-amount';
 import { getTopUp, getTopUpOfKey, getWallet } from '@/lib/queries/wallet';
 import { type Query, queryNumber, queryUuid, queryValue } from '@/lib/query-value';
 import { planTopUp, type TopUpPlan } from '@/lib/views/top-up-plan';
 import type { TopUpLimitsView } from '@/lib/views/wallet';
-import { parseEntryChoice } from '@/lib/views/wallet-address';
+import { chipAddress, parseEntryChoice } from '@/lib/views/wallet-address';
 
 const PRESETS_WON = [10_000, 50_000, 100_000];
 
@@ -29,6 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WalletPage({ searchParams }: PageProps<'/[locale]/wallet'>) {
   const locale = await getLocale();
   const query = await searchParams;
+  const chip = chipAddress(query);
+  if (chip) redirect(locale, chip);
   const user = await requireShopper(locale, addressOf(query));
   const t = await getTranslations('wallet');
   const choice = parseEntryChoice(query);
@@ -42,7 +45,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
   const toppedSeq = queryNumber(query, 'topped') ?? earlierSeq;
   const again = earlierSeq === null ? queryValue(query, 'again') : '1';
   const done = toppedSeq === null ? null : await getTopUp(user.id, toppedSeq);
-  // A chip pressed without JavaScript says what the field is to hold.
+  // A chip that the browser sent by itself says what the field is to hold.
   const filled = queryValue(query, 'fill');
   const wanted = parseAmount(filled ?? queryValue(query, 'amount') ?? '');
   const { limits } = wallet;
@@ -175,7 +178,7 @@ function nextOf(query: Query): string {
 /** This page again, for the way back from signing in. */
 function addressOf(query: Query): string {
   const kept = new URLSearchParams(
-    keptOf(query, ['amount', 'next', 'kind', 'month', 'before', 'form']),
+    keptOf(query, ['amount', 'fill', 'next', 'kind', 'month', 'before', 'form']),
   );
   return kept.size > 0 ? `/wallet?${kept}` : '/wallet';
 }
