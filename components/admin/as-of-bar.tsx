@@ -23,7 +23,10 @@ export async function AsOfBar({ asOf: { at, asked, problem }, path, kept = {} }:
   const query = new URLSearchParams(kept);
   const now = query.size > 0 ? `${path}?${query}` : path;
   return (
-    <div className="mb-4 flex flex-col gap-3" data-as-of-shown={at?.toISOString() ?? 'now'}>
+    <div
+      className={`mb-4 flex flex-col gap-3 ${at || problem ? '' : '-mt-4'}`}
+      data-as-of-shown={at?.toISOString() ?? 'now'}
+    >
       {problem && (
         <Notice tone="danger" announce="alert" title={t(`problems.${problem.code}`)}>
           <p>

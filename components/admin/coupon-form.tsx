@@ -79,7 +79,7 @@ function CouponFields<Data, Refusal extends { code: string }>({
             />
           )}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
           <Field {...field('kind')} label={texts.kind}>
             {(wiring) => (
               <Select key={answer?.answerId} {...wiring} {...control('kind', 'percent')}>

@@ -38,7 +38,7 @@ export async function CustomersTable({ rows }: { rows: CustomerRowView[] }) {
                 <PersonName name={customer.name} />
               </Link>
             </th>
-            <td>
+            <td className="min-w-56">
               <bdi>{customer.email}</bdi>
             </td>
             <td className="whitespace-nowrap">{formatDate(customer.joinedAt, locale)}</td>

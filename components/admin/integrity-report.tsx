@@ -47,7 +47,7 @@ export async function IntegrityReport({ integrity }: { integrity: IntegrityView 
             className="p-4 data-broken:not-data-[broken='0']:bg-danger-soft"
           >
             <div className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:items-start">
-              <div className="w-28 shrink-0">
+              <div className="w-36 shrink-0">
                 <Verdict result={result} />
               </div>
               <div className="min-w-0 grow">

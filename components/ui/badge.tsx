@@ -14,7 +14,7 @@ export type Tone = keyof typeof tones;
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-sm font-semibold forced-colors:border ${tones[tone]}`}
+      className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap forced-colors:border ${tones[tone]}`}
     >
       {children}
     </span>

@@ -69,6 +69,8 @@ export async function TimeChart({ points, label }: TimeChartProps) {
   const labelled = points.map((_, i) => i).filter((i) => (points.length - 1 - i) % everyNth === 0);
   // Every other one where there is no room for all.
   const isSpare = (i: number) => ((points.length - 1 - i) / everyNth) % 2 === 1;
+  // The last of many is wider than its bar, and would stand out over the card.
+  const isAtEdge = (i: number) => i === points.length - 1 && points.length > 2 * MOST_LABELS;
   return (
     <figure aria-label={label} className="time-chart">
       <svg
@@ -137,9 +139,9 @@ export async function TimeChart({ points, label }: TimeChartProps) {
           {labelled.map((i) => (
             <text
               key={i}
-              x={`${(middle(i) / SPAN) * 100}%`}
+              x={isAtEdge(i) ? '100%' : `${(middle(i) / SPAN) * 100}%`}
               y={TOP + HEIGHT + 20}
-              textAnchor="middle"
+              textAnchor={isAtEdge(i) ? 'end' : 'middle'}
               className={`fill-muted text-xs tabular-nums ${isSpare(i) ? 'max-md:hidden' : ''}`}
             >
               {points[i]?.short}
