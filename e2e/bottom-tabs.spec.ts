@@ -6,7 +6,7 @@ import { enterWithCart, expectNoSidewaysScroll, test } from './support/shopping'
 test.use({ viewport: { width: 390, height: 844 } });
 
 for (const { at, names } of [
-  { at: '', names: ['주 메뉴', '장바구니 상품 2개', '지갑 70,000원', '마이'] },
+  { at: '', names: ['주 메뉴', '장바구니 상품 2개', '지갑 70,000원', '내 계정'] },
   { at: '/en', names: ['Main', 'Cart 2 items', 'Wallet ₩70,000', 'Account'] },
 ]) {
   test(`balance and cart count stand in the tabs (${at || 'ko'})`, async ({ page, db }) => {

@@ -180,7 +180,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         const refused = page.locator('main').getByRole('alert').first();
         await expect(refused.locator('[data-changes] li')).toHaveText([
-          '보여 드린 쿠폰 할인 1,000원을 더는 받을 수 없어요.',
+          '보여드린 쿠폰 할인 1,000원을 더는 받을 수 없어요.',
         ]);
         await expect(refused.locator(`[data-coupon=${reason}]`)).toHaveText(
           `이 쿠폰은 쓸 수 없어요. ${why} 할인 없이 10,000원이에요. 쓸 수 있었다면 1,000원 할인이었어요.`,

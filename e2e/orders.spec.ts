@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await main.getByRole('button', { name: '18,000원 돌려받고 취소하기' }).dblclick();
 
       await expect(page).toHaveURL(new RegExp(`/orders/${orderId}\\?cancelled=`));
-      await expect(main.getByRole('status')).toContainText('환불 뒤 잔액은 50,000원이에요.');
+      await expect(main.getByRole('status')).toContainText('환불 후 잔액은 50,000원이에요.');
       await expect(main.getByText('주문 취소하기')).toHaveCount(0);
       expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 3, balance: 50_000 });
       const [left] = await db.sql<{ quantity: number; used: number }[]>`

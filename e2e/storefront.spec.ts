@@ -106,7 +106,7 @@ test.describe('without scripts', () => {
       succeeded(await press(db, userId, { now: new Date() }));
     }
     for (const [path, words, against] of [
-      ['/popular', '새로 올라왔어요', /순위 변화는 .+~.+와 견줬어요/],
+      ['/popular', '새로 올라왔어요', /순위 변화는 .+~.+와 비교했어요/],
       ['/en/popular/30', 'New', /Moves are against .+ to .+/],
     ] as const) {
       await expect(async () => {
