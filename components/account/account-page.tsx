@@ -1,7 +1,6 @@
-import { ChevronLeft } from 'lucide-react';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { localizedPath } from '@/lib/i18n/localized-path';
+import { BackLink } from '@/components/ui/back-link';
 
 type AccountPageProps = {
   title: string;
@@ -15,13 +14,7 @@ export async function AccountPage({ title, intro, children }: AccountPageProps) 
   return (
     <div className="mx-auto flex max-w-100 flex-col gap-6">
       <div>
-        <a
-          href={localizedPath(await getLocale(), '/account')}
-          className="-ml-1 inline-flex min-h-11 items-center gap-1 text-muted hover:text-ink"
-        >
-          <ChevronLeft aria-hidden size={20} />
-          {t('back')}
-        </a>
+        <BackLink path="/account" text={t('back')} />
         <h1 className="text-2xl font-bold">{title}</h1>
       </div>
       <p className="text-muted">{intro}</p>

@@ -23,7 +23,7 @@ export async function ListFilter({ choice }: { choice: ProductListChoice }) {
   return (
     <details className="filter-fold">
       <summary>
-        <span className="font-semibold">{t('filters')}</span>
+        <span className="shrink-0 font-semibold">{t('filters')}</span>
         <span className="text-muted">{await chosenInWords(choice)}</span>
       </summary>
       <form

@@ -63,9 +63,8 @@ async function OrderRow({ order }: { order: OrderSummaryView }) {
         <ProductArt art={art} category={category} className="size-14 shrink-0 rounded-control" />
         <div className="min-w-0 grow">
           <p className="font-semibold">{t('items', { first: firstName, others })}</p>
-          <p className="text-sm text-muted">
+          <p className="flex flex-wrap gap-x-2 text-sm text-muted">
             <time dateTime={placedAt.toISOString()}>{formatDateTime(placedAt, locale)}</time>
-            {' · '}
             <span className="whitespace-nowrap">{formatOrderNumber(orderId)}</span>
           </p>
         </div>

@@ -151,7 +151,7 @@ function EntryLink({ seq, text }: { seq: number; text: string }) {
     <Link
       href={`/wallet/entries/${seq}`}
       prefetch={false}
-      className="mr-3 text-sm text-primary underline print:hidden"
+      className="text-sm whitespace-nowrap text-primary underline print:hidden"
     >
       {text}
     </Link>
@@ -163,7 +163,7 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
     <div className="flex items-baseline justify-between gap-4">
       {/* No narrower than its longest word: a coupon’s code must fit 320 px too. */}
       <dt className="wrap-break-word text-muted">{term}</dt>
-      <dd className="text-right">{children}</dd>
+      <dd className="flex flex-wrap items-baseline justify-end gap-x-3 text-right">{children}</dd>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function EntryDays({ rows, locale }: { rows: readonly EntryRowView[]; loc
 function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
   const { reference, reason } = row;
   return (
-    <li data-entry={row.seq} className="flex items-start justify-between gap-4 py-1">
+    <li data-entry={row.seq} className="flex items-start justify-between gap-4 pt-1 pb-3.5">
       <div className="min-w-0">
         <Link
           href={row.href}

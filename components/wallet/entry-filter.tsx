@@ -32,12 +32,12 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
         key={entriesAddress('/wallet', choice)}
         method="get"
         action={localizedPath(locale, '/wallet')}
-        className="flex flex-wrap items-end gap-2"
+        className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
       >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="min-w-28 flex-1">
+        <div className="min-w-0">
           <Field id="entry-kind" label={t('filter.kind')}>
             {(wiring) => (
               <Select {...wiring} name="kind" defaultValue={choice.kind ?? ''}>
@@ -51,7 +51,7 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
             )}
           </Field>
         </div>
-        <div className="min-w-32 flex-1">
+        <div className="min-w-0">
           <Field id="entry-month" label={t('filter.month')}>
             {(wiring) => (
               <Select {...wiring} name="month" defaultValue={choice.month ?? ''}>
@@ -65,7 +65,11 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
             )}
           </Field>
         </div>
-        <SubmitButton variant="secondary">{t('filter.show')}</SubmitButton>
+        <div className="max-sm:col-span-2">
+          <SubmitButton variant="secondary" wide>
+            {t('filter.show')}
+          </SubmitButton>
+        </div>
       </form>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         {chosen ? (
@@ -88,7 +92,7 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
         {/* A file, not a page: nothing to fetch ahead or to show in place. */}
         <a
           href={localizedPath(locale, entriesAddress('/wallet/export', choice))}
-          className={buttonClass({ variant: 'quiet' })}
+          className={`${buttonClass({ variant: 'quiet' })} -mx-4`}
         >
           <Download aria-hidden size={18} />
           {chosen ? t('filter.csvChosen') : t('filter.csv')}

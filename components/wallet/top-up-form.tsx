@@ -129,7 +129,7 @@ export function TopUpForm(props: TopUpFormProps) {
                 />
               )}
             </Field>
-            <fieldset className="flex flex-wrap gap-2">
+            <fieldset className="flex flex-wrap gap-2 *:grow *:px-2 max-[389px]:*:text-sm">
               <legend className="sr-only">{texts.presets}</legend>
               {missing && (
                 <button
@@ -138,7 +138,7 @@ export function TopUpForm(props: TopUpFormProps) {
                   name="set"
                   value={missing.won}
                   aria-label={missing.label}
-                  className={buttonClass({ variant: 'secondary' })}
+                  className={`${buttonClass({ variant: 'secondary' })} basis-full`}
                   onClick={(event) => {
                     event.preventDefault();
                     write(missing.won);

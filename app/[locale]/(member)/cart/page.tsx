@@ -37,7 +37,7 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
         <h1 className="text-2xl font-bold">{t('title')}</h1>
         {lines.length > 0 && (
           // The shop is another document, so this is no next/link.
-          <a href={localizedPath(locale, '/products')} className="shell-link underline">
+          <a href={localizedPath(locale, '/products')} className="shell-link -mx-2 underline">
             {t('continue')}
           </a>
         )}

@@ -46,7 +46,7 @@ export default async function CheckoutPage() {
     <div data-chrome="quiet" className="mx-auto flex max-w-280 flex-col gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1 className="text-2xl font-bold">{t('title')}</h1>
-        <Link href="/cart" className="shell-link underline">
+        <Link href="/cart" className="shell-link -mx-2 underline">
           {t('backToCart')}
         </Link>
       </div>

@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/guide'>)
 export default async function GuidePage() {
   const t = await getTranslations('guide');
   return (
-    <article className="flex max-w-160 flex-col gap-8">
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+    <article className="grid grid-cols-1 gap-8 lg:grid-cols-2 lg:gap-x-16">
+      <h1 className="text-2xl font-bold lg:col-span-2">{t('title')}</h1>
       {sections.map((section) => (
         <section key={section} className="flex flex-col gap-2">
           <h2 className="text-lg font-semibold">{t(`${section}.title`)}</h2>

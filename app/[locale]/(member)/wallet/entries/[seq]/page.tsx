@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
-import { ButtonLink } from '@/components/ui/button';
+import { BackLink } from '@/components/ui/back-link';
 import { WalletEntryDetail } from '@/components/wallet/wallet-entry-detail';
 import { requireShopper } from '@/lib/auth/session';
 import { readRowId } from '@/lib/page-key';
@@ -25,13 +25,11 @@ export default async function WalletEntryPage({
   const t = await getTranslations('wallet.entry');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
-      <WalletEntryDetail view={view} />
       <div>
-        <ButtonLink href="/wallet" variant="secondary">
-          {t('back')}
-        </ButtonLink>
+        <BackLink path="/wallet" text={t('back')} />
+        <h1 className="text-2xl font-bold">{t('title')}</h1>
       </div>
+      <WalletEntryDetail view={view} />
     </div>
   );
 }

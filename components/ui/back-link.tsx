@@ -1,0 +1,19 @@
+import { ChevronLeft } from 'lucide-react';
+import { getLocale } from 'next-intl/server';
+import { localizedPath } from '@/lib/i18n/localized-path';
+
+/**
+ * The way back that stands above a page's heading.
+ * @param props.path without a language prefix
+ */
+export async function BackLink({ path, text }: { path: string; text: string }) {
+  return (
+    <a
+      href={localizedPath(await getLocale(), path)}
+      className="-ml-1 inline-flex min-h-11 items-center gap-1 text-muted hover:text-ink"
+    >
+      <ChevronLeft aria-hidden size={20} />
+      {text}
+    </a>
+  );
+}
