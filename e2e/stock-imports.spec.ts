@@ -95,7 +95,9 @@ test('the template holds every product and comes back as it is', async ({ page, 
     headers: { Origin: shop.url },
   });
   expect(sent.url()).toMatch(/\/en\/admin\/stock\/imports\/\d+$/);
-  expect(await sent.text()).toContain('data-changes="1"');
+  const answer = await sent.text();
+  expect(answer).toContain('data-changes="1"');
+  expect(answer).toContain('(4 in, 0 out)');
 });
 
 test('nobody but an admin uploads anything, from nowhere but the shop, over raw HTTP', async ({

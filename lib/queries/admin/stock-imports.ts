@@ -29,7 +29,7 @@ export async function getStockImportForAdmin(importId: number): Promise<StockImp
     changes: changes.length,
     problems: lines.filter(({ effect }) => effect.kind === 'problem').length,
     unitsIn: sum(changes.filter((change) => change > 0)),
-    unitsOut: -sum(changes.filter((change) => change < 0)),
+    unitsOut: sum(changes.filter((change) => change < 0).map((change) => -change)),
   };
 }
 
