@@ -154,7 +154,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
       await expect(refused.locator('[data-changes] li')).toHaveText([
         `Own ${product.mark}: the quantity went from 1 to 3.`,
-        `Own ${added.mark}: 1 newly in your cart.`,
+        `Own ${added.mark}: 1 added to your cart.`,
         `Own ${gone.mark}: no longer in your cart; the page showed 2.`,
       ]);
       await refused.getByRole('button', { name: 'Pay ₩33,000' }).click();

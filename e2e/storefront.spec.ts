@@ -107,7 +107,7 @@ test.describe('without scripts', () => {
     }
     for (const [path, words, against] of [
       ['/popular', '새로 올라왔어요', /순위 변화는 .+~.+와 비교했어요/],
-      ['/en/popular/30', 'New', /Moves are against .+ to .+/],
+      ['/en/popular/30', 'New', /Moves compare with .+ to .+/],
     ] as const) {
       await expect(async () => {
         await page.goto(path);

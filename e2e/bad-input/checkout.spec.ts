@@ -92,7 +92,7 @@ for (const [number, quantity] of [
         const fields = withFields(add, { quantity });
         const reply = await unchanged({ db, shop }, () => send(sender.client, add, fields));
         expectAnswered(reply);
-        expect(reply.words, way).toContain(['수량은 1개부터', 'Give the quantity'][index]);
+        expect(reply.words, way).toContain(['수량은 1개부터', 'Enter the quantity'][index]);
         expect(reply.typed('quantity'), way).toBe(quantity);
       }
     }
