@@ -14,6 +14,11 @@ test('what this browser looked at before comes back with its present price and s
   ];
   await page.goto(`/products/${apple.slug}`);
   await expect(page.getByRole('heading', { name: '최근 본 상품' })).toHaveCount(0);
+  // Remembered once scripts run.
+  await page.waitForFunction(
+    (id) => localStorage.getItem('recent-products')?.includes(String(id)),
+    apple.id,
+  );
   await page.goto(`/products/${pear.slug}`);
   const recent = page.getByRole('region', { name: '최근 본 상품' });
   await expect(recent.locator('[data-product]')).toHaveCount(1);
