@@ -11,7 +11,7 @@ const NARROW = { width: 320, height: 640 };
 const MOST_STEPS = 60;
 
 // A colour is looked at when it has changed, not on its way from the other theme.
-test.use({ viewport: WIDE, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: WIDE, colorScheme: 'light' });
 test.describe.configure({ timeout: 180_000 });
 
 interface Rows {

@@ -60,8 +60,7 @@ const test = shopTest.extend<object, { visits: Visits }>({
 
 // Up to four pages a test, each looked at by axe twice: seconds on a free machine, minutes on a busy one.
 test.describe.configure({ timeout: 240_000 });
-// A colour is looked at when it has changed, not on its way from the other theme.
-test.use({ viewport: WIDE, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ viewport: WIDE, colorScheme: 'light' });
 
 /**
  * No width has a page scroll sideways, and axe finds nothing: in Korean on a desk in the light theme, in

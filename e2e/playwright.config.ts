@@ -30,6 +30,8 @@ export default defineConfig({
     trace: 'off',
     // A page's requests can be held and lost by tests only where none is between.
     serviceWorkers: 'block',
+    // A colour or a place is looked at when it has changed, not on its way there.
+    contextOptions: { reducedMotion: 'reduce' },
     ...browserOptions(),
   },
   projects: [
