@@ -10,7 +10,6 @@ const NARROW = { width: 320, height: 640 };
 /** More steps than the page of a product's stock has before its form. */
 const MOST_STEPS = 60;
 
-// A colour is looked at when it has changed, not on its way from the other theme.
 test.use({ viewport: WIDE, colorScheme: 'light' });
 test.describe.configure({ timeout: 180_000 });
 

@@ -1,7 +1,8 @@
 /**
- * One runner, three projects: `unit` (no I/O), `db` (a real PostgreSQL, a database a worker) and `e2e`
- * (a real browser on the built shop, a shop a worker). Run a part of it with
- * `npx playwright test -c e2e/playwright.config.ts --project=db lib/domain/wallet`.
+ * One runner, three projects for the gate: `unit` (no I/O), `db` (a real PostgreSQL, a database a worker)
+ * and `e2e` (a real browser on the built shop, a shop a worker). Run a part of it with
+ * `npx playwright test -c e2e/playwright.config.ts --project=db lib/domain/wallet`. A fourth, `axe`, looks
+ * at every page in each language and theme.
  */
 
 import { defineConfig } from '@playwright/test';
@@ -38,5 +39,10 @@ export default defineConfig({
     { name: 'unit', testMatch: '**/*.unit.test.ts' },
     { name: 'db', testMatch: '**/*.db.test.ts', fullyParallel: false },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+    {
+      name: 'axe',
+      testMatch: 'e2e/every-page.spec.ts',
+      use: { everyCombination: true } as object,
+    },
   ],
 });
