@@ -121,7 +121,7 @@ const STATES: Record<string, State> = {
     as: 'guest',
     async open(page, at, { product }) {
       await page.goto(`${at}/products/${product.slug}`);
-      await page.locator('main form button[type=submit]').click();
+      await page.locator('main form button[type=submit]').first().click();
       await expect(page.locator('main [role=status]').filter({ visible: true })).not.toBeEmpty();
     },
   },
