@@ -1,23 +1,30 @@
 'use client';
 
-import { type ComponentProps, useLayoutEffect, useRef, useState } from 'react';
+import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 
 /**
  * Several lines of text. What is typed before the page's scripts have arrived stays: React keeps that
- * of inputs, and puts a text area back to where it began.
+ * of inputs, but writes a text area's default over it. Here the default is set behind React's back,
+ * which leaves alone what somebody has typed.
  */
-export function Textarea({ className = '', rows = 3, ...props }: ComponentProps<'textarea'>) {
+export function Textarea({
+  className = '',
+  rows = 3,
+  defaultValue = '',
+  ...props
+}: ComponentProps<'textarea'>) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const [typed] = useState(() => typedBefore(props.id));
   useLayoutEffect(() => {
-    if (area.current && typed !== undefined) area.current.value = typed;
-  }, [typed]);
-  return <textarea ref={area} className={`control ${className}`} rows={rows} {...props} />;
-}
-
-/** What stands in the text area that the server has drawn; undefined: it is drawn here first. */
-function typedBefore(id: string | undefined): string | undefined {
-  if (typeof document === 'undefined' || id === undefined) return undefined;
-  const drawn = document.getElementById(id);
-  return drawn instanceof HTMLTextAreaElement ? drawn.value : undefined;
+    if (area.current) area.current.defaultValue = String(defaultValue);
+  });
+  const drawnByServer = typeof document === 'undefined' && { defaultValue };
+  return (
+    <textarea
+      ref={area}
+      className={`control ${className}`}
+      rows={rows}
+      {...props}
+      {...drawnByServer}
+    />
+  );
 }
