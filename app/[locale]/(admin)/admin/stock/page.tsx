@@ -85,7 +85,7 @@ export default async function StockPage({
       <UnreadNotice unread={unread} />
       <AsOfBar asOf={asOf} path={LIST} kept={keptOf(choiceAddress('', choice))} />
       {asOf.at === null && <ReadAt at={readAt} />}
-      <p data-products={count} className="mb-2 flex flex-wrap gap-x-3 font-semibold">
+      <p data-products={count} className="mb-2 flex flex-wrap items-baseline gap-x-3 font-semibold">
         {t('found', { count })}
         {choice.state !== null && (
           <span className="text-sm font-normal text-muted">
