@@ -25,23 +25,26 @@ export interface StockRow extends StockKey {
  *   that had not come in; null: now
  */
 export async function listStock(
-  db: Database,
+  { sql }: Database,
   choice: ProductChoice,
   { after, limit }: { after: StockKey | null; limit: number },
   at: Date | null,
 ): Promise<{ rows: StockRow[]; count: number }> {
-  return db.sql.begin('isolation level repeatable read read only', async (sql) => {
-    const held = at === null ? sql`stock` : stockThen(sql, at);
-    const chosen = sql`${held} h join products p on p.id = h.product_id
-      where ${productConditions(sql, choice)}`;
-    const later = after
-      ? sql`and (h.quantity, h.product_id) > (${after.quantity}, ${after.productId})`
-      : sql``;
-    const rows = await sql<StockRow[]>`
+  const held = at === null ? sql`stock` : stockThen(sql, at);
+  const later = after
+    ? sql`where (quantity, "productId") > (${after.quantity}, ${after.productId})`
+    : sql``;
+  // One statement, because looking back for what every shelf held is the dear part of it.
+  const [found] = await sql<{ rows: StockRow[]; count: number }[]>`
+    with chosen as materialized (
       select p.id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn", p.published,
         h.quantity
-      from ${chosen} ${later} order by h.quantity, h.product_id limit ${limit}`;
-    const [all] = await sql<{ count: number }[]>`select count(*)::int as count from ${chosen}`;
-    return { rows: [...rows], count: all?.count ?? 0 };
-  });
+      from ${held} h join products p on p.id = h.product_id
+      where ${productConditions(sql, choice)}
+    ), page as (
+      select * from chosen ${later} order by quantity, "productId" limit ${limit}
+    )
+    select (select count(*) from chosen)::int as count,
+      coalesce((select json_agg(page order by quantity, "productId") from page), '[]') as rows`;
+  return found ?? { rows: [], count: 0 };
 }

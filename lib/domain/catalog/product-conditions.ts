@@ -1,5 +1,5 @@
 import type { PendingQuery, Row } from 'postgres';
-import type { Sql, TransactionSql } from '@/db/client';
+import type { Sql } from '@/db/client';
 import { containing } from '../orders/order-filter-rules';
 import { LOW_STOCK } from '../sales/rules';
 import type { ProductChoice } from './product-choice-rules';
@@ -7,7 +7,7 @@ import { readSearch, type SearchPart } from './search-rules';
 
 /** The condition of a choice on `products p` and what is held of them, `h.quantity`. */
 export function productConditions(
-  sql: Sql | TransactionSql,
+  sql: Sql,
   { search, state, level }: ProductChoice,
 ): PendingQuery<Row[]> {
   const states = { published: sql`and p.published`, hidden: sql`and not p.published` };
@@ -22,7 +22,7 @@ export function productConditions(
 }
 
 /** All of it in a name, spaces left aside, or each word somewhere in a name, as the shop searches. */
-function isCalled(sql: Sql | TransactionSql, search: string): PendingQuery<Row[]> {
+function isCalled(sql: Sql, search: string): PendingQuery<Row[]> {
   const { whole, words } = readSearch(search) ?? { whole: null, words: [] };
   const number = /^[1-9]\d{0,14}$/.test(search) ? search : null;
   const named = (parts: readonly SearchPart[]) => {

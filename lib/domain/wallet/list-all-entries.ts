@@ -72,16 +72,18 @@ export async function listAllEntries(
         select count(*)::int as count, coalesce(sum(e.amount), 0)::bigint as sum
         from wallet_entries e where ${chosen}`,
       // Entries are never taken away: what is held, less what came since.
-      sql<{ opening: Won }[]>`
-        select ((select coalesce(sum(balance), 0) from wallets where ${whole})
-          - (select coalesce(sum(amount), 0) from wallet_entries
-              where ${whole} and created_at >= ${start}))::bigint as opening`,
+      whole
+        ? sql<{ opening: Won }[]>`
+            select ((select coalesce(sum(balance), 0) from wallets)
+              - (select coalesce(sum(amount), 0) from wallet_entries
+                  where created_at >= ${start}))::bigint as opening`
+        : [],
     ]);
     return {
       entries: rows.map((row) => ({ ...row, at: new Date(row.at) })),
       count: all?.count ?? 0,
       sum: all?.sum ?? 0,
-      opening: whole ? (held?.opening ?? 0) : null,
+      opening: held?.opening ?? null,
     };
   });
 }
