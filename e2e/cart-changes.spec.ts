@@ -2,6 +2,7 @@
 
 import type { Page, Route } from '@playwright/test';
 import { expect, signIn } from './fixtures';
+import { hold, SCRIPTS } from './support/hold';
 import { correctStock } from './support/sample';
 import { expectFigures, makeAccount, ownProduct, test } from './support/shopping';
 
@@ -23,23 +24,10 @@ async function openCartWith(page: Page, slug: string, units = 1) {
   };
 }
 
-/** Keeps what matches from going on until it is let go. */
-async function hold(page: Page, url: string | RegExp, matches: (route: Route) => boolean) {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(url, async (route) => {
-    if (matches(route)) await held;
-    await route.continue();
-  });
-  return letGo;
-}
-
 const isPost = (route: Route) => route.request().method() === 'POST';
 
 /** Nobody tells the page of sales elsewhere: what it knows of the stock stays as it was drawn. */
-const hearNothing = (page: Page) => hold(page, /\/api\/stock/, () => true);
+const hearNothing = (page: Page) => hold(page, /\/api\/stock/);
 
 test('a quantity that is refused goes back, with the reason at its line', async ({ page, db }) => {
   const { id, slug } = await ownProduct(db, { quantity: 5 });
@@ -160,7 +148,7 @@ test('taking out moves focus to the way back, and taking that back to the line',
 test('while its scripts are on their way the cart is a plain form', async ({ page, db }) => {
   const { slug } = await ownProduct(db, { quantity: 9 });
   const { field, more, total } = await openCartWith(page, slug);
-  const letGo = await hold(page, '**/_next/static/**/*.js*', () => true);
+  const letGo = await hold(page, SCRIPTS);
   await page.goto('/cart', { waitUntil: 'commit' });
   await expect(more).toHaveCount(0);
   await field.fill('4');

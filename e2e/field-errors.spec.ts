@@ -1,6 +1,7 @@
 /** Fields say what is wrong when they are left, and stop as soon as it is put right. */
 
 import { expect, signIn } from './fixtures';
+import { hold, SCRIPTS } from './support/hold';
 import { enterWithCart, makeAccount, test } from './support/shopping';
 
 test('an e-mail and an empty field, before anything is sent', async ({ page }) => {
@@ -64,20 +65,13 @@ test('an amount, refused by the server and then put right', async ({ page, db })
 
 test('what is typed or emptied before the scripts arrive stays', async ({ page, db }) => {
   await enterWithCart(page, db, { balance: 50_000 });
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
   await page.goto('/account/profile');
   await page.locator('[name=recipient]').fill('김장터');
   await page.locator('[name=phone]').fill('010-1234-5678');
   await page.locator('[name=address]').fill('서울특별시 종로구 세종대로 1');
   await page.getByRole('button', { name: '저장하기' }).click();
   await expect(page.getByText('저장했어요.')).toBeVisible();
-  await page.route('**/_next/static/**/*.js*', async (route) => {
-    await held;
-    await route.fallback();
-  });
+  const letGo = await hold(page, SCRIPTS);
   await page.goto('/checkout', { waitUntil: 'commit' });
   const typed = { recipient: '이장터', phone: '010', address: '부산광역시 중구 1' };
   for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text);

@@ -3,6 +3,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Database } from '@/db/client';
+import { hold } from './hold';
 import type { TcpProxy } from './tcp-proxy';
 
 /** The browser's own words on a request that failed. */
@@ -24,17 +25,7 @@ export async function loseForms(page: Page, { reach }: { reach: boolean }): Prom
 }
 
 /** Holds back what the shop says about a press, until the returned function is called. */
-export async function holdOutcome(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/api/outcome?*', async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return release;
-}
+export const holdOutcome = (page: Page) => hold(page, '**/api/outcome?*');
 
 /**
  * Lets the page's own clock run ahead until it shows something: what it is patient for passes in a

@@ -1,6 +1,5 @@
-import { X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { Link } from '@/lib/i18n/link';
+import { ChosenLink } from './chosen-link';
 
 type ChosenHourProps = {
   hour: number;
@@ -11,15 +10,7 @@ type ChosenHourProps = {
 /** One hour of the day is shown, with the link that drops it. */
 export async function ChosenHour({ hour, without }: ChosenHourProps) {
   const t = await getTranslations('sales.filter');
-  const what = t('chosenHour', { hour: String(hour).padStart(2, '0') });
   return (
-    <Link
-      href={without}
-      aria-label={t('without', { what })}
-      className="inline-flex min-h-11 w-fit items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
-    >
-      {what}
-      <X aria-hidden size={16} />
-    </Link>
+    <ChosenLink text={t('chosenHour', { hour: String(hour).padStart(2, '0') })} without={without} />
   );
 }

@@ -1,10 +1,8 @@
-import { X } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TabLinks } from '@/components/ui/tab-links';
-import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { type NamedProductView, productName } from '@/lib/views/admin-sales';
 import { type SalesPath, salesAddress } from '@/lib/views/sales-address';
@@ -18,6 +16,7 @@ import {
   type SalesFilter,
   unitsFor,
 } from '@/lib/views/sales-filter';
+import { ChosenLink } from './chosen-link';
 import { FilterProblems, problemText } from './filter-problems';
 
 export type FilterOf = 'compare' | 'product' | 'coupon' | 'status';
@@ -200,14 +199,7 @@ async function ChosenConditions({ path, filter, product, kept }: SalesFilterForm
     <ul aria-label={t('chosen')} className="flex flex-wrap gap-2">
       {chosen.map(({ text, without }) => (
         <li key={text}>
-          <Link
-            href={salesAddress(path, { ...filter, ...without }, kept)}
-            aria-label={t('without', { what: text })}
-            className="inline-flex min-h-11 items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
-          >
-            {text}
-            <X aria-hidden size={16} />
-          </Link>
+          <ChosenLink text={text} without={salesAddress(path, { ...filter, ...without }, kept)} />
         </li>
       ))}
     </ul>
