@@ -96,12 +96,15 @@ async function fillDisk(
   const { bavail, bsize } = statfsSync(shop.dataDir);
   const take = Math.max(0, bavail * bsize - leave);
   const pressed = crowd.history.attempts.length;
+  const told = () =>
+    crowd.history.attempts.slice(pressed).filter(({ answer }) => isRefusedForNow(answer)).length;
   writeFull(ballast, take);
-  await pause(seconds * 500);
-  const quietSince = performance.now();
-  await pause(seconds * 500);
-  const sold = crowd.lastDoneAt() > quietSince;
-  if (readable && sold) complain('changes were taken with next to no room');
+  const full = performance.now();
+  const quietMs = seconds * 500;
+  const isQuiet = () => performance.now() - Math.max(full, crowd.lastDoneAt()) > quietMs;
+  const closed = () => isQuiet() && (!readable || told() > 0);
+  while (!closed() && performance.now() - full < NOTICES_ROOM_MS * patience) await pause(20);
+  if (readable && !isQuiet()) complain('changes were taken with next to no room');
   const home = await fetch(shop.url)
     .then(({ status }) => status)
     .catch(() => 0);
@@ -114,10 +117,6 @@ async function fillDisk(
     const page = await wallet?.text();
     if (wallet?.status !== 200) complain(`the wallet answered ${wallet?.status ?? 'nothing'}`);
     if (!page?.includes('5,000,000')) complain('the wallet shows nothing of what is in it');
-    const told = () =>
-      crowd.history.attempts.slice(pressed).filter(({ answer }) => isRefusedForNow(answer)).length;
-    const deadline = performance.now() + NOTICES_ROOM_MS * patience;
-    while (told() === 0 && performance.now() < deadline) await pause(20);
     note(`${told()} presses were told that nothing was changed`);
     if (told() === 0) complain('no press was told that nothing was changed');
     if (!crowd.statuses.has(503)) complain('no press was answered by a 503');
