@@ -11,6 +11,19 @@ function savedTheme(): string | undefined {
   }
 }
 
+function changeTheme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme
+    ? root.dataset.theme === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  try {
+    localStorage.setItem('theme', root.dataset.theme);
+  } catch {
+    // Storage is forbidden: the choice holds for this document.
+  }
+}
+
 /** Switches between light and dark and remembers it. Its picture shows where it leads. */
 export function ThemeToggle({ text, children }: { text: string; children: ReactNode }) {
   // A document that failed on the server is drawn anew by the browser, where inline scripts do not
@@ -22,17 +35,9 @@ export function ThemeToggle({ text, children }: { text: string; children: ReactN
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   }, []);
 
+  /** Every element takes other colours: the press is shown first, for a slow phone's sake. */
   function toggle() {
-    const root = document.documentElement;
-    const dark = root.dataset.theme
-      ? root.dataset.theme === 'dark'
-      : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.theme = dark ? 'light' : 'dark';
-    try {
-      localStorage.setItem('theme', root.dataset.theme);
-    } catch {
-      // Storage is forbidden: the choice holds for this document.
-    }
+    requestAnimationFrame(() => setTimeout(changeTheme));
   }
 
   return (
