@@ -44,7 +44,7 @@ export async function OrderSums({ sums, asOf, byCancel, ofProduct, returnsHref }
             <div>
               <dt className="text-sm text-muted">{t('returns')}</dt>
               <dd className="font-bold tabular-nums" data-sum="returned" data-value={sums.returned}>
-                <Link href={returnsHref} prefetch={false} className="text-primary underline">
+                <Link href={returnsHref} className="text-primary underline">
                   {money(-sums.returned)}
                 </Link>
               </dd>

@@ -13,13 +13,7 @@ export function ShelfLinks({ label, shelves, rail = false }: ShelfLinksProps) {
   return (
     <nav aria-label={label} className={rail ? 'chips chips-rail' : 'chips'}>
       {shelves.map(({ href, name, current }) => (
-        <Link
-          key={href}
-          href={href}
-          prefetch={false}
-          aria-current={current ? 'page' : undefined}
-          className="chip"
-        >
+        <Link key={href} href={href} aria-current={current ? 'page' : undefined} className="chip">
           {name}
         </Link>
       ))}

@@ -32,7 +32,7 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
         {reason === 'NOT_FOUND' && (
           <>
             {' '}
-            <Link href="/coupons" prefetch={false} className="underline">
+            <Link href="/coupons" className="underline">
               {t('coupon.claimFirst')}
             </Link>
           </>

@@ -150,7 +150,6 @@ function EntryLink({ seq, text }: { seq: number; text: string }) {
   return (
     <Link
       href={`/wallet/entries/${seq}`}
-      prefetch={false}
       className="text-sm whitespace-nowrap text-primary underline print:hidden"
     >
       {text}

@@ -11,7 +11,7 @@ type CurrentLinkProps = {
   className: string;
   /** Also current on pages below it. */
   includeBelow?: boolean;
-  /** Member and admin pages are another document: no prefetch, a plain link. */
+  /** Member and admin pages are another document: a plain link. */
   otherDocument?: boolean;
   children: ReactNode;
 };
@@ -27,6 +27,8 @@ export function CurrentLink(props: CurrentLinkProps) {
   return otherDocument ? (
     <a {...shared}>{children}</a>
   ) : (
-    <NextLink {...shared}>{children}</NextLink>
+    <NextLink prefetch={false} {...shared}>
+      {children}
+    </NextLink>
   );
 }

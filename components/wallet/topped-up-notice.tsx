@@ -37,7 +37,7 @@ export async function ToppedUpNotice({ topUp, seq, again, wanted, next }: Topped
       <Notice tone={again === 'other' ? 'warning' : 'success'} announce="status" title={title}>
         <p>
           {t('change', { before, after })}{' '}
-          <Link href={`/wallet/entries/${seq}`} prefetch={false} className="underline">
+          <Link href={`/wallet/entries/${seq}`} className="underline">
             {t('entry')}
           </Link>
         </p>

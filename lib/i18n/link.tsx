@@ -11,7 +11,11 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & {
 /**
  * A link in the page's language, for Server Components. Client Components get finished addresses
  * as props (`localizedPath` on the server) and use `next/link` itself.
+ *
+ * Nothing is fetched before it is asked for: of a page that is rendered per request that would be its
+ * frame alone, at the price of a request for every link in sight, before the one that somebody follows.
+ * Cards of products do otherwise (`card-link.tsx`).
  */
 export async function Link({ href, ...props }: LinkProps) {
-  return <NextLink href={localizedPath(await getLocale(), href)} {...props} />;
+  return <NextLink href={localizedPath(await getLocale(), href)} prefetch={false} {...props} />;
 }

@@ -28,7 +28,6 @@ export function BarList({ bars, label }: { bars: readonly Bar[]; label: string }
         <li key={key}>
           <Link
             href={href}
-            prefetch={false}
             aria-label={said}
             data-bar={values.join(' ')}
             className="-mx-2 block rounded-control px-2 py-2 hover:bg-surface"

@@ -16,7 +16,6 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
           key={href}
           href={href}
           scroll={false}
-          prefetch={false}
           aria-current={current ? 'page' : undefined}
           className="inline-flex min-h-11 items-center rounded-control px-3 text-sm whitespace-nowrap text-muted hover:bg-surface aria-[current=page]:bg-surface-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink"
         >

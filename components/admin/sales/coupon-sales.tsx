@@ -89,7 +89,6 @@ async function CouponRows({ sales: { coupons }, filter }: CouponSalesProps) {
             <th scope="row" className="font-normal">
               <Link
                 href={salesOrdersAddress({ ...filter, coupon: coupon.code })}
-                prefetch={false}
                 aria-label={t('coupons.ordersOf', { code: coupon.code })}
                 className="row-link"
               >

@@ -38,11 +38,7 @@ export async function LostAttempts({ attempts, filter }: LostAttemptsProps) {
               <time dateTime={at.toISOString()}>{formatDateTime(at, locale)}</time>
             </th>
             <td className="whitespace-nowrap">
-              <Link
-                href={officeAddress(`/admin/customers/${userId}`, filter)}
-                prefetch={false}
-                className="row-link"
-              >
+              <Link href={officeAddress(`/admin/customers/${userId}`, filter)} className="row-link">
                 <PersonName name={shopper} />
               </Link>
             </td>

@@ -54,7 +54,7 @@ export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
             {lost.points.map((point) => (
               <tr key={point.start.getTime()} data-lost={point.lost}>
                 <th scope="row" className="font-normal whitespace-nowrap">
-                  <Link href={rowsOf(point.days)} prefetch={false} className="row-link">
+                  <Link href={rowsOf(point.days)} className="row-link">
                     {labels.long(point)}
                   </Link>
                 </th>

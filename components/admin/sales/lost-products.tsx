@@ -55,7 +55,6 @@ export async function LostProducts({ products, rest, filter, kept }: LostProduct
                       { ...filter, product: productId },
                       kept,
                     )}
-                    prefetch={false}
                     className="row-link"
                   >
                     {name}
@@ -73,7 +72,6 @@ export async function LostProducts({ products, rest, filter, kept }: LostProduct
                 <td>
                   <Link
                     href={officeAddress(`/admin/stock/${productId}`, filter)}
-                    prefetch={false}
                     aria-label={t(past ? 'historyOf' : 'restockOf', { name })}
                     className="row-link whitespace-nowrap"
                   >

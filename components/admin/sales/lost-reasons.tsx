@@ -91,7 +91,6 @@ export async function LostReasonRows({ lost, filter }: LostReasonsOf) {
             <th scope="row" className="font-normal">
               <Link
                 href={salesAddress('/admin/lost-demand', filter, { reason: row.reason })}
-                prefetch={false}
                 className="row-link"
               >
                 {nameOf(row.reason)}

@@ -49,11 +49,7 @@ export async function NetSalesTable({ sales, filter }: NetSalesTableProps) {
         {points.map((point) => (
           <tr key={point.start.getTime()} data-point={point.net}>
             <th scope="row" className="font-normal whitespace-nowrap">
-              <Link
-                href={salesOrdersAddress(filter, { days: point.days })}
-                prefetch={false}
-                className="row-link"
-              >
+              <Link href={salesOrdersAddress(filter, { days: point.days })} className="row-link">
                 {labels.long(point)}
               </Link>
             </th>
@@ -65,7 +61,6 @@ export async function NetSalesTable({ sales, filter }: NetSalesTableProps) {
               ) : (
                 <Link
                   href={salesOrdersAddress(filter, { days: point.days, dated: 'cancelled' })}
-                  prefetch={false}
                   aria-label={`${t('chart.returnsOf', { at: labels.long(point) })}: ${money(-point.returns)}`}
                   className="row-link"
                 >

@@ -91,7 +91,7 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
 
 /** A place on this page is left to the browser, which opens what it lies in. */
 function RowsLink(props: ComponentProps<'a'> & { href: string }) {
-  return props.href.startsWith('#') ? <a {...props} /> : <Link prefetch={false} {...props} />;
+  return props.href.startsWith('#') ? <a {...props} /> : <Link {...props} />;
 }
 
 /** What belongs to a figure and is none of its own. */

@@ -46,7 +46,6 @@ export async function ShopEntries({ entries, filter }: ShopEntriesProps) {
             <td className="whitespace-nowrap">
               <Link
                 href={officeAddress(`/admin/customers/${entry.userId}`, filter)}
-                prefetch={false}
                 className="row-link"
               >
                 <PersonName name={entry.shopper} />
@@ -59,7 +58,6 @@ export async function ShopEntries({ entries, filter }: ShopEntriesProps) {
               ) : (
                 <Link
                   href={`/admin/orders/${entry.orderId}`}
-                  prefetch={false}
                   className="row-link whitespace-nowrap"
                 >
                   {formatOrderNumber(entry.orderId)}

@@ -155,7 +155,6 @@ export async function TimeChart({ points, label }: TimeChartProps) {
           <li key={point.key}>
             <Link
               href={point.href}
-              prefetch={false}
               tabIndex={i === points.length - 1 ? 0 : -1}
               aria-label={point.label}
               data-chart-point={point.bars.join(' ')}

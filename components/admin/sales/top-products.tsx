@@ -90,7 +90,6 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
               <th scope="row" className="min-w-32 font-normal">
                 <Link
                   href={ordersOf(productId, filter)}
-                  prefetch={false}
                   aria-label={t('top.ordersOf', { name })}
                   className="row-link"
                 >
@@ -103,7 +102,6 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
                 <span className="flex flex-wrap gap-x-3">
                   <Link
                     href={salesAddress('/admin', { ...filter, product: productId })}
-                    prefetch={false}
                     aria-label={t('top.figuresOf', { name })}
                     className="row-link"
                   >
@@ -111,7 +109,6 @@ async function ProductRows({ sales, filter }: TopProductsProps) {
                   </Link>
                   <Link
                     href={officeAddress(`/admin/stock/${productId}`, filter)}
-                    prefetch={false}
                     aria-label={t('top.stockOf', { name })}
                     className="row-link"
                   >

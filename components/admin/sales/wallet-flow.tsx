@@ -98,7 +98,6 @@ async function WalletRows({ sales, filter }: WalletFlowProps) {
             <th scope="row" className="font-normal whitespace-nowrap">
               <Link
                 href={walletEntriesAddress(filter, point.days)}
-                prefetch={false}
                 aria-label={t('wallet.entriesOf', { at: labels.long(point) })}
                 className="row-link"
               >
