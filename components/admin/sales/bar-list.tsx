@@ -48,7 +48,7 @@ export function BarList({ bars, label }: { bars: readonly Bar[]; label: string }
                 <rect
                   key={BARS[series]}
                   y={THICKNESS * series + (series > 0 ? 1 : 0)}
-                  width={x(Math.max(0, value))}
+                  width={Math.round(x(Math.max(0, value)))}
                   height={THICKNESS - 1}
                   className={BARS[series]}
                 />

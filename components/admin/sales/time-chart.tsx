@@ -61,10 +61,15 @@ export async function TimeChart({ points, label }: TimeChartProps) {
   const [bottom = 0, top = 0] = nice.domain();
   const y = scaleLinear().domain([bottom, top]).range([HEIGHT, 0]);
   const middle = (i: number) => (x(i) ?? 0) + x.bandwidth() / 2;
+  /** One path for all bars of a series is a tenth of an element for each. */
+  const barAt = (i: number, won: number) =>
+    won === 0
+      ? ''
+      : `M${tenths(x(i) ?? 0)} ${tenths(y(0))}h${tenths(x.bandwidth())}V${tenths(y(won))}h${tenths(-x.bandwidth())}z`;
   const before = line<ChartPoint>()
     .defined((point) => typeof point.before === 'number')
-    .x((_, i) => middle(i))
-    .y((point) => y(point.before ?? 0))(points);
+    .x((_, i) => tenths(middle(i)))
+    .y((point) => tenths(y(point.before ?? 0)))(points);
   const everyNth = Math.ceil(points.length / MOST_LABELS);
   const labelled = points.map((_, i) => i).filter((i) => (points.length - 1 - i) % everyNth === 0);
   // Every other one where there is no room for all.
@@ -83,7 +88,7 @@ export async function TimeChart({ points, label }: TimeChartProps) {
           <text
             key={tick}
             x={LEFT - 8}
-            y={TOP + y(tick) + 4}
+            y={tenths(TOP + y(tick) + 4)}
             textAnchor="end"
             className="fill-muted text-xs tabular-nums"
           >
@@ -105,24 +110,16 @@ export async function TimeChart({ points, label }: TimeChartProps) {
               key={tick}
               x1={0}
               x2={SPAN}
-              y1={y(tick)}
-              y2={y(tick)}
+              y1={tenths(y(tick))}
+              y2={tenths(y(tick))}
               vectorEffect="non-scaling-stroke"
               className={tick === 0 ? 'stroke-control' : 'stroke-line'}
             />
           ))}
-          {points.flatMap((point, i) =>
-            point.bars.map((won, series) => (
-              <rect
-                key={`${point.key}-${BARS[series]}`}
-                x={x(i)}
-                width={x.bandwidth()}
-                y={Math.min(y(0), y(won))}
-                height={Math.abs(y(0) - y(won))}
-                className={BARS[series]}
-              />
-            )),
-          )}
+          {BARS.map((fill, series) => {
+            const shape = points.map(({ bars }, i) => barAt(i, bars[series] ?? 0)).join('');
+            return shape && <path key={fill} d={shape} className={fill} />;
+          })}
           {before && (
             <path
               d={before}
@@ -139,7 +136,7 @@ export async function TimeChart({ points, label }: TimeChartProps) {
           {labelled.map((i) => (
             <text
               key={i}
-              x={isAtEdge(i) ? '100%' : `${(middle(i) / SPAN) * 100}%`}
+              x={isAtEdge(i) ? '100%' : `${tenths((middle(i) / SPAN) * 100)}%`}
               y={TOP + HEIGHT + 20}
               textAnchor={isAtEdge(i) ? 'end' : 'middle'}
               className={`fill-muted text-xs tabular-nums ${isSpare(i) ? 'max-md:hidden' : ''}`}
@@ -166,6 +163,9 @@ export async function TimeChart({ points, label }: TimeChartProps) {
     </figure>
   );
 }
+
+/** A coordinate as an attribute says it. */
+const tenths = (units: number) => Math.round(units * 10) / 10;
 
 /** Where a tip opens to, so that it stays on the page. */
 function sideOf(i: number, length: number): 'start' | 'middle' | 'end' {
