@@ -20,6 +20,8 @@ const CONSTRAINTS: Record<string, string> = {
   cart_lines_quantity_range: 'update cart_lines set quantity = 100',
   carts_one_owner: "update carts set guest_token_hash = 'a'",
   categories_slug_shape: "insert into categories values ('A b', '가', 'A', 1)",
+  closed_days_not_negative:
+    'insert into closed_days values (current_date, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)',
   coupon_usage_claim_limit_positive: 'update coupon_usage set claim_limit = 0',
   coupon_usage_claim_limit_within_uses: 'update coupon_usage set claim_limit = total_limit + 1',
   coupon_usage_claimed_not_negative: 'update coupon_usage set claimed = -1',
@@ -126,6 +128,18 @@ const TRIGGERS: Record<string, { refuses: string[]; saying: RegExp }> = {
   },
 };
 
+/** Triggers that refuse nothing: what they name opens the closed days from its own on. */
+const OPENERS: Record<string, string> = {
+  orders_open_closed_days: `insert into orders
+    (user_id, subtotal, discount, total, units, accepted_total, recipient, phone, address, placed_at)
+    values (1, 0, 0, 0, 1, 0, 'a', '1', 'a', now() - interval '31 minutes')`,
+  cancels_open_closed_days: `update orders set status = 'cancelled', cancelled_by_user_id = 1,
+    cancelled_at = now() - interval '31 minutes'`,
+  wallet_entries_open_closed_days: `insert into wallet_entries
+    (user_id, actor_user_id, created_at, seq, kind, amount, balance_after)
+    values (1, 1, now() - interval '31 minutes', 3, 'top_up', 1, 1)`,
+};
+
 let owner: postgres.Sql;
 
 test.beforeAll(async ({ workerDatabase }) => {
@@ -170,6 +184,28 @@ for (const [name, { refuses, saying }] of Object.entries(TRIGGERS)) {
   });
 }
 
+for (const [name, change] of Object.entries(OPENERS)) {
+  test(name, async () => {
+    const rollBack = new Error('not kept');
+    const daysLeft = async (statement: string) => {
+      let left = 0;
+      await owner
+        .begin(async (sql) => {
+          await sql`
+            insert into closed_days select ((now() - interval '31 minutes') at time zone 'Asia/Seoul')::date + n,
+              0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(-1, 1) n`;
+          await sql.unsafe(statement);
+          ({ length: left } = await sql`select from closed_days`);
+          throw rollBack;
+        })
+        .catch((error: unknown) => expect(error).toBe(rollBack));
+      return left;
+    };
+    expect(await daysLeft(change)).toBe(1);
+    expect(await daysLeft(change.replaceAll('31 minutes', '29 minutes'))).toBe(3);
+  });
+}
+
 test('a price below 0 on a line is refused twice over', async () => {
   expect(await answerTo('update order_lines set unit_price = -1')).toMatchObject({
     constraint_name: IMPLIED.order_lines_unit_price_not_negative,
@@ -182,7 +218,7 @@ test('no CHECK and no trigger of the schema goes without its test', async () => 
     where contype = 'c' and connamespace = 'public'::regnamespace`;
   const triggers = await owner<{ name: string }[]>`
     select tgname as name from pg_trigger where not tgisinternal`;
-  const tested = new Set([CONSTRAINTS, IMPLIED, TRIGGERS].flatMap(Object.keys));
+  const tested = new Set([CONSTRAINTS, IMPLIED, TRIGGERS, OPENERS].flatMap(Object.keys));
   const untested = [...checks, ...triggers].filter(({ name }) => !tested.has(name));
   expect(untested).toEqual([]);
 });

@@ -57,7 +57,7 @@ export const ORDER_PAID_ONCE: Invariant = {
 
 export const SALES_HISTORY: Invariant = {
   name: 'sales-history-is-sum-of-order-lines',
-  checked: rowsOf('sales_rollup', 'order_lines'),
+  checked: rowsOf('sales_rollup', 'order_lines', 'closed_days'),
   faults: {
     'day of a product is not the sum of its sales': `
       select day, product_id, r.units, coalesce(l.units, 0) as lines_units,
@@ -75,5 +75,39 @@ export const SALES_HISTORY: Invariant = {
       where r.units is distinct from coalesce(l.units, 0)
         or r.revenue is distinct from coalesce(l.revenue, 0)
         or r.last_sold_at is distinct from l.last_sold_at`,
+    'closed day is not the sum of its orders, cancels and entries': `
+      select * from (
+        select day, c.orders, coalesce(o.orders, 0) as placed, c.units,
+          coalesce(o.units, 0) as placed_units, c.gross, coalesce(o.gross, 0) as placed_gross,
+          c.discounts, coalesce(o.discounts, 0) as placed_discounts,
+          c.returns, coalesce(r.returns, 0) as cancelled, c.returned_units,
+          coalesce(r.units, 0) as cancelled_units,
+          c.top_ups + c.payments + c.refunds + c.adjusted_up + c.adjusted_down as flows,
+          coalesce(e.net, 0) as entries, c.payments, coalesce(e.payments, 0) as entries_payments,
+          c.refunds, coalesce(e.refunds, 0) as entries_refunds,
+          c.top_ups, coalesce(e.top_ups, 0) as entries_top_ups,
+          c.held, sum(coalesce(e.net, 0)) over (order by day) as entries_held
+        from closed_days c
+        left join (
+          select placed_day as day, count(*) as orders, sum(units) as units,
+            sum(subtotal) as gross, sum(discount) as discounts
+          from orders group by placed_day
+        ) o using (day)
+        left join (
+          select cancelled_day as day, sum(total) as returns, sum(units) as units
+          from orders group by cancelled_day
+        ) r using (day)
+        left join (
+          select (created_at at time zone 'Asia/Seoul')::date as day, sum(amount) as net,
+            sum(amount) filter (where kind = 'payment') as payments,
+            sum(amount) filter (where kind = 'refund') as refunds,
+            sum(amount) filter (where kind = 'top_up') as top_ups
+          from wallet_entries group by 1
+        ) e using (day)
+      ) d
+      where orders <> placed or units <> placed_units or gross <> placed_gross
+        or discounts <> placed_discounts or returns <> cancelled
+        or returned_units <> cancelled_units or flows <> entries or payments <> entries_payments
+        or refunds <> entries_refunds or top_ups <> entries_top_ups or held <> entries_held`,
   },
 };

@@ -243,6 +243,12 @@ export const PLANTED_FAULTS: PlantedFault[] = [
     row: { day: '2026-03-04', product_id: 2, units: 0, lines_last_sold_at: null },
   },
   {
+    invariant: SALES,
+    fault: 'closed day is not the sum of its orders, cancels and entries',
+    plant: ["insert into closed_days values ('2026-03-03', 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 7)"],
+    row: { day: '2026-03-03', flows: 7, entries: 0, held: 7, entries_held: 0 },
+  },
+  {
     invariant: PAIRS,
     fault: 'product and stock do not pair',
     plant: [

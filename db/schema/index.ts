@@ -3,6 +3,7 @@ export * from './cart-lines';
 export * from './carts';
 export * from './categories';
 export * from './checkout-attempts';
+export * from './closed-days';
 export * from './coupon-claims';
 export * from './coupon-usage';
 export * from './coupons';

@@ -1,8 +1,10 @@
 import type { Database } from '@/db/client';
 import type { Won } from '../money';
 import { seoulDay } from '../seoul-day';
+import { closeDays } from './close-days';
 import type { Moment } from './moment';
 import { comparedPeriod, type SalesPeriod, type SalesUnit, salesPeriod } from './period-rules';
+import { readClosedDays } from './read-closed-days';
 import {
   type CouponSales,
   readCouponSales,
@@ -63,7 +65,7 @@ export interface SalesScreen {
 
 /**
  * Reads the sales screen from one REPEATABLE READ snapshot, so that its figures belong together
- * (admin.md: Definitions). Writes nothing and waits for no lock.
+ * (admin.md: Definitions). It waits for no lock; the first look at a day that is over closes it.
  *
  * Product, coupon and status choose sales, coupons and top products; the product also chooses
  * attempts. Wallets, stock and the latest orders are always the whole shop's.
@@ -81,14 +83,16 @@ export async function getSalesScreen(
   // Stock is counted at the moment that is looked from: only a range that reaches to it is comparable.
   const stockBefore = current.until.getTime() === asOf.getTime() ? before : null;
   const scope: SalesScope = { productId, couponCode, status: question.status, asOf };
+  await closeDays(db, asOf);
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
+    const days = await readClosedDays(sql, previous?.from ?? current.from, asOf);
     const [figures, previousFigures, lost, previousLost, wallet, topProducts, coupons, stock] =
       await Promise.all([
-        readFigures(sql, current, scope),
-        previous ? readFigures(sql, previous, scope) : [],
+        readFigures(sql, current, scope, days),
+        previous ? readFigures(sql, previous, scope, days) : [],
         readLostByReason(sql, current, { ...scope, hour: null }),
         previous ? readLostByReason(sql, previous, { ...scope, hour: null }) : [],
-        readWalletBooks(sql, current, before, moment),
+        readWalletBooks(sql, current, before, days),
         readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }, moment),
         readCouponSales(sql, current, scope),
         readStockLevels(

@@ -2,7 +2,8 @@ import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
-import { NO_SALES, type SalesFigures } from './rules';
+import { type ClosedDays, splitPeriod } from './read-closed-days';
+import { type SalesFigures, sumFigures } from './rules';
 import { salesHistory } from './sales-history';
 import { bucketOf, cancelledIn, inScope, placedIn, type SalesScope } from './sales-scope';
 
@@ -13,33 +14,51 @@ type Counted = { bucket: number } & Partial<SalesFigures>;
  * (admin.md: Definitions). Sales count on the order's day, returns on the day of the cancellation.
  *
  * @param sql a transaction, whose snapshot the figures are of
+ * @param days of the same snapshot; they save counting the whole shop's orders of those days
  */
 export async function readFigures(
   sql: TransactionSql,
   period: SalesPeriod,
   scope: SalesScope,
+  days: ClosedDays,
 ): Promise<SalesFigures[]> {
-  const { orders, gross, discount, units, paid, cancelled, only } = inScope(sql, scope);
-  const parts = await Promise.all([
-    sql<Counted[]>`
-      select ${bucketOf(sql, period, 'placed')} as bucket, sum(${gross})::bigint as gross,
-        sum(${discount})::bigint as discounts, count(*)::int as orders,
-        (count(*) filter (where ${cancelled}))::int as "cancelledOrders",
-        sum(${units})::int as units
-      from ${orders} where ${placedIn(sql, period)} ${only} group by 1`,
-    sql<Counted[]>`
-      select ${bucketOf(sql, period, 'cancelled')} as bucket, sum(${paid})::bigint as returns,
-        sum(${units})::int as "returnedUnits"
-      from ${orders} where ${cancelledIn(sql, period)} ${only} group by 1`,
+  const { orders, gross, discount, units, paid, cancelled, only, all } = inScope(sql, scope);
+  const { closed, open } = all ? splitPeriod(period, days) : { closed: [], open: period };
+  const over = closed.at(-1)?.day;
+  const counted = await Promise.all([
+    open
+      ? sql<Counted[]>`
+          select ${bucketOf(sql, period, 'placed')} as bucket, sum(${gross})::bigint as gross,
+            sum(${discount})::bigint as discounts, count(*)::int as orders,
+            (count(*) filter (where ${cancelled}))::int as "cancelledOrders",
+            sum(${units})::int as units
+          from ${orders} where ${placedIn(sql, open)} ${only} group by 1`
+      : [],
+    open
+      ? sql<Counted[]>`
+          select ${bucketOf(sql, period, 'cancelled')} as bucket, sum(${paid})::bigint as returns,
+            sum(${units})::int as "returnedUnits"
+          from ${orders} where ${cancelledIn(sql, open)} ${only} group by 1`
+      : [],
+    // Which of a day's orders are cancelled goes on after its end.
+    over
+      ? sql<Counted[]>`
+          select ${bucketOf(sql, period, 'placed')} as bucket, count(*)::int as "cancelledOrders"
+          from orders o where o.cancelled_day >= ${period.from} and ${cancelled}
+            and o.placed_day between ${period.from} and ${over}
+          group by 1`
+      : [],
   ]);
-  const figures: SalesFigures[] = Array.from({ length: period.buckets }, () => ({ ...NO_SALES }));
-  for (const { bucket, ...counted } of parts.flat()) {
-    const counts = figures[bucket];
-    if (!counts)
-      throw new RangeError(`bucket ${bucket} lies outside ${period.from} to ${period.to}`);
-    Object.assign(counts, counted);
+  const parts: Counted[] = [...closed, ...counted.flat()];
+  const figures: Counted[][] = Array.from({ length: period.buckets }, () => []);
+  for (const part of parts) {
+    const step = figures[part.bucket];
+    if (!step) {
+      throw new RangeError(`bucket ${part.bucket} lies outside ${period.from} to ${period.to}`);
+    }
+    step.push(part);
   }
-  return figures;
+  return figures.map(sumFigures);
 }
 
 export interface SoldProduct {

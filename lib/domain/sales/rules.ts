@@ -40,20 +40,36 @@ export const NO_SALES: Readonly<SalesFigures> = {
   returnedUnits: 0,
 };
 
-/** The figures of several stretches together. */
-export function sumFigures(parts: readonly SalesFigures[]): SalesFigures {
+/** The figures of several stretches together; what a part does not name, it has none of. */
+export function sumFigures(parts: readonly Partial<SalesFigures>[]): SalesFigures {
   return parts.reduce<SalesFigures>(
     (sum, part) => ({
-      gross: won(sum.gross + part.gross),
-      discounts: won(sum.discounts + part.discounts),
-      returns: won(sum.returns + part.returns),
-      orders: sum.orders + part.orders,
-      cancelledOrders: sum.cancelledOrders + part.cancelledOrders,
-      units: sum.units + part.units,
-      returnedUnits: sum.returnedUnits + part.returnedUnits,
+      gross: won(sum.gross + (part.gross ?? 0)),
+      discounts: won(sum.discounts + (part.discounts ?? 0)),
+      returns: won(sum.returns + (part.returns ?? 0)),
+      orders: sum.orders + (part.orders ?? 0),
+      cancelledOrders: sum.cancelledOrders + (part.cancelledOrders ?? 0),
+      units: sum.units + (part.units ?? 0),
+      returnedUnits: sum.returnedUnits + (part.returnedUnits ?? 0),
     }),
     NO_SALES,
   );
+}
+
+/** What moved in all wallets in a stretch of time; won, each with its sign. */
+export interface WalletFlow {
+  topUps: Won;
+  /** Not positive. */
+  payments: Won;
+  refunds: Won;
+  /** Adjustments that added, and, not positive, those that took away. */
+  adjustedUp: Won;
+  adjustedDown: Won;
+}
+
+/** What the wallets gained in a stretch of time; negative: lost. */
+export function netFlow({ topUps, payments, refunds, adjustedUp, adjustedDown }: WalletFlow): Won {
+  return won(topUps + payments + refunds + adjustedUp + adjustedDown);
 }
 
 /** Gross − discounts − returns, in won (admin.md: Net sales); negative when more came back than was sold. */

@@ -27,6 +27,8 @@ export function inScope(sql: TransactionSql, scope: SalesScope) {
   const line = productId === null ? sql`` : sql`and l.product_id = ${productId}`;
   return {
     ...orderAmounts(sql, productId),
+    /** Nothing is left out. */
+    all: productId === null && couponCode === null && status === null,
     /** Lines as `l` with their order as `o`. */
     lines: sql`orders o join order_lines l on l.order_id = o.id ${line}`,
     cancelled,

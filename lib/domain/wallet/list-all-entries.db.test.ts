@@ -4,7 +4,7 @@ import { expect, test } from '@/e2e/support/db-test';
 import { makeSalesHistory, seoul } from '@/e2e/support/sales-history';
 import { GENEROUS_LIMITS, makeShopper, succeeded } from '@/e2e/support/sample';
 import { getSalesScreen } from '../sales/get-sales-screen';
-import { netFlow } from '../sales/read-wallet-flow';
+import { netFlow } from '../sales/rules';
 import { adjustWallet } from './adjust-wallet';
 import { type EntryKey, listAllEntries } from './list-all-entries';
 

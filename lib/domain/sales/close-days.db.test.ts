@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@/db/client';
+import { askSales } from '@/e2e/support/ask-sales';
+import { expect, test } from '@/e2e/support/db-test';
+import { expectInvariants } from '@/e2e/support/expect-invariants';
+import { cancelAt, makeSalesHistory, orderAt, seoul } from '@/e2e/support/sales-history';
+import { GENEROUS_LIMITS, makeShopper, succeeded } from '@/e2e/support/sample';
+import { topUpWallet } from '../wallet/top-up-wallet';
+import { closeDays } from './close-days';
+import { getSalesScreen } from './get-sales-screen';
+import { splitPeriod } from './read-closed-days';
+
+const NOW = seoul('2026-11-23T15:30:00');
+
+const closed = async (db: Database) =>
+  (await db.sql<{ day: string }[]>`select day::text from closed_days order by day`).map(
+    ({ day }) => day,
+  );
+const look = (db: Database, query: object) =>
+  getSalesScreen(db, askSales({ ...query }, NOW), { asOf: NOW, live: true });
+
+test('a day closes an hour after its end, with every day since the first entry', async ({ db }) => {
+  expect(await closeDays(db, NOW)).toBe(0);
+  const userId = await makeShopper(db);
+  const topUp = { userId, amount: 50_000, idempotencyKey: randomUUID() };
+  const at = seoul('2026-11-18T10:00:00');
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, at, 0));
+  expect(await closeDays(db, seoul('2026-11-20T00:59:59'))).toBe(1);
+  expect(await closeDays(db, seoul('2026-11-21T01:00:00'))).toBe(2);
+  expect(await closeDays(db, seoul('2026-11-21T23:00:00'))).toBe(0);
+  expect(await closed(db)).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
+  expect(await db.sql`select top_ups, held from closed_days order by day`).toEqual([
+    { top_ups: 50_000, held: 50_000 },
+    { top_ups: 0, held: 50_000 },
+    { top_ups: 0, held: 50_000 },
+  ]);
+});
+
+test('what is written into a closed day opens it and all later ones, and the screen is right again', async ({
+  db,
+}) => {
+  const { apple } = await makeSalesHistory(db);
+  const week = { range: '7d' };
+  const before = await look(db, week);
+  const all = await closed(db);
+  expect(all.at(-1)).toBe('2026-11-22');
+
+  const { orderId } = await orderAt(db, '2026-11-20T12:00:00', { productId: apple, quantity: 1 });
+  expect(await closed(db)).toEqual(all.filter((day) => day < '2026-11-20'));
+  const after = await look(db, week);
+  expect(after.figures[3]).toMatchObject({ orders: 1, gross: 10_000 });
+  expect(after.figures.toSpliced(3, 1)).toEqual(before.figures.toSpliced(3, 1));
+  expect(await closed(db)).toEqual(all);
+
+  await cancelAt(db, orderId, '2026-11-21T12:00:00');
+  expect((await closed(db)).at(-1)).toBe('2026-11-20');
+  const { figures, wallet } = await look(db, week);
+  expect(figures[3]).toMatchObject({ orders: 1, cancelledOrders: 1 });
+  expect(figures[4]).toMatchObject({ returns: 10_000, returnedUnits: 1 });
+  expect(wallet.flows[4]?.refunds).toBe(10_000);
+  await expectInvariants(db);
+});
+
+test('an entry that is being written into a closed day is waited for, and stands in it', async ({
+  db,
+}) => {
+  await makeSalesHistory(db);
+  await closeDays(db, NOW);
+  const userId = await makeShopper(db, { balance: 0 });
+  let waiting: Promise<number> | undefined;
+  await db.sql.begin(async (late) => {
+    await late`
+      insert into wallet_entries
+        (user_id, seq, kind, amount, balance_after, actor_user_id, reason, created_at)
+      values (${userId}, 1, 'adjustment', 700, 700, ${userId}, 'late', ${seoul('2026-11-22T12:00:00')})`;
+    await late`update wallets set balance = 700, last_seq = 1 where user_id = ${userId}`;
+    waiting = closeDays(db, seoul('2026-11-24T15:30:00'));
+    for (let blocked = 0; blocked === 0; ) {
+      const [row] = await db.sql<{ blocked: number }[]>`
+        select count(*)::int as blocked from pg_locks
+        where relation = 'closed_days'::regclass and not granted`;
+      blocked = row?.blocked ?? 0;
+    }
+  });
+  expect(await waiting).toBe(2);
+  const [day] = await db.sql`select adjusted_up from closed_days where day = '2026-11-22'`;
+  expect(day).toEqual({ adjusted_up: 700 });
+});
+
+test('hours are counted from the orders; a period takes the closed days that it holds whole', () => {
+  const day = (day: string) => ({ day }) as Parameters<typeof splitPeriod>[1][number];
+  const days = [day('2026-11-19'), day('2026-11-20'), day('2026-11-21')];
+  const period = {
+    ...({ from: '2026-11-20', to: '2026-11-22', unit: 'day', buckets: 3 } as const),
+    ...{ start: seoul('2026-11-20T00:00:00'), until: seoul('2026-11-22T23:59:59.999') },
+  };
+  const split = (changed: object) => {
+    const { closed, open } = splitPeriod({ ...period, ...changed }, days);
+    return [closed.map(({ day, bucket }) => [day, bucket]), open?.from ?? null];
+  };
+  const both = [
+    ['2026-11-20', 0],
+    ['2026-11-21', 1],
+  ];
+  expect(split({})).toEqual([both, '2026-11-22']);
+  expect(split({ unit: 'week' })).toEqual([both.map(([day]) => [day, 0]), '2026-11-22']);
+  expect(split({ unit: 'hour' })).toEqual([[], '2026-11-20']);
+  expect(split({ until: seoul('2026-11-21T12:00:00') })).toEqual([[both[0]], '2026-11-21']);
+  expect(split({ to: '2026-11-21', until: seoul('2026-11-21T23:59:59.999') })).toEqual([
+    both,
+    null,
+  ]);
+  expect(split({ from: '2026-11-22', start: seoul('2026-11-22T00:00:00') })).toEqual([
+    [],
+    '2026-11-22',
+  ]);
+});

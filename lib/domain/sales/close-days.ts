@@ -1,0 +1,61 @@
+import type { Database } from '@/db/client';
+import { addDays, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
+
+/** A day is left open for this long after its end, for what is still being written (ms). */
+const GRACE_MS = 3_600_000;
+
+/**
+ * Adds up the Seoul days that are over and not closed yet, so that screens over months read a row a
+ * day (`read-closed-days.ts`). The sums are the books' own and can be made anew at any time: what is
+ * written into a closed day later opens it again.
+ *
+ * @returns how many days were closed now; 0 when all were
+ */
+export async function closeDays({ sql }: Database, now: Date): Promise<number> {
+  const through = addDays(seoulDay(new Date(now.getTime() - GRACE_MS)), -1);
+  const [closed] = await sql<{ last: SeoulDay | null }[]>`
+    select max(day)::text as last from closed_days`;
+  if (closed?.last && closed.last >= through) return 0;
+  return sql.begin(async (tx) => {
+    // Against what opens days, and against another instance.
+    await tx`lock table closed_days in share row exclusive mode`;
+    const [before] = await tx<{ last: SeoulDay | null; first: string | null }[]>`
+      select (select max(day)::text from closed_days) as last,
+        (select min(created_at) from wallet_entries) as first`;
+    // Every order has a payment behind it: nothing is older than the first entry.
+    if (!before?.first) return 0;
+    const from = before.last ? addDays(before.last, 1) : seoulDay(new Date(before.first));
+    if (from > through) return 0;
+    const { count } = await tx`
+      insert into closed_days
+      select d.day, coalesce(o.orders, 0), coalesce(o.units, 0), coalesce(o.gross, 0),
+        coalesce(o.discounts, 0), coalesce(c.returns, 0), coalesce(c.units, 0),
+        coalesce(e.top_ups, 0), coalesce(e.payments, 0), coalesce(e.refunds, 0),
+        coalesce(e.adjusted_up, 0), coalesce(e.adjusted_down, 0),
+        coalesce((select held from closed_days where day = ${before.last}), 0)
+          + sum(coalesce(e.net, 0)) over (order by d.day)
+      from (select generate_series(${from}::date, ${through}::date, '1 day')::date as day) d
+      left join (
+        select placed_day as day, count(*) as orders, sum(units) as units, sum(subtotal) as gross,
+          sum(discount) as discounts
+        from orders where placed_day between ${from} and ${through} group by 1
+      ) o using (day)
+      left join (
+        select cancelled_day as day, sum(total) as returns, sum(units) as units
+        from orders where cancelled_day between ${from} and ${through} group by 1
+      ) c using (day)
+      left join (
+        select (created_at at time zone 'Asia/Seoul')::date as day, sum(amount) as net,
+          sum(amount) filter (where kind = 'top_up') as top_ups,
+          sum(amount) filter (where kind = 'payment') as payments,
+          sum(amount) filter (where kind = 'refund') as refunds,
+          sum(amount) filter (where kind = 'adjustment' and amount > 0) as adjusted_up,
+          sum(amount) filter (where kind = 'adjustment' and amount < 0) as adjusted_down
+        from wallet_entries
+        where created_at >= ${startOfSeoulDay(from)}
+          and created_at < ${startOfSeoulDay(addDays(through, 1))}
+        group by 1
+      ) e using (day)`;
+    return count;
+  });
+}
