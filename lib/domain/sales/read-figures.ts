@@ -44,7 +44,8 @@ export async function readFigures(
     over
       ? sql<Counted[]>`
           select ${bucketOf(sql, period, 'placed')} as bucket, count(*)::int as "cancelledOrders"
-          from orders o where o.cancelled_day >= ${period.from} and ${cancelled}
+          from orders o
+          where o.cancelled_day >= ${period.from} and o.cancelled_at <= ${scope.asOf}
             and o.placed_day between ${period.from} and ${over}
           group by 1`
       : [],

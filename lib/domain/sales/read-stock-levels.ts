@@ -1,5 +1,4 @@
 import type { TransactionSql } from '@/db/client';
-import { stockThen } from '../catalog/stock-then';
 import { addDays, seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
 import { salesHistory } from './sales-history';
@@ -83,7 +82,10 @@ export async function readStockLevels(
   return { now: { low, out }, before: before && { low: lowBefore, out: outBefore }, products };
 }
 
-/** Rows of `product_id`, `quantity` at the instant looked from, and `before` at an earlier one. */
+/**
+ * Rows of `product_id`, `quantity` at the instant looked from, and `before` at an earlier one. The
+ * movements that were the last by either are found in one pass (catalog/stock-then.ts).
+ */
 function stockAt(sql: TransactionSql, before: Date, { asOf, live }: Moment) {
   return live
     ? sql`
@@ -95,7 +97,11 @@ function stockAt(sql: TransactionSql, before: Date, { asOf, live }: Moment) {
           from stock_movements where created_at > ${before} group by product_id
         ) m on m.product_id = s.product_id`
     : sql`
-        select now.product_id, now.quantity, coalesce(earlier.quantity, 0) as before
-        from ${stockThen(sql, asOf)} now
-        left join ${stockThen(sql, before)} earlier on earlier.product_id = now.product_id`;
+        select m.product_id, max(m.quantity_after) filter (where m.id = last.now) as quantity,
+          coalesce(max(m.quantity_after) filter (where m.id = last.before), 0) as before
+        from (
+          select max(id) as now, max(id) filter (where created_at <= ${before}) as before
+          from stock_movements where created_at <= ${asOf} group by product_id
+        ) last join stock_movements m on m.id in (last.now, last.before)
+        group by m.product_id`;
 }
