@@ -8,6 +8,7 @@
  * statement and so one snapshot, for readers who may keep a connection).
  */
 
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatTimestamp } from './format/date-time';
 import { log, newReference } from './log';
@@ -94,6 +95,7 @@ async function* chunksOf<Row>({
 }: CsvFile<Row>): AsyncGenerator<Uint8Array, void> {
   const encoder = new TextEncoder();
   yield encoder.encode(BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title)));
+  const giveWay = createPace();
   let asked = performance.now();
   for await (const batch of batches) {
     const lines = batch.map((row) => csvLine(columns.map(({ cell }) => cell(row))));
@@ -104,14 +106,23 @@ async function* chunksOf<Row>({
   }
 }
 
-/** Of a file's time nine parts in ten are rest. */
-const RESTS = 9;
+/** For each part of the time that a file works it rests so many: in a process that is idle, and at work. */
+const RESTS = { idle: 2, busy: 30 };
 /** Far below what a reader's transaction may stand idle for (`SESSION_LIMITS`). */
 const LONGEST_REST_MS = 500;
 
-/** Leaves process and database to others: a file of everything must not slow down those who pay. */
-function giveWay(tookMs: number): Promise<void> {
-  return pause(Math.min(tookMs * RESTS, LONGEST_REST_MS));
+/**
+ * Leaves process and database to others: a file of everything must not slow down those who pay. How
+ * much they had to do while it rested says how long it rests the next time; at first they may be many.
+ */
+function createPace(): (workedMs: number) => Promise<void> {
+  let rests = RESTS.busy;
+  return async (workedMs) => {
+    const since = performance.eventLoopUtilization();
+    await pause(Math.min(workedMs * rests, LONGEST_REST_MS));
+    const { utilization } = performance.eventLoopUtilization(since);
+    rests = RESTS.idle + (RESTS.busy - RESTS.idle) * utilization;
+  };
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is for the others. */
