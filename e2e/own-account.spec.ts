@@ -274,6 +274,6 @@ test('wrong passwords asked for in the account are slowed down as at the sign-in
 test('an operator cannot close the account here', async ({ page, db }) => {
   await signIn(page, await makeAccount(db, { role: 'admin' }));
   await page.goto('/account/close');
-  await expect(page.locator('main')).toContainText('운영자 계정은 여기서 닫을 수 없어요');
+  await expect(page.locator('main')).toContainText('관리자 계정은 여기서 닫을 수 없어요');
   await expect(page.locator('main form')).toHaveCount(0);
 });
