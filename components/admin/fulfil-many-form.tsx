@@ -77,7 +77,7 @@ export function FulfilTick(props: { orderId: number; label: string; ticked: bool
   const name = `order-${orderId}`;
   const tickedBefore = Object.keys(typed).some((field) => field.startsWith('order-'));
   return (
-    <label className="-my-2.5 inline-flex size-11 items-center justify-center">
+    <label className="-my-2.5 inline-flex size-11 items-center justify-center align-middle">
       <input
         // A form that was answered begins anew.
         key={`${answerId}-${ticked}`}

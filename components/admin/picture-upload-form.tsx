@@ -21,31 +21,34 @@ export async function PictureUploadForm({ page, refused }: PictureUploadFormProp
   const refusal = PICTURE_REFUSALS.find((code) => code === refused);
   const address = new URLSearchParams({ locale, page });
   return (
-    <Card title={t('title')} className="max-w-160">
-      <UploadForm
-        action={`/api/admin/pictures?${address}`}
-        texts={{ submit: t('submit'), pending: forms('pending'), lost: t('lost') }}
-      >
-        {refusal && (
-          <Notice tone="danger" announce="alert">
-            {t(`refused.${refusal}`)}
-          </Notice>
-        )}
-        <Field id="picture-file" label={t('file')} hint={t('fileHint')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="file"
-              name="picture"
-              required
-              accept="image/jpeg,image/png,image/webp"
-            />
+    // As wide as the product's own form above it.
+    <div className="grid grid-cols-1 gap-4 xl:grid-cols-12">
+      <Card title={t('title')} className="xl:col-span-7">
+        <UploadForm
+          action={`/api/admin/pictures?${address}`}
+          texts={{ submit: t('submit'), pending: forms('pending'), lost: t('lost') }}
+        >
+          {refusal && (
+            <Notice tone="danger" announce="alert">
+              {t(`refused.${refusal}`)}
+            </Notice>
           )}
-        </Field>
-        <noscript>
-          <p className="text-sm">{t('reloads')}</p>
-        </noscript>
-      </UploadForm>
-    </Card>
+          <Field id="picture-file" label={t('file')} hint={t('fileHint')}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="file"
+                name="picture"
+                required
+                accept="image/jpeg,image/png,image/webp"
+              />
+            )}
+          </Field>
+          <noscript>
+            <p className="text-sm">{t('reloads')}</p>
+          </noscript>
+        </UploadForm>
+      </Card>
+    </div>
   );
 }
