@@ -90,3 +90,15 @@ test('a cart of 50 products takes no more, but more of what it holds', () => {
     { productId: 51, quantity: 0, why: 'full' },
   ]);
 });
+
+test('a cart of 49 products takes one more of an order, and the rest of it no more', () => {
+  const cart = new Map(Array.from({ length: 49 }, (_, i) => [i + 1, 1]));
+  const plenty = { left: 9, published: true };
+  const ordered = [50, 51, 52].map((productId) => ({ productId, quantity: 1 }));
+  const products = new Map(ordered.map(({ productId }) => [productId, plenty]));
+  expect(decideRefill(ordered, products, cart)).toEqual([
+    { productId: 50, quantity: 1, why: null },
+    { productId: 51, quantity: 0, why: 'full' },
+    { productId: 52, quantity: 0, why: 'full' },
+  ]);
+});
