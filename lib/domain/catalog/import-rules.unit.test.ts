@@ -36,6 +36,24 @@ test('an empty change and a zero change nothing', () => {
     'nothing',
     7,
   ]);
+  const zero = line('7', '0');
+  expect(decideImport([zero], [APPLE])).toEqual([{ ...zero, found: APPLE, effect: 'nothing' }]);
+});
+
+test('a change is read as spreadsheets write it, 10,000 units at most', () => {
+  for (const [delta, quantityAfter] of [
+    ['20', 25],
+    ['+20', 25],
+    ['-5', 0],
+    ['−5', 0],
+    ['000020', 25],
+    ['10000', 10_005],
+    ['10,000', 10_005],
+    // With the leading zeros of a cell's format.
+    ['0,001,000', 1_005],
+  ] as const) {
+    expect(decide(line('apple', delta)), delta).toEqual([quantityAfter]);
+  }
 });
 
 test('every problem is named', () => {
