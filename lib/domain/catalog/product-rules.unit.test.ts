@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { productChanges, productFields, refusalOfConstraint } from './product-rules';
+import { isUploadedArt, productChanges, productFields, refusalOfConstraint } from './product-rules';
 
 const APPLE = {
   slug: 'apple',
@@ -32,4 +32,11 @@ test('a broken constraint is a refusal where the operator can mend it', () => {
   });
   expect(refusalOfConstraint('products_price_range')).toBeNull();
   expect(refusalOfConstraint(null)).toBeNull();
+});
+
+test("an uploaded picture is told from the shop's own by the shape of its name", () => {
+  const hash = '0123456789abcdef'.repeat(2);
+  expect(isUploadedArt(hash)).toBe(true);
+  const others = ['red-apple', hash.slice(1), `${hash}0`, `g${hash}`, hash.toUpperCase(), ''];
+  for (const art of others) expect(isUploadedArt(art), art).toBe(false);
 });
