@@ -19,7 +19,6 @@ const CLUSTERS: Record<string, string> = {
   ...{ ㄳ: 'ㄱㅅ', ㄵ: 'ㄴㅈ', ㄶ: 'ㄴㅎ', ㄺ: 'ㄹㄱ', ㄻ: 'ㄹㅁ', ㄼ: 'ㄹㅂ' },
   ...{ ㄽ: 'ㄹㅅ', ㄾ: 'ㄹㅌ', ㄿ: 'ㄹㅍ', ㅀ: 'ㄹㅎ', ㅄ: 'ㅂㅅ' },
 };
-const CLUSTER = new RegExp(`[${Object.keys(CLUSTERS).join('')}]`, 'g');
 
 // Unicode's arithmetic of Hangul: 19 initial consonants, 588 syllables begin with each.
 const FIRST_INITIAL = 0x1100;
@@ -36,9 +35,9 @@ const INITIAL = /[\u1100-\u1112]/;
  * @returns null when there is nothing to look for
  */
 export function readSearch(typed: string): ProductSearch | null {
-  const apart = typed.replace(CLUSTER, (cluster) => CLUSTERS[cluster] ?? cluster);
-  const words = apart.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return null;
+  const apart = [...typed].map((letter) => CLUSTERS[letter] ?? letter).join('');
+  const words = apart.normalize('NFKC').toLowerCase().match(/\S+/g);
+  if (!words) return null;
   return { whole: part(words.join('')), words: [...new Set(words)].map(part) };
 }
 

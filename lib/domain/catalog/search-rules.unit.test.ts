@@ -26,6 +26,12 @@ test('초성: initial consonants find the syllables that begin with them', () =>
   }
 });
 
+test('초성: a word with initials is looked for by a pattern, one without by its letters', () => {
+  const initial = { kind: 'initials', pattern: '[\u1100가-깋]' };
+  expect(readSearch('ㄱ')).toEqual({ whole: initial, words: [initial] });
+  expect(readSearch('ㄱ 배')?.words).toEqual([initial, { kind: 'letters', letters: '배' }]);
+});
+
 test('초성: mixed with whole syllables, Latin letters and signs', () => {
   expect(finds('고ㄱㅁ', '고구마')).toBe(true);
   expect(finds('고구ㅁ', '고구마')).toBe(true);
@@ -41,6 +47,13 @@ test('초성: two that a keyboard joined are taken apart, wherever they stand', 
   expect(finds('ㅄ', '보쌈')).toBe(false);
   expect(finds('ㅄ', '밥상')).toBe(true);
   expect(finds('고ㄳ', '고급시계')).toBe(true);
+  expect(finds('ㄳㅄ', '감상 밥상')).toBe(true);
+  for (const [joined, first, second] of [
+    ...['ㄳㄱㅅ', 'ㄵㄴㅈ', 'ㄶㄴㅎ', 'ㄺㄹㄱ', 'ㄻㄹㅁ', 'ㄼㄹㅂ'],
+    ...['ㄽㄹㅅ', 'ㄾㄹㅌ', 'ㄿㄹㅍ', 'ㅀㄹㅎ', 'ㅄㅂㅅ'],
+  ]) {
+    expect(readSearch(`${joined}`), joined).toEqual(readSearch(`${first}${second}`));
+  }
 });
 
 test('spacing, case and width make no difference', () => {
@@ -57,5 +70,5 @@ test('each word is looked for once; nothing typed looks for nothing', () => {
     { kind: 'letters', letters: '사과' },
     { kind: 'letters', letters: '배' },
   ]);
-  expect(readSearch('  ')).toBeNull();
+  for (const typed of ['', '  ']) expect(readSearch(typed)).toBeNull();
 });
