@@ -63,7 +63,7 @@ async function runBatch(
         const decision = decideCouponClaim(state, request, request.now);
         if (decision.kind === 'refused') return refused(decision.refusal);
         if (decision.kind === 'has') return done(null, true);
-        applyClaim(state, request);
+        applyClaim(state, request, decision.offer);
         granted.push(request);
         return done(null);
       });

@@ -38,7 +38,10 @@ export function decideCouponClaim(
   { users, offers, claims }: ClaimState,
   { couponId, userId }: { couponId: number; userId: number },
   now: Date,
-): { kind: 'claim' } | { kind: 'has' } | { kind: 'refused'; refusal: ClaimRefusal } {
+):
+  | { kind: 'claim'; offer: ClaimOffer }
+  | { kind: 'has' }
+  | { kind: 'refused'; refusal: ClaimRefusal } {
   const refuse = (code: ClaimRefusal['code']) => ({ kind: 'refused', refusal: { code } }) as const;
   if (!users.has(userId)) return refuse('UNKNOWN_USER');
   if (claims.has(claimKey(couponId, userId))) return { kind: 'has' };
@@ -46,15 +49,18 @@ export function decideCouponClaim(
   if (!offer || offer.claimLimit === null) return refuse('UNKNOWN_COUPON');
   if (!offer.enabled || now < offer.startsAt || now >= offer.endsAt) return refuse('CLAIMS_CLOSED');
   if (offer.claimed >= offer.claimLimit) return refuse('CLAIMED_OUT');
-  return { kind: 'claim' };
+  return { kind: 'claim', offer };
 }
 
-/** Takes a granted claim out of the state, so that the next decision sees what is left. */
+/**
+ * Takes a granted claim out of the state, so that the next decision sees what is left.
+ * @param offer as the claim was decided on
+ */
 export function applyClaim(
   { offers, claims }: ClaimState,
   { couponId, userId }: { couponId: number; userId: number },
+  offer: ClaimOffer,
 ): void {
-  const offer = offers.get(couponId);
-  if (offer) offers.set(couponId, { ...offer, claimed: offer.claimed + 1 });
+  offers.set(couponId, { ...offer, claimed: offer.claimed + 1 });
   claims.add(claimKey(couponId, userId));
 }

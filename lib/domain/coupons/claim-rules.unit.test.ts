@@ -5,11 +5,12 @@ const START = new Date('2026-11-01T00:00:00Z');
 const NOON = new Date('2026-11-23T03:00:00Z');
 const END = new Date('2026-12-01T00:00:00Z');
 
+const OFFER = { enabled: true, startsAt: START, endsAt: END, claimLimit: 3, claimed: 2 };
+
 function state(changes: Partial<ClaimOffer> = {}): ClaimState {
-  const offer = { enabled: true, startsAt: START, endsAt: END, claimLimit: 3, claimed: 2 };
   return {
     users: new Set([7, 8]),
-    offers: new Map([[1, { ...offer, ...changes }]]),
+    offers: new Map([[1, { ...OFFER, ...changes }]]),
     claims: new Set(),
   };
 }
@@ -19,7 +20,7 @@ const refusal = (code: string) => ({ kind: 'refused', refusal: { code } });
 
 test('the last one is given, from the start on and before the end', () => {
   for (const now of [START, NOON, new Date(END.getTime() - 1)]) {
-    expect(decideCouponClaim(state(), claim, now)).toEqual({ kind: 'claim' });
+    expect(decideCouponClaim(state(), claim, now)).toEqual({ kind: 'claim', offer: OFFER });
   }
 });
 
@@ -39,8 +40,8 @@ test('each reason that a coupon is not given is told apart', () => {
 
 test('who has it keeps it, whatever became of the offer', () => {
   const s = state();
-  applyClaim(s, claim);
-  expect(s.offers.get(1)?.claimed).toBe(3);
+  applyClaim(s, claim, OFFER);
+  expect(s.offers.get(1)).toEqual({ ...OFFER, claimed: 3 });
   expect(decideCouponClaim(s, claim, END)).toEqual({ kind: 'has' });
   expect(decideCouponClaim(s, { ...claim, userId: 8 }, NOON)).toEqual(refusal('CLAIMED_OUT'));
 });
