@@ -57,6 +57,8 @@ test('a coupon that was used without a claim stays one that nobody has to claim'
   expect(decideLimits({ claimLimit: null }, claimable, use)).toEqual(refusal);
   expect(decideLimits({ claimLimit: 8 }, claimable, use)).toBeNull();
   expect(decideLimits({ claimLimit: null }, claimable, { ...use, total: 0 })).toBeNull();
+  const unclaimed = { ...claimable, claimLimit: null };
+  expect(decideLimits({ claimLimit: null }, unclaimed, use)).toBeNull();
 });
 
 test('an instant within the minute that stands was left alone', () => {
