@@ -34,7 +34,7 @@ export interface OrderKey {
  * @returns null for anything that is no order's number
  */
 export function readOrderNumber(text: string): number | null {
-  const [, digits] = /^(?:j-?)?0*([1-9]\d{0,14})$/i.exec(text) ?? [];
+  const digits = /^(?:j-?)?0*([1-9]\d{0,14})$/i.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
