@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { bucketStart, comparedPeriod, salesPeriod } from './period-rules';
+import { bucketSeconds, bucketStart, comparedPeriod, salesPeriod } from './period-rules';
 import { checkoutSuccess, compare, daysOfCover } from './rules';
 
 const seoul = (text: string) => new Date(`${text}+09:00`);
@@ -38,6 +38,13 @@ test('buckets begin on the hour, at midnight, or every seven days', () => {
   expect(start('hour', 25)).toEqual(seoul('2026-11-18T01:00:00'));
   expect(start('day', 6)).toEqual(seoul('2026-11-23T00:00:00'));
   expect(start('week', 1)).toEqual(seoul('2026-11-24T00:00:00'));
+});
+
+test('a bucket is as long as its unit, in seconds', () => {
+  const seconds = (['hour', 'day', 'week'] as const).map((unit) =>
+    bucketSeconds(salesPeriod(WEEK, unit, NOW)),
+  );
+  expect(seconds).toEqual([3_600, 86_400, 604_800]);
 });
 
 test('a change is absolute and in percent; from nothing there is no percent', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { averageOrderValue, NO_SALES, netSales, stockLevel, sumFigures } from './rules';
+import { averageOrderValue, NO_SALES, netFlow, netSales, stockLevel, sumFigures } from './rules';
 
 const MORNING = {
   gross: 30_000,
@@ -47,4 +47,16 @@ test('an average order is what was paid by order, in whole won', () => {
   expect(averageOrderValue(MORNING)).toBe(9_333);
   expect(averageOrderValue({ ...MORNING, gross: 30_002 })).toBe(9_334);
   expect(averageOrderValue(NO_SALES)).toBeNull();
+});
+
+test('the wallets gain what came in less what went out; less than nothing is a loss', () => {
+  const day = {
+    topUps: 50_000,
+    payments: -30_000,
+    refunds: 4_000,
+    adjustedUp: 700,
+    adjustedDown: -60,
+  };
+  expect(netFlow(day)).toBe(24_640);
+  expect(netFlow({ ...day, topUps: 0 })).toBe(-25_360);
 });
