@@ -12,6 +12,7 @@ export type RankMove =
  */
 export function rankMove(rank: number, before: number | null): RankMove {
   if (before === null) return { kind: 'new' };
-  if (before === rank) return { kind: 'same' };
-  return { kind: before > rank ? 'up' : 'down', by: Math.abs(before - rank) };
+  if (before > rank) return { kind: 'up', by: before - rank };
+  if (before < rank) return { kind: 'down', by: rank - before };
+  return { kind: 'same' };
 }
