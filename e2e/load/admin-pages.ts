@@ -16,10 +16,14 @@ interface TimedPage {
   address(random: Random): string;
 }
 
-/** Prints p50 and p95 of each page, asked one after the other, nothing else going on. */
-export async function benchPages(bench: AdminBench, rounds: number): Promise<void> {
+/**
+ * Prints p50 and p95 of each page, asked one after the other, nothing else going on.
+ * @param named what the names of the pages hold
+ */
+export async function benchPages(bench: AdminBench, rounds: number, named: string): Promise<void> {
   const rows: string[][] = [];
   for (const { name, address } of await pagesOf(bench)) {
+    if (!name.includes(named)) continue;
     const random = createRandom(SEED, name);
     for (let i = 0; i < WARM_UP; i++) await ask(bench, address(random));
     const times: number[] = [];

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:admin`: the back office of a large shop over real HTTP, signed in as its operator.
  * How long each page takes, what an export of everything does to the memory, and whether either slows
- * checkouts. `-- --only=pages,exports,checkouts` runs a part; `--rounds 100` asks each page so often.
+ * checkouts. `-- --only=pages,exports,checkouts` runs a part, `--page 'Sales, 30d'` the pages with such a
+ * name; `--rounds 100` asks each page so often.
  *
  * It works on a copy of the database that `DATA_DIR=.data-large npm run seed -- --orders 100000
  * --products 10000 --shoppers 10000 --days 90` has filled.
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '.data-large' },
     only: { type: 'string', default: 'pages,exports,checkouts' },
     rounds: { type: 'string', default: '40' },
+    page: { type: 'string', default: '' },
   },
 });
 const parts = options.only.split(',');
@@ -68,7 +70,7 @@ try {
       memoryFile,
       pids: [shop.process.pid ?? 0, server.pid()],
     };
-    if (parts.includes('pages')) await benchPages(bench, Number(options.rounds));
+    if (parts.includes('pages')) await benchPages(bench, Number(options.rounds), options.page);
     if (parts.includes('exports')) await benchExports(bench);
     if (parts.includes('checkouts')) await benchBeside(bench);
     console.log(`load of the machine in the last minute: ${loadavg()[0]?.toFixed(1)}`);
