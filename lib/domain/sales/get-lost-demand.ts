@@ -3,16 +3,7 @@ import { orderAmounts } from '../orders/order-amounts';
 import { andInHour } from '../seoul-hour';
 import type { Moment } from './moment';
 import { type SalesPeriod, type SalesUnit, salesPeriod } from './period-rules';
-import {
-  type LostAttempt,
-  type LostAttempts,
-  type LostByProduct,
-  type LostByReason,
-  readLostAttempts,
-  readLostByProduct,
-  readLostByReason,
-  readLostByTime,
-} from './read-lost-demand';
+import { type LostSides, readLostSides } from './read-lost-demand';
 import { placedIn } from './sales-scope';
 
 /** Which lost attempts are asked for. Null: all of them. */
@@ -29,13 +20,8 @@ export interface LostQuestion {
 }
 
 /** Checkouts that came to nothing, and what they would have brought. */
-export interface LostDemand {
+export interface LostDemand extends LostSides {
   period: SalesPeriod;
-  byReason: LostByReason[];
-  /** One an hour, day or week of the period. */
-  byTime: LostAttempts[];
-  byProduct: LostByProduct;
-  attempts: LostAttempt[];
   /** Orders of the same days, hour and product, which the attempts are held against. */
   orders: number;
 }
@@ -56,15 +42,12 @@ export async function getLostDemand(
   const scope = { productId, hour, asOf };
   return db.sql.begin('isolation level repeatable read read only', async (sql) => {
     const { orders } = orderAmounts(sql, productId);
-    const [byReason, byTime, byProduct, attempts, [counted]] = await Promise.all([
-      readLostByReason(sql, period, scope),
-      readLostByTime(sql, period, scope, reason),
-      readLostByProduct(sql, period, scope, { reason, limit: page.products }, moment),
-      readLostAttempts(sql, period, scope, { reason, before: page.before, limit: page.limit }),
+    const [sides, [counted]] = await Promise.all([
+      readLostSides(sql, period, scope, { reason, ...page }, moment),
       sql<{ orders: number }[]>`
         select count(*)::int as orders from ${orders}
         where ${placedIn(sql, period)} ${andInHour(sql, sql`o.placed_at`, hour)}`,
     ]);
-    return { period, byReason, byTime, byProduct, attempts, orders: counted?.orders ?? 0 };
+    return { ...sides, period, orders: counted?.orders ?? 0 };
   });
 }

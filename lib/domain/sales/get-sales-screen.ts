@@ -93,7 +93,7 @@ export async function getSalesScreen(
         readLostByReason(sql, current, { ...scope, hour: null }),
         previous ? readLostByReason(sql, previous, { ...scope, hour: null }) : [],
         readWalletBooks(sql, current, before, days),
-        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }, moment),
+        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
         readCouponSales(sql, current, scope),
         readStockLevels(
           sql,

@@ -1,6 +1,5 @@
 import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
-import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { type ClosedDays, splitPeriod } from './read-closed-days';
 import { type SalesFigures, sumFigures } from './rules';
@@ -81,10 +80,9 @@ export async function readTopProducts(
   period: SalesPeriod,
   scope: SalesScope,
   { by, limit }: { by: 'units' | 'revenue'; limit: number },
-  { live }: Pick<Moment, 'live'>,
 ): Promise<SoldProduct[]> {
   const order = by === 'units' ? sql`units desc, revenue desc` : sql`revenue desc, units desc`;
-  const kept = live && scope.couponCode === null && scope.status === null;
+  const kept = scope.couponCode === null && scope.status === null;
   const sales = kept ? salesHistory(sql, period, scope) : salesByLines(sql, period, scope);
   return sql<SoldProduct[]>`
     select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",

@@ -40,7 +40,7 @@ export async function readStockLevels(
   { threshold, before, limit }: { threshold: number; before: Date | null; limit: number },
   moment: Moment,
 ): Promise<StockLevels> {
-  const { asOf, live } = moment;
+  const { asOf } = moment;
   const since = addDays(seoulDay(asOf), -6);
   // One statement, because what the movements add up to is the dear part of it.
   const [found] = await sql<
@@ -51,19 +51,9 @@ export async function readStockLevels(
       from (${stockAt(sql, before ?? asOf, moment)}) s join products p on p.id = s.product_id
       where p.published and p.created_at <= ${asOf} and least(s.quantity, s.before) <= ${threshold}
     ), sold as (
-      ${
-        live
-          ? sql`
-              select product_id, sum(units)::int as units
-              from (${salesHistory(sql, { from: since, to: seoulDay(asOf) }, { productId: null, asOf })}) h
-              group by product_id`
-          : sql`
-              select l.product_id, sum(l.quantity)::int as units
-              from orders o join order_lines l on l.order_id = o.id
-              where o.placed_day >= ${since} and o.placed_at <= ${asOf}
-                and not coalesce(o.cancelled_at <= ${asOf}, false)
-              group by l.product_id`
-      }
+      select product_id, sum(units)::int as units
+      from (${salesHistory(sql, { from: since, to: seoulDay(asOf) }, { productId: null, asOf })}) h
+      group by product_id
     ), named as (
       select id as "productId", name_ko as "nameKo", name_en as "nameEn", quantity,
         coalesce(sold.units, 0) as "unitsInSevenDays"
