@@ -163,7 +163,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('[data-claimed="2"]')).toHaveText('Claimed 2 / 3');
       await page.locator('[name=claimLimit]').fill('1');
       await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.locator('[data-error-summary]')).toContainText('2 shoppers have claimed');
+      await expect(page.locator('[data-error-summary]')).toContainText('2 customers have claimed');
       await page.locator('[name=claimLimit]').fill('2');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('status')).toContainText('saved');

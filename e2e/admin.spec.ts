@@ -18,7 +18,7 @@ const FIGURES = ['netSales', 'orders', 'units', 'discounts', 'returns', 'liabili
 
 /** The plain numbers of the cards. */
 async function readCards(page: Page, prefix: string) {
-  await page.goto(`${prefix}/admin?range=7d`);
+  await page.goto(`${prefix}/admin?range=7d&table=net-sales`);
   const values = FIGURES.map(async (name) => {
     const value = await page.locator(`[data-figure=${name}]`).getAttribute('data-value');
     return [name, Number(value)] as const;

@@ -44,8 +44,8 @@ export const ROUTES: Record<string, Route> = {
   '(admin)/admin': {
     as: 'admin',
     paths: ({ product, earlier }) => [
-      '/admin?range=30d',
-      `/admin?product=${product.id}&asOf=${earlier}`,
+      '/admin?range=30d&table=net-sales',
+      `/admin?product=${product.id}&table=wallet&asOf=${earlier}`,
     ],
   },
   '(admin)/admin/[...rest]': { ...plain('admin', '/admin/nowhere'), status: 404 },
@@ -62,7 +62,7 @@ export const ROUTES: Record<string, Route> = {
     paths: ({ shopper }) => [`/admin/customers/${shopper.id}`],
   },
   '(admin)/admin/integrity': plain('admin', '/admin/integrity'),
-  '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand?range=30d'),
+  '(admin)/admin/lost-demand': plain('admin', '/admin/lost-demand?range=30d&table=lost-reasons'),
   '(admin)/admin/orders': plain(
     'admin',
     '/admin/orders',

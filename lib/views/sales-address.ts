@@ -4,18 +4,29 @@ import { type Query, queryValue } from '@/lib/query-value';
 import type { RowDays } from './admin-sales';
 import { asOfText, parseAsOf } from './as-of';
 import { type OrderFilter, ordersAddress } from './order-address';
-import { type SalesFilter, unitsFor } from './sales-filter';
+import { type ChartName, type SalesFilter, unitsFor } from './sales-filter';
 
 /** `/admin` knows every condition, lost demand the product alone, wallet entries none. */
 export type SalesPath = '/admin' | '/admin/lost-demand' | '/admin/wallet-entries';
 
+/** The charts of lost demand; why checkouts failed stands on both screens. */
+const LOST_CHARTS: readonly (ChartName | null)[] = ['lost-over-time', 'lost-reasons'];
+
 /** The query of a sales screen: what is not said in it is the usual. */
 export function salesQuery(path: SalesPath, filter: SalesFilter): Record<string, string> {
-  const { range, from, to, compare, product, coupon, status, by, top, asOf } = filter;
+  const { range, from, to, compare, product, coupon, status, by, top, table, asOf } = filter;
   const days = range === 'custom' ? { from, to } : { range };
   const unit = by === unitsFor(filter)[0] ? null : by;
   if (path === '/admin/wallet-entries') return given({ ...days, asOf });
-  if (path === '/admin/lost-demand') return given({ ...days, product, by: unit, asOf });
+  if (path === '/admin/lost-demand') {
+    return given({
+      ...days,
+      product,
+      by: unit,
+      table: LOST_CHARTS.includes(table) ? table : null,
+      asOf,
+    });
+  }
   return given({
     ...days,
     compare: compare === 'previous' ? null : compare,
@@ -24,6 +35,7 @@ export function salesQuery(path: SalesPath, filter: SalesFilter): Record<string,
     status,
     by: unit,
     top: top === 'units' ? null : top,
+    table: table === 'lost-over-time' ? null : table,
     asOf,
   });
 }

@@ -21,6 +21,12 @@ export const ORDER_STATUSES = ['paid', 'fulfilled', 'cancelled'] as const;
 export const SALES_UNITS = ['hour', 'day', 'week'] as const;
 export type SalesUnit = (typeof SALES_UNITS)[number];
 export const TOP_ORDERS = ['units', 'revenue'] as const;
+/** The charts of the screens, by the name of their numbers' table. */
+export const CHARTS = [
+  ...(['net-sales', 'top-products', 'coupons', 'wallet'] as const),
+  ...(['lost-over-time', 'lost-reasons'] as const),
+] as const;
+export type ChartName = (typeof CHARTS)[number];
 
 /** Days that one screen covers at most: a leap year. */
 export const MOST_DAYS = 366;
@@ -54,6 +60,8 @@ export interface SalesFilter extends Days {
   status: (typeof ORDER_STATUSES)[number] | null;
   by: SalesUnit;
   top: (typeof TOP_ORDERS)[number];
+  /** The chart whose numbers stand below it as a table. */
+  table: ChartName | null;
   /** The moment that is looked at, as an address holds it; null: now. */
   asOf: string | null;
   /**
@@ -88,7 +96,7 @@ export function problemWith(
 }
 
 /**
- * Reads `?range= &from= &to= &compare= &product= &coupon= &status= &by= &top=`. What makes no sense
+ * Reads `?range= &from= &to= &compare= &product= &coupon= &status= &by= &top= &table=`. What makes no sense
  * is reported and chooses nothing; without any of it these are the last seven days.
  *
  * @param now the instant on whose Seoul day named ranges end
@@ -134,6 +142,7 @@ export function parseSalesFilter(
       status: given('status', ORDER_STATUSES),
       by: by && unitsFor(days).includes(by) ? by : (unitsFor(days)[0] ?? 'day'),
       top: queryValue(query, 'top') === 'revenue' ? 'revenue' : 'units',
+      table: CHARTS.find((name) => name === queryValue(query, 'table')) ?? null,
       asOf: null,
       readAt: null,
     },

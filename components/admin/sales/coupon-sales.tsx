@@ -27,6 +27,8 @@ export async function CouponSales({ sales, filter, className }: CouponSalesProps
       title={t('metrics.coupons')}
       of="coupons"
       threshold={sales.lowThreshold}
+      path="/admin"
+      filter={filter}
       className={className}
       table={coupons.length > 0 && <CouponRows sales={sales} filter={filter} />}
     >

@@ -14,12 +14,13 @@ import { TimeChart } from './time-chart';
 type LostOverTimeProps = {
   lost: LostDemandView;
   filter: SalesFilter;
-  /** What else the address holds and must keep. */
+  /** What else the address of a point holds, and that of the page. */
   kept: Record<string, string>;
+  keptOnPage: Record<string, string>;
 };
 
 /** What lost attempts would have brought, by hour, day or week. */
-export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
+export async function LostOverTime({ lost, filter, kept, keptOnPage }: LostOverTimeProps) {
   const t = await getTranslations('sales');
   const locale = await getLocale();
   const labels = await pointLabels(lost.unit);
@@ -37,6 +38,9 @@ export async function LostOverTime({ lost, filter, kept }: LostOverTimeProps) {
       title={title}
       of="lost"
       threshold={lost.lowThreshold}
+      path="/admin/lost-demand"
+      filter={filter}
+      kept={keptOnPage}
       table={
         <Table label={title}>
           <thead>

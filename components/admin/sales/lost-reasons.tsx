@@ -22,6 +22,8 @@ export async function LostReasons({ sales, filter, className }: LostReasonsProps
       title={t('lost.chart')}
       of="lost"
       threshold={sales.lowThreshold}
+      path="/admin"
+      filter={filter}
       className={className}
       table={lost !== null && lost.length > 0 && <LostReasonRows lost={lost} filter={filter} />}
       foot={

@@ -25,6 +25,8 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
       title={t(`title.${sales.unit}`)}
       of="netSales"
       threshold={sales.lowThreshold}
+      path="/admin"
+      filter={filter}
       choice={<UnitChoice filter={filter} />}
       table={<NetSalesTable sales={sales} filter={filter} />}
       foot={<Files filter={filter} />}

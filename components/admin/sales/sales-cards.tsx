@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ComponentProps } from 'react';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
@@ -12,7 +11,7 @@ import {
 } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 import { Change } from './change';
-import { rowsId } from './chart-card';
+import { tableAddress } from './chart-card';
 import { Definition } from './definition';
 
 type SalesCardsProps = { sales: SalesView; filter: SalesFilter };
@@ -65,13 +64,13 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
         {shown === null ? (
           <p className="text-muted">{t('cards.none')}</p>
         ) : (
-          <RowsLink
+          <Link
             href={rowsOf(metric, filter)}
             aria-label={t('cards.rows', { metric: t(`metrics.${metric}`), value: shown })}
             className="w-fit text-lg font-bold tabular-nums underline decoration-line underline-offset-4 hover:decoration-current md:text-xl"
           >
             {shown}
-          </RowsLink>
+          </Link>
         )}
         {sales.compared && shown !== null && (
           <Change
@@ -87,11 +86,6 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
       </dd>
     </div>
   );
-}
-
-/** A place on this page is left to the browser, which opens what it lies in. */
-function RowsLink(props: ComponentProps<'a'> & { href: string }) {
-  return props.href.startsWith('#') ? <a {...props} /> : <Link {...props} />;
 }
 
 /** What belongs to a figure and is none of its own. */
@@ -122,7 +116,7 @@ async function cardNote(metric: SalesMetric, sales: SalesView): Promise<string |
 function rowsOf(metric: SalesMetric, filter: SalesFilter): string {
   switch (metric) {
     case 'netSales':
-      return `#${rowsId('net-sales')}`;
+      return tableAddress('/admin', filter, 'net-sales');
     case 'returns':
       return salesOrdersAddress(filter, { dated: 'cancelled' });
     case 'success':

@@ -95,14 +95,19 @@ async function FilterForm({
   return (
     <form
       // A field shows what is chosen now, not what stood in it before a link chose.
-      key={JSON.stringify(filter)}
+      key={JSON.stringify({ ...filter, table: null })}
       method="get"
       action={localizedPath(locale, path)}
       className="grid grid-cols-1 items-start gap-3 px-4 pb-4 sm:grid-cols-2 lg:grid-cols-3"
     >
       {/* Dates that are the named range's own keep its name, and with it roll on. */}
       {filter.range !== 'custom' && <input type="hidden" name="range" value={filter.range} />}
-      {Object.entries({ ...kept, top: filter.top === 'units' ? '' : filter.top, asOf: filter.asOf })
+      {Object.entries({
+        ...kept,
+        top: filter.top === 'units' ? '' : filter.top,
+        table: filter.table,
+        asOf: filter.asOf,
+      })
         .filter(([, value]) => value)
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value ?? ''} />

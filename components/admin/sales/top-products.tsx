@@ -27,6 +27,8 @@ export async function TopProducts({ sales, filter, className }: TopProductsProps
       title={t('metrics.top')}
       of="top"
       threshold={sales.lowThreshold}
+      path="/admin"
+      filter={filter}
       className={className}
       choice={
         <ChoiceLinks

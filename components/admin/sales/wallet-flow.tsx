@@ -27,6 +27,8 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
       title={t('wallet.title')}
       of="liability"
       threshold={sales.lowThreshold}
+      path="/admin"
+      filter={filter}
       className={className}
       table={<WalletRows sales={sales} filter={filter} />}
       foot={<p className="mt-3 text-xs text-muted">{t('wallet.note')}</p>}

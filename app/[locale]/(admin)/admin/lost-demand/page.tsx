@@ -107,13 +107,16 @@ export default async function LostDemandPage({
             </span>
           )}
         </p>
-        <LostOverTime lost={lost} filter={filter} kept={ofReason} />
+        <LostOverTime lost={lost} filter={filter} kept={ofReason} keptOnPage={kept} />
         <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
           <ChartCard
             name="lost-reasons"
             title={t('lost.chart')}
             of="lost"
             threshold={lost.lowThreshold}
+            path={PATH}
+            filter={filter}
+            kept={kept}
             className="xl:col-span-4"
             table={
               lost.byReason.length > 0 && <LostReasonRows lost={lost.byReason} filter={filter} />
