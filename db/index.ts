@@ -14,12 +14,15 @@ const WAITING = { seconds: 2, most: 1_000 };
  * somebody fetches slowly takes none from the check of the books.
  */
 const FILES_AT_ONCE = 4;
+/** Screens of many sums: others wait for their turn, and for nothing that a sale needs. */
+const REPORTS_AT_ONCE = 2;
 /** The second check is there to be told that the first is under way. */
 const CHECKS_AT_ONCE = 2;
 
 const holder = globalThis as typeof globalThis & {
   jangteoDatabase?: Database;
   jangteoFiles?: Database;
+  jangteoReports?: Database;
   jangteoChecks?: Database;
 };
 
@@ -37,6 +40,12 @@ export function database(): Database {
 export function fileReads(): Database {
   holder.jangteoFiles ??= open({ max: FILES_AT_ONCE, applicationName: 'jangteo-files' });
   return holder.jangteoFiles;
+}
+
+/** A small pool for the second connection of a screen of many sums (`in-one-snapshot.ts`). */
+export function reportReads(): Database {
+  holder.jangteoReports ??= open({ max: REPORTS_AT_ONCE, applicationName: 'jangteo-reports' });
+  return holder.jangteoReports;
 }
 
 /**

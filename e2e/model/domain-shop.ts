@@ -239,7 +239,7 @@ async function lookAtSales(db: Database, world: World): Promise<void> {
   });
   const screens = (['today', '7d'] as const).map(async (range) => {
     for (const live of [true, false]) {
-      const screen = await getSalesScreen(db, askSales({ range }, now), { asOf: now, live });
+      const screen = await getSalesScreen(db, askSales({ range }, now), { asOf: now, live }, db);
       const { opening, closing } = screen.wallet;
       expect(screen.figures, `sales of ${range}`).toEqual(plain(salesFigures(world, range)));
       expect({ opening, closing }, `liability of ${range}`).toEqual(plain(liability(world, range)));

@@ -17,7 +17,7 @@ const closed = async (db: Database) =>
     ({ day }) => day,
   );
 const look = (db: Database, query: object) =>
-  getSalesScreen(db, askSales({ ...query }, NOW), { asOf: NOW, live: true });
+  getSalesScreen(db, askSales({ ...query }, NOW), { asOf: NOW, live: true }, db);
 
 test('a day closes an hour after its end, with every day since the first entry', async ({ db }) => {
   expect(await closeDays(db, NOW)).toBe(0);

@@ -135,7 +135,7 @@ test('looked back at from before the order, its attempt was still lost', async (
 test('checkout success counts orders against distinct keys', async ({ db }) => {
   await losses(db);
   const question = askSales({ ...TWO_DAYS, compare: 'none' }, NOW);
-  const { figures, lost } = await getSalesScreen(db, question, { asOf: NOW, live: true });
+  const { figures, lost } = await getSalesScreen(db, question, { asOf: NOW, live: true }, db);
   const orders = figures.reduce((sum, each) => sum + each.orders, 0);
   const [keys] = await db.sql<{ attempts: number; ordered: number }[]>`
     select count(distinct key)::int as attempts, count(distinct result->>'orderId')::int as ordered

@@ -15,7 +15,7 @@ import { averageOrderValue, netSales, sumFigures } from './rules';
 const NOW = seoul('2026-11-23T15:30:00');
 
 const look = (db: Database, query: Query, { asOf = NOW, live = true } = {}) =>
-  getSalesScreen(db, askSales(query, asOf), { asOf, live });
+  getSalesScreen(db, askSales(query, asOf), { asOf, live }, db);
 
 interface Chosen {
   productId?: number;

@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import type { Won } from '../money';
 import { seoulDay } from '../seoul-day';
 import { closeDays } from './close-days';
+import { inOneSnapshot } from './in-one-snapshot';
 import type { Moment } from './moment';
 import { comparedPeriod, type SalesPeriod, type SalesUnit, salesPeriod } from './period-rules';
 import { readClosedDays } from './read-closed-days';
@@ -69,11 +70,14 @@ export interface SalesScreen {
  *
  * Product, coupon and status choose sales, coupons and top products; the product also chooses
  * attempts. Wallets, stock and the latest orders are always the whole shop's.
+ *
+ * @param reports a pool for the second connection that it reads on
  */
 export async function getSalesScreen(
   db: Database,
   question: SalesQuestion,
   moment: Moment,
+  reports: Database,
 ): Promise<SalesScreen> {
   const { asOf } = moment;
   const { productId, couponCode, compared } = question;
@@ -84,17 +88,17 @@ export async function getSalesScreen(
   const stockBefore = current.until.getTime() === asOf.getTime() ? before : null;
   const scope: SalesScope = { productId, couponCode, status: question.status, asOf };
   await closeDays(db, asOf);
-  return db.sql.begin('isolation level repeatable read read only', async (sql) => {
+  return inOneSnapshot(db, reports, async (sql, beside) => {
     const days = await readClosedDays(sql, previous?.from ?? current.from, asOf);
     const [figures, previousFigures, lost, previousLost, wallet, topProducts, coupons, stock] =
       await Promise.all([
         readFigures(sql, current, scope, days),
         previous ? readFigures(sql, previous, scope, days) : [],
-        readLostByReason(sql, current, { ...scope, hour: null }),
-        previous ? readLostByReason(sql, previous, { ...scope, hour: null }) : [],
+        readLostByReason(beside, current, { ...scope, hour: null }),
+        previous ? readLostByReason(beside, previous, { ...scope, hour: null }) : [],
         readWalletBooks(sql, current, before, days),
-        readTopProducts(sql, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
-        readCouponSales(sql, current, scope),
+        readTopProducts(beside, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
+        readCouponSales(beside, current, scope),
         readStockLevels(
           sql,
           { threshold: LOW_STOCK, before: stockBefore, limit: SHORT_PRODUCTS },

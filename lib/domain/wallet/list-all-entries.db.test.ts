@@ -14,7 +14,7 @@ const WEEK = { from: '2026-11-17', to: '2026-11-23', hour: null };
 test('the entries of a range are what moved the liability, page after page', async ({ db }) => {
   await makeSalesHistory(db);
   const question = askSales({ range: '7d' }, NOW);
-  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: true });
+  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: true }, db);
   const amounts: number[] = [];
   let before: EntryKey | null = null;
   do {
@@ -31,7 +31,7 @@ test('the entries of a range are what moved the liability, page after page', asy
 test('each kind is its column of the flows; what came later is left out', async ({ db }) => {
   await makeSalesHistory(db);
   const question = askSales({ range: '7d' }, NOW);
-  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: false });
+  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: false }, db);
   const page = { before: null, limit: 1 };
   const kinds = { top_up: 'topUps', payment: 'payments', refund: 'refunds' } as const;
   for (const [kind, column] of Object.entries(kinds)) {
@@ -67,7 +67,7 @@ test('an hour of the flows is its entries; adjustments do not cancel each other 
     );
   }
   const question = askSales({ range: 'today' }, NOW);
-  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: true });
+  const { wallet } = await getSalesScreen(db, question, { asOf: NOW, live: true }, db);
   expect(wallet.flows[14]).toMatchObject({ adjustedUp: 5_000, adjustedDown: -5_000 });
   const day = { from: '2026-11-23', to: '2026-11-23', kind: null };
   for (const [hour, flow] of wallet.flows.entries()) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { database } from '@/db';
+import { database, reportReads } from '@/db';
 import { getSalesScreen, type SalesScreen } from '@/lib/domain/sales/get-sales-screen';
 import {
   averageOrderValue,
@@ -22,7 +22,7 @@ import { bucketTime } from './bucket-time';
 export async function getSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
   await adminOnly();
   const moment = { asOf: asOf ?? new Date(), live: asOf === null };
-  const screen = await getSalesScreen(database(), salesQuestion(filter), moment);
+  const screen = await getSalesScreen(database(), salesQuestion(filter), moment, reportReads());
   return salesView(screen, filter, moment.asOf);
 }
 
