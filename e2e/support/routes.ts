@@ -44,7 +44,7 @@ export const ROUTES: Record<string, Route> = {
   '(admin)/admin': {
     as: 'admin',
     paths: ({ product, earlier }) => [
-      '/admin?range=30d&table=net-sales',
+      '/admin?range=30d',
       `/admin?product=${product.id}&table=wallet&asOf=${earlier}`,
     ],
   },
