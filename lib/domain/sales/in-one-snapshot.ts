@@ -18,6 +18,7 @@ export function inOneSnapshot<Result>(
   return reports.sql.begin(READS, async (beside) => {
     const [snapshot] = await beside<[{ id: string }]>`select pg_export_snapshot() as id`;
     return db.sql.begin(READS, async (sql) => {
+      // It takes no parameter; the name is the server's own.
       await sql.unsafe(`set transaction snapshot '${snapshot.id}'`);
       return read(sql, beside);
     });

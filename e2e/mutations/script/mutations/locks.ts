@@ -130,6 +130,15 @@ export const LOCKS: Mutation[] = [
     killedBy: [OPERATOR_TESTS, 'a table is judged on the units that have just been left'],
   },
   {
+    what: 'table lock: days being closed',
+    file: 'lib/domain/sales/close-days.ts',
+    take: 'await tx`lock table closed_days in share row exclusive mode`;',
+    killedBy: [
+      'lib/domain/sales/close-days.db.test.ts',
+      'an entry that is being written into a closed day is waited for, and stands in it',
+    ],
+  },
+  {
     what: 'row lock: the user of a refused try',
     file: 'lib/domain/audit/record-refused-action.ts',
     take: ".for('no key update')",
