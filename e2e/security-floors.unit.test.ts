@@ -65,6 +65,7 @@ const UNSAFE_ALLOWED = [
   // The expressions of generated columns, constants of the schema.
   'db/schema/products.ts',
   // The text of rate-limiter-flexible, with its values as parameters.
+  // The name that the server gave a snapshot, in a SET.
   'lib/domain/sales/in-one-snapshot.ts',
   'lib/rate-limits.ts',
 ];
