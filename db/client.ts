@@ -42,7 +42,9 @@ export type Trouble =
   /** Refused checkouts stay out of the lost demand. */
   | 'attempts.unrecorded'
   /** A command met a bug after it had lost a connection, so it was answered that nobody knows. */
-  | 'command.unsettled';
+  | 'command.unsettled'
+  /** Days that are over were not added up: their screens take longer until they are. */
+  | 'days.unclosed';
 
 /** One pool under two faces: `sql` for prepared statements, `orm` for everything else. */
 export interface Database {

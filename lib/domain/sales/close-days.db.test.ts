@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@/db/client';
+import { createDatabase, type Database } from '@/db/client';
 import { askSales } from '@/e2e/support/ask-sales';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
@@ -24,7 +24,7 @@ test('a day closes an hour after its end, with every day since the first entry',
   const userId = await makeShopper(db);
   const topUp = { userId, amount: 50_000, idempotencyKey: randomUUID() };
   const at = seoul('2026-11-18T10:00:00');
-  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, at, 0));
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, at));
   expect(await closeDays(db, seoul('2026-11-20T00:59:59'))).toBe(1);
   expect(await closeDays(db, seoul('2026-11-21T01:00:00'))).toBe(2);
   expect(await closeDays(db, seoul('2026-11-21T23:00:00'))).toBe(0);
@@ -34,6 +34,32 @@ test('a day closes an hour after its end, with every day since the first entry',
     { top_ups: 0, held: 50_000 },
     { top_ups: 0, held: 50_000 },
   ]);
+});
+
+test('a long history is closed to its end; where nothing can be written the screen is the same', async ({
+  db,
+  workerDatabase,
+}) => {
+  await makeSalesHistory(db);
+  const userId = await makeShopper(db);
+  const topUp = { userId, amount: 1_000, idempotencyKey: randomUUID() };
+  succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, seoul('2026-08-01T10:00:00')));
+  const troubles: string[] = [];
+  const readOnly = createDatabase({
+    url: `${workerDatabase.url('app')}?default_transaction_read_only=on`,
+    max: 1,
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  const question = askSales({ range: '30d' }, NOW);
+  const moment = { asOf: NOW, live: true };
+  const unclosed = await getSalesScreen(readOnly, question, moment, db);
+  await readOnly.close();
+  expect(troubles).toEqual(['days.unclosed']);
+  expect(await closed(db)).toEqual([]);
+  expect(await getSalesScreen(db, question, moment, db)).toEqual(unclosed);
+  const days = await closed(db);
+  expect([days[0], days.at(-1), days.length]).toEqual(['2026-08-01', '2026-11-22', 114]);
+  await expectInvariants(db);
 });
 
 test('what is written into a closed day opens it and all later ones, and the screen is right again', async ({

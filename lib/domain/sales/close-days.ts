@@ -3,6 +3,8 @@ import { addDays, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day'
 
 /** A day is left open for this long after its end, for what is still being written (ms). */
 const GRACE_MS = 3_600_000;
+/** Days added up in one transaction: a long history must not meet the limit of a statement. */
+const DAYS_AT_ONCE = 14;
 
 /**
  * Adds up the Seoul days that are over and not closed yet, so that screens over months read a row a
@@ -11,11 +13,21 @@ const GRACE_MS = 3_600_000;
  *
  * @returns how many days were closed now; 0 when all were
  */
-export async function closeDays({ sql }: Database, now: Date): Promise<number> {
+export async function closeDays(db: Database, now: Date): Promise<number> {
   const through = addDays(seoulDay(new Date(now.getTime() - GRACE_MS)), -1);
+  let all = 0;
+  for (;;) {
+    const closed = await closeSome(db, through);
+    if (closed === 0) return all;
+    all += closed;
+  }
+}
+
+/** @returns how many days were closed; 0: all are, up to `last` */
+async function closeSome({ sql }: Database, last: SeoulDay): Promise<number> {
   const [closed] = await sql<{ last: SeoulDay | null }[]>`
     select max(day)::text as last from closed_days`;
-  if (closed?.last && closed.last >= through) return 0;
+  if (closed?.last && closed.last >= last) return 0;
   return sql.begin(async (tx) => {
     // Against what opens days, and against another instance.
     await tx`lock table closed_days in share row exclusive mode`;
@@ -25,7 +37,8 @@ export async function closeDays({ sql }: Database, now: Date): Promise<number> {
     // Every order has a payment behind it: nothing is older than the first entry.
     if (!before?.first) return 0;
     const from = before.last ? addDays(before.last, 1) : seoulDay(new Date(before.first));
-    if (from > through) return 0;
+    if (from > last) return 0;
+    const through = [last, addDays(from, DAYS_AT_ONCE - 1)].sort()[0] ?? last;
     const { count } = await tx`
       insert into closed_days
       select d.day, coalesce(o.orders, 0), coalesce(o.units, 0), coalesce(o.gross, 0),
