@@ -16,6 +16,8 @@ const WAITING = { seconds: 2, most: 1_000 };
 const FILES_AT_ONCE = 4;
 /** Screens of many sums: others wait for their turn, and for nothing that a sale needs. */
 const REPORTS_AT_ONCE = 2;
+/** Who waits for one of them holds nothing. */
+const WAITING_FOR_REPORTS = { seconds: 10, most: 100 };
 /** The second check is there to be told that the first is under way. */
 const CHECKS_AT_ONCE = 2;
 
@@ -44,7 +46,11 @@ export function fileReads(): Database {
 
 /** A small pool for the second connection of a screen of many sums (`in-one-snapshot.ts`). */
 export function reportReads(): Database {
-  holder.jangteoReports ??= open({ max: REPORTS_AT_ONCE, applicationName: 'jangteo-reports' });
+  holder.jangteoReports ??= open({
+    max: REPORTS_AT_ONCE,
+    waiting: WAITING_FOR_REPORTS,
+    applicationName: 'jangteo-reports',
+  });
   return holder.jangteoReports;
 }
 

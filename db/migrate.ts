@@ -19,7 +19,8 @@ const ADVISORY_LOCK = 7_264_836;
 const LOCK_TIMEOUT_MS = 3_000;
 const ATTEMPTS = 20;
 const PAUSE_MS = 500;
-const LOCK_NOT_AVAILABLE = '55P03';
+/** A lock that did not come in time, and two that waited for each other: the shop beside it sells. */
+const LOCK_TROUBLES = ['55P03', '40P01'];
 
 /** The database was migrated by a newer version of the shop; running this one on it could lose data. */
 export class SchemaNewerError extends Error {
@@ -80,16 +81,17 @@ async function withLockRetries<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS || !isLockTimeout(error)) throw error;
+      if (attempt === ATTEMPTS || !isLockTrouble(error)) throw error;
       await pause(PAUSE_MS);
     }
   }
 }
 
 /** drizzle wraps the driver's error in its own. */
-function isLockTimeout(error: unknown): boolean {
+function isLockTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return ('code' in error && error.code === LOCK_NOT_AVAILABLE) || isLockTimeout(error.cause);
+  const { code } = error as { code?: string };
+  return LOCK_TROUBLES.includes(code ?? '') || isLockTrouble(error.cause);
 }
 
 function knownHashes(): string[] {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** The remembered theme; undefined where none is, or where storage is forbidden. */
 function savedTheme(): string | undefined {
@@ -11,21 +11,10 @@ function savedTheme(): string | undefined {
   }
 }
 
-function changeTheme() {
-  const root = document.documentElement;
-  const dark = root.dataset.theme
-    ? root.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = dark ? 'light' : 'dark';
-  try {
-    localStorage.setItem('theme', root.dataset.theme);
-  } catch {
-    // Storage is forbidden: the choice holds for this document.
-  }
-}
-
 /** Switches between light and dark and remembers it. Its picture shows where it leads. */
 export function ThemeToggle({ text, children }: { text: string; children: ReactNode }) {
+  /** What was pressed last, before it is shown. */
+  const chosen = useRef<string>(undefined);
   // A document that failed on the server is drawn anew by the browser, where inline scripts do not
   // run: do here what theme-script.tsx would have done.
   useEffect(() => {
@@ -37,7 +26,21 @@ export function ThemeToggle({ text, children }: { text: string; children: ReactN
 
   /** Every element takes other colours: the press is shown first, for a slow phone's sake. */
   function toggle() {
-    requestAnimationFrame(() => setTimeout(changeTheme));
+    const root = document.documentElement;
+    const shown = chosen.current ?? root.dataset.theme;
+    const dark = shown ? shown === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    const theme = dark ? 'light' : 'dark';
+    chosen.current = theme;
+    try {
+      localStorage.setItem('theme', theme);
+    } catch {
+      // Storage is forbidden: the choice holds for this document.
+    }
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        root.dataset.theme = theme;
+      }),
+    );
   }
 
   return (

@@ -86,7 +86,9 @@ export const SALES_HISTORY: Invariant = {
           coalesce(e.net, 0) as entries, c.payments, coalesce(e.payments, 0) as entries_payments,
           c.refunds, coalesce(e.refunds, 0) as entries_refunds,
           c.top_ups, coalesce(e.top_ups, 0) as entries_top_ups,
-          c.held, sum(coalesce(e.net, 0)) over (order by day) as entries_held
+          c.adjusted_up, coalesce(e.adjusted_up, 0) as entries_adjusted_up,
+          c.held, sum(coalesce(e.net, 0)) over (order by day) as entries_held,
+          day - lag(day) over (order by day) as days_since
         from closed_days c
         left join (
           select placed_day as day, count(*) as orders, sum(units) as units,
@@ -101,13 +103,15 @@ export const SALES_HISTORY: Invariant = {
           select (created_at at time zone 'Asia/Seoul')::date as day, sum(amount) as net,
             sum(amount) filter (where kind = 'payment') as payments,
             sum(amount) filter (where kind = 'refund') as refunds,
-            sum(amount) filter (where kind = 'top_up') as top_ups
+            sum(amount) filter (where kind = 'top_up') as top_ups,
+            sum(amount) filter (where kind = 'adjustment' and amount > 0) as adjusted_up
           from wallet_entries group by 1
         ) e using (day)
       ) d
       where orders <> placed or units <> placed_units or gross <> placed_gross
         or discounts <> placed_discounts or returns <> cancelled
         or returned_units <> cancelled_units or flows <> entries or payments <> entries_payments
-        or refunds <> entries_refunds or top_ups <> entries_top_ups or held <> entries_held`,
+        or refunds <> entries_refunds or top_ups <> entries_top_ups or adjusted_up <> entries_adjusted_up
+        or held <> entries_held or days_since > 1`,
   },
 };

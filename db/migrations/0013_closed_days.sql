@@ -15,10 +15,9 @@ CREATE TABLE "closed_days" (
 	CONSTRAINT "closed_days_not_negative" CHECK (least("closed_days"."orders", "closed_days"."units", "closed_days"."gross", "closed_days"."discounts", "closed_days"."returns", "closed_days"."returned_units") >= 0)
 );
 --> statement-breakpoint
-CREATE INDEX "stock_movements_time" ON "stock_movements" USING brin ("created_at") WITH (pages_per_range=16);--> statement-breakpoint
 -- A closed day that something is written into opens again, and all later ones with it. Days are closed
 -- an hour after their end (close-days.ts): what is younger than half of that is in none of them, and
--- pays for a comparison alone. The DELETE waits for a closing under way, and a closing for it.
+-- pays for a comparison alone. The DELETE waits for a closing under way; a closing waits for nobody.
 CREATE FUNCTION open_closed_days() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   since timestamptz;
@@ -42,4 +41,6 @@ CREATE TRIGGER cancels_open_closed_days AFTER UPDATE OF cancelled_at ON orders
   EXECUTE FUNCTION open_closed_days();--> statement-breakpoint
 CREATE TRIGGER wallet_entries_open_closed_days AFTER INSERT ON wallet_entries
   FOR EACH ROW WHEN (NEW.created_at < now() - interval '30 minutes')
-  EXECUTE FUNCTION open_closed_days();
+  EXECUTE FUNCTION open_closed_days();--> statement-breakpoint
+-- Last: checkouts lock orders, entries and movements in this order too.
+CREATE INDEX "stock_movements_time" ON "stock_movements" USING brin ("created_at") WITH (pages_per_range=16);

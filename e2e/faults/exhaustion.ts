@@ -103,7 +103,8 @@ async function fillDisk(
   const quietMs = seconds * 500;
   const isQuiet = () => performance.now() - Math.max(full, crowd.lastDoneAt()) > quietMs;
   const closed = () => isQuiet() && (!readable || told() > 0);
-  while (!closed() && performance.now() - full < NOTICES_ROOM_MS * patience) await pause(20);
+  const until = full + quietMs + NOTICES_ROOM_MS * patience;
+  while (!closed() && performance.now() < until) await pause(20);
   if (readable && !isQuiet()) complain('changes were taken with next to no room');
   const home = await fetch(shop.url)
     .then(({ status }) => status)

@@ -1,51 +1,79 @@
-import type { Database } from '@/db/client';
-import { addDays, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
+import type { Database, Sql, TransactionSql } from '@/db/client';
+import { addDays, daysBetween, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
 
 /** A day is left open for this long after its end, for what is still being written (ms). */
 const GRACE_MS = 3_600_000;
 /** Days added up in one transaction: a long history must not meet the limit of a statement. */
 const DAYS_AT_ONCE = 14;
 
+/** Another instance closes days, or somebody is writing into one. */
+const TAKEN = '55P03';
+
 /**
  * Adds up the Seoul days that are over and not closed yet, so that screens over months read a row a
  * day (`read-closed-days.ts`). The sums are the books' own and can be made anew at any time: what is
- * written into a closed day later opens it again.
+ * written into a closed day later opens it again. It waits for nobody: where it cannot have the days
+ * at once they stay open.
  *
- * @returns how many days were closed now; 0 when all were
+ * @param now no later than the database's own clock counts
+ * @returns how many days were closed now
  */
 export async function closeDays(db: Database, now: Date): Promise<number> {
-  const through = addDays(seoulDay(new Date(now.getTime() - GRACE_MS)), -1);
   let all = 0;
   for (;;) {
-    const closed = await closeSome(db, through);
+    const closed = await closeSome(db, now);
     if (closed === 0) return all;
     all += closed;
   }
 }
 
-/** @returns how many days were closed; 0: all are, up to `last` */
-async function closeSome({ sql }: Database, last: SeoulDay): Promise<number> {
-  const [closed] = await sql<{ last: SeoulDay | null }[]>`
-    select max(day)::text as last from closed_days`;
-  if (closed?.last && closed.last >= last) return 0;
-  return sql.begin(async (tx) => {
-    // Against what opens days, and against another instance.
-    await tx`lock table closed_days in share row exclusive mode`;
-    const [before] = await tx<{ last: SeoulDay | null; first: string | null }[]>`
-      select (select max(day)::text from closed_days) as last,
-        (select min(created_at) from wallet_entries) as first`;
-    // Every order has a payment behind it: nothing is older than the first entry.
-    if (!before?.first) return 0;
-    const from = before.last ? addDays(before.last, 1) : seoulDay(new Date(before.first));
-    if (from > last) return 0;
-    const through = [last, addDays(from, DAYS_AT_ONCE - 1)].sort()[0] ?? last;
-    const { count } = await tx`
+async function closeSome({ sql }: Database, now: Date): Promise<number> {
+  const open = await openDays(sql, now);
+  if (!open) return 0;
+  return sql
+    .begin(async (tx) => {
+      // Against what opens days, and against another instance.
+      await tx`lock table closed_days in share row exclusive mode nowait`;
+      const still = await openDays(tx, now);
+      return still ? close(tx, still) : 0;
+    })
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code === TAKEN) return 0;
+      throw error;
+    });
+}
+
+interface OpenDays {
+  /** The day before is the last that is closed; null: none is. */
+  closed: SeoulDay | null;
+  from: SeoulDay;
+  through: SeoulDay;
+}
+
+/** The first days that are to be closed; null: none are. */
+async function openDays(sql: Sql | TransactionSql, now: Date): Promise<OpenDays | null> {
+  const [books] = await sql<{ closed: SeoulDay | null; first: string | null; clock: string }[]>`
+    select (select max(day)::text from closed_days) as closed,
+      (select min(created_at) from wallet_entries) as first, now() as clock`;
+  // Every order has a payment behind it: nothing is older than the first entry.
+  if (!books?.first) return null;
+  const { closed } = books;
+  const clock = Math.min(now.getTime(), Date.parse(books.clock));
+  const last = addDays(seoulDay(new Date(clock - GRACE_MS)), -1);
+  const from = closed ? addDays(closed, 1) : seoulDay(new Date(books.first));
+  if (from > last) return null;
+  const more = Math.min(daysBetween(from, last), DAYS_AT_ONCE - 1);
+  return { closed, from, through: addDays(from, more) };
+}
+
+async function close(tx: TransactionSql, { closed, from, through }: OpenDays): Promise<number> {
+  const { count } = await tx`
       insert into closed_days
       select d.day, coalesce(o.orders, 0), coalesce(o.units, 0), coalesce(o.gross, 0),
         coalesce(o.discounts, 0), coalesce(c.returns, 0), coalesce(c.units, 0),
         coalesce(e.top_ups, 0), coalesce(e.payments, 0), coalesce(e.refunds, 0),
         coalesce(e.adjusted_up, 0), coalesce(e.adjusted_down, 0),
-        coalesce((select held from closed_days where day = ${before.last}), 0)
+        coalesce((select held from closed_days where day = ${closed}), 0)
           + sum(coalesce(e.net, 0)) over (order by d.day)
       from (select generate_series(${from}::date, ${through}::date, '1 day')::date as day) d
       left join (
@@ -69,6 +97,5 @@ async function closeSome({ sql }: Database, last: SeoulDay): Promise<number> {
           and created_at < ${startOfSeoulDay(addDays(through, 1))}
         group by 1
       ) e using (day)`;
-    return count;
-  });
+  return count;
 }

@@ -60,7 +60,9 @@ function bucketOfDay(period: SalesPeriod, day: SeoulDay): number {
 
 /** What all wallets held at an instant, counted on from the last day that was closed before it. */
 export async function heldAt(sql: TransactionSql, days: ClosedDays, at: Date): Promise<Won> {
-  const base = days.findLast(({ day }) => startOfSeoulDay(addDays(day, 1)) <= at);
+  // A day's last millisecond is the whole day.
+  const over = seoulDay(new Date(at.getTime() + 1));
+  const base = days.findLast(({ day }) => day < over);
   const since = base ? startOfSeoulDay(addDays(base.day, 1)) : null;
   const [moved] = await sql<{ won: Won }[]>`
     select coalesce(sum(amount), 0)::bigint as won from wallet_entries

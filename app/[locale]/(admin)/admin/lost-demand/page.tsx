@@ -49,6 +49,7 @@ export default async function LostDemandPage({
   const kept = { ...ofReason, ...(hour !== null && { hour: String(hour) }) };
   if (found.canonical) redirect(locale, salesAddress(PATH, filter, kept));
   const before = queryNumber(query, 'before');
+  const keptOnPage = { ...kept, ...(before !== null && { before: String(before) }) };
   const lost = await readLostDemand(filter, { reason, hour, before }, asOf.at);
   const t = await getTranslations('sales');
   const nameOf = await reasonTexts();
@@ -107,7 +108,7 @@ export default async function LostDemandPage({
             </span>
           )}
         </p>
-        <LostOverTime lost={lost} filter={filter} kept={ofReason} keptOnPage={kept} />
+        <LostOverTime lost={lost} filter={filter} kept={ofReason} keptOnPage={keptOnPage} />
         <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
           <ChartCard
             name="lost-reasons"
@@ -116,7 +117,7 @@ export default async function LostDemandPage({
             threshold={lost.lowThreshold}
             path={PATH}
             filter={filter}
-            kept={kept}
+            kept={keptOnPage}
             className="xl:col-span-4"
             table={
               lost.byReason.length > 0 && <LostReasonRows lost={lost.byReason} filter={filter} />
