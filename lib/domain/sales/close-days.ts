@@ -68,34 +68,34 @@ async function openDays(sql: Sql | TransactionSql, now: Date): Promise<OpenDays 
 
 async function close(tx: TransactionSql, { closed, from, through }: OpenDays): Promise<number> {
   const { count } = await tx`
-      insert into closed_days
-      select d.day, coalesce(o.orders, 0), coalesce(o.units, 0), coalesce(o.gross, 0),
-        coalesce(o.discounts, 0), coalesce(c.returns, 0), coalesce(c.units, 0),
-        coalesce(e.top_ups, 0), coalesce(e.payments, 0), coalesce(e.refunds, 0),
-        coalesce(e.adjusted_up, 0), coalesce(e.adjusted_down, 0),
-        coalesce((select held from closed_days where day = ${closed}), 0)
-          + sum(coalesce(e.net, 0)) over (order by d.day)
-      from (select generate_series(${from}::date, ${through}::date, '1 day')::date as day) d
-      left join (
-        select placed_day as day, count(*) as orders, sum(units) as units, sum(subtotal) as gross,
-          sum(discount) as discounts
-        from orders where placed_day between ${from} and ${through} group by 1
-      ) o using (day)
-      left join (
-        select cancelled_day as day, sum(total) as returns, sum(units) as units
-        from orders where cancelled_day between ${from} and ${through} group by 1
-      ) c using (day)
-      left join (
-        select (created_at at time zone 'Asia/Seoul')::date as day, sum(amount) as net,
-          sum(amount) filter (where kind = 'top_up') as top_ups,
-          sum(amount) filter (where kind = 'payment') as payments,
-          sum(amount) filter (where kind = 'refund') as refunds,
-          sum(amount) filter (where kind = 'adjustment' and amount > 0) as adjusted_up,
-          sum(amount) filter (where kind = 'adjustment' and amount < 0) as adjusted_down
-        from wallet_entries
-        where created_at >= ${startOfSeoulDay(from)}
-          and created_at < ${startOfSeoulDay(addDays(through, 1))}
-        group by 1
-      ) e using (day)`;
+    insert into closed_days
+    select d.day, coalesce(o.orders, 0), coalesce(o.units, 0), coalesce(o.gross, 0),
+      coalesce(o.discounts, 0), coalesce(c.returns, 0), coalesce(c.units, 0),
+      coalesce(e.top_ups, 0), coalesce(e.payments, 0), coalesce(e.refunds, 0),
+      coalesce(e.adjusted_up, 0), coalesce(e.adjusted_down, 0),
+      coalesce((select held from closed_days where day = ${closed}), 0)
+        + sum(coalesce(e.net, 0)) over (order by d.day)
+    from (select generate_series(${from}::date, ${through}::date, '1 day')::date as day) d
+    left join (
+      select placed_day as day, count(*) as orders, sum(units) as units, sum(subtotal) as gross,
+        sum(discount) as discounts
+      from orders where placed_day between ${from} and ${through} group by 1
+    ) o using (day)
+    left join (
+      select cancelled_day as day, sum(total) as returns, sum(units) as units
+      from orders where cancelled_day between ${from} and ${through} group by 1
+    ) c using (day)
+    left join (
+      select (created_at at time zone 'Asia/Seoul')::date as day, sum(amount) as net,
+        sum(amount) filter (where kind = 'top_up') as top_ups,
+        sum(amount) filter (where kind = 'payment') as payments,
+        sum(amount) filter (where kind = 'refund') as refunds,
+        sum(amount) filter (where kind = 'adjustment' and amount > 0) as adjusted_up,
+        sum(amount) filter (where kind = 'adjustment' and amount < 0) as adjusted_down
+      from wallet_entries
+      where created_at >= ${startOfSeoulDay(from)}
+        and created_at < ${startOfSeoulDay(addDays(through, 1))}
+      group by 1
+    ) e using (day)`;
   return count;
 }

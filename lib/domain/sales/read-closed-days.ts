@@ -1,5 +1,5 @@
 import type { TransactionSql } from '@/db/client';
-import type { Won } from '../money';
+import { type Won, won } from '../money';
 import { addDays, daysBetween, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
 import { bucketSeconds, type SalesPeriod } from './period-rules';
 import type { SalesFigures, WalletFlow } from './rules';
@@ -67,5 +67,5 @@ export async function heldAt(sql: TransactionSql, days: ClosedDays, at: Date): P
   const [moved] = await sql<{ won: Won }[]>`
     select coalesce(sum(amount), 0)::bigint as won from wallet_entries
     where created_at <= ${at} ${since ? sql`and created_at >= ${since}` : sql``}`;
-  return (base?.held ?? 0) + (moved?.won ?? 0);
+  return won((base?.held ?? 0) + (moved?.won ?? 0));
 }
