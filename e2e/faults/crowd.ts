@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { createRandom, type Random } from '@/db/seed/random';
-import { hashPassword } from '@/lib/auth/password';
 import { openAccount } from '@/lib/domain/accounts/open-account';
+import { quickHash } from '../support/accounts';
 import { createFormClient } from '../support/form-client';
 import { createHistory, type History } from '../support/history';
 import { fillWallet, makeCoupon, makeProduct, succeeded } from '../support/sample';
@@ -67,7 +67,7 @@ export async function gatherCrowd({
   let slowest = 0;
   let doneAt = 0;
   let pressing = 0;
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = quickHash(PASSWORD);
   const shoppers = await Promise.all(
     Array.from({ length: size }, async (_, i) => {
       const account = { email: `${randomUUID()}@example.com`, name: '홍길동', passwordHash };

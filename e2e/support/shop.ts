@@ -4,7 +4,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build, isBuilt } from '@/db/boot/build.mjs';
-import { seedSampleShop } from '@/db/seed';
+import { createDatabase } from '@/db/client';
+import { DEMO_PASSWORD, seedSampleShop } from '@/db/seed';
+import { quickHash } from './accounts';
 import { copyDatabase, databaseExists, databaseUrl, EMPTY_DATABASE, oneAtATime } from './cluster';
 
 /** Migrated and filled with the sample shop; every shop under test has a copy. */
@@ -112,7 +114,12 @@ export async function ensureTestBuild(): Promise<void> {
 async function fillSampleOnce(): Promise<void> {
   if (!(await databaseExists(SAMPLE_DATABASE))) {
     await copyDatabase(SAMPLE_DATABASE, EMPTY_DATABASE);
-    await seedSampleShop(databaseUrl('app', SAMPLE_DATABASE));
+    const url = databaseUrl('app', SAMPLE_DATABASE);
+    await seedSampleShop(url);
+    const db = createDatabase({ url, max: 1 });
+    await db.sql`
+      update users set password_hash = ${quickHash(DEMO_PASSWORD)} where password_hash is not null`;
+    await db.close();
   }
 }
 

@@ -26,10 +26,12 @@ export async function NetSalesTable({ sales, filter }: NetSalesTableProps) {
           <th scope="col">{t(`chart.columns.${sales.unit}`)}</th>
           {(['gross', 'discounts', 'returns', 'netSales'] as const).map((metric) => (
             <th key={metric} scope="col" className="numeric">
-              {t(`metrics.${metric}`)}
-              {metric === 'gross' && (
-                <Definition of="gross" at="net-sales-table" threshold={sales.lowThreshold} />
-              )}
+              <span className="inline-flex items-center gap-4">
+                {t(`metrics.${metric}`)}
+                {metric === 'gross' && (
+                  <Definition of="gross" at="net-sales-table" threshold={sales.lowThreshold} />
+                )}
+              </span>
             </th>
           ))}
           {compared && (
