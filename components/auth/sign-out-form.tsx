@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect } from 'react';
+import { tellTabs } from '@/components/live/tabs';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
@@ -11,8 +13,15 @@ type SignOutFormProps = {
   texts: { submit: string; pending: string };
 };
 
-/** One button, for this device or for all of them; both lead to another document. */
+/**
+ * One button, for this device or for all of them; both lead to another document, and the other tabs hear
+ * of it when this one is left.
+ */
 export function SignOutForm({ action, locale, texts }: SignOutFormProps) {
+  useEffect(() => {
+    window.addEventListener('pagehide', tellTabs);
+    return () => window.removeEventListener('pagehide', tellTabs);
+  }, []);
   return (
     <ActionForm action={action} locale={locale} summaryTitle={texts.submit}>
       {() => (

@@ -13,6 +13,7 @@ import type { checkOut } from '@/lib/actions/checkout';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';
 import { writeShownCart } from '@/lib/views/shown-cart';
+import { BalanceMoved } from './balance-moved';
 import { CheckoutRefusal, type CheckoutRefusalProps } from './checkout-refusal';
 import { ChangedSince } from './what-changed';
 
@@ -26,6 +27,8 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
   couponCode: string;
   /** The tick that accepts the shown subtotal in case the coupon cannot be used. */
   fullPrice: { subtotal: number; ticked: boolean; text: string };
+  /** Won in the wallet, as the page shows it. */
+  balance: number;
   texts: CheckoutRefusalProps['texts'] & {
     check: string;
     deliveryTitle: string;
@@ -37,6 +40,7 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
     couponLabel: string;
     apply: string;
     applying: string;
+    balanceMoved: { moved: string; update: string };
     unsure: SettlingTexts;
   };
   /** Lines that cannot be ordered as they stand, drawn on the server. */
@@ -96,6 +100,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           {!isTotalChange(answer) && (
             <ChangedSince answer={answer} now={props.shown} locale={locale} texts={texts.changes} />
           )}
+          <BalanceMoved shown={props.balance} locale={locale} texts={texts.balanceMoved} />
           {props.problems}
           <div className="flex flex-col gap-6 lg:grid lg:grid-cols-12 lg:items-start">
             <div className="flex flex-col gap-6 lg:col-span-7">

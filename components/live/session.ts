@@ -38,6 +38,14 @@ export async function refreshSession(): Promise<void> {
   await askAgain();
 }
 
+/** `/api/me` anew; undefined when it does not answer. */
+export async function askMe(): Promise<Me | undefined> {
+  const queries = await loadQueries();
+  return queries?.client
+    .fetchQuery({ queryKey, queryFn: fetchMe, staleTime: 0 })
+    .catch(() => undefined);
+}
+
 async function askAgain(): Promise<void> {
   await (await loadQueries())?.client.invalidateQueries({ queryKey });
 }

@@ -83,6 +83,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
       shown={{ discount: view.discount, lines: view.lines.map(shownLine) }}
       delivery={view.delivery}
       couponCode={view.couponCode}
+      balance={view.balance}
       fullPrice={{
         subtotal,
         ticked: view.acceptsFullPrice,
@@ -102,6 +103,10 @@ async function Checkout({ view }: { view: CheckoutView }) {
         notPaid: t('refused.notPaid'),
         totalChanged: t('refused.totalChanged', open),
         balance: low?.text ?? t('refused.enough'),
+        balanceMoved: {
+          moved: t('balanceMoved.moved', { balance: '{balance}' }),
+          update: t('balanceMoved.update'),
+        },
         changes: {
           title: t('changes.title'),
           price: t('changes.price', open),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FollowBalance } from '@/components/live/follow-balance';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
@@ -57,6 +58,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
 
   return (
     <div className="flex flex-col gap-6">
+      <FollowBalance drawn={wallet.balance} />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       {done && toppedSeq !== null && (
         <ToppedUpNotice

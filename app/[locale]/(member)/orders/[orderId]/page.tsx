@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FollowBalance } from '@/components/live/follow-balance';
 import { CancelSection } from '@/components/orders/cancel-section';
 import { OrderAgainForm } from '@/components/orders/order-again-form';
 import { PrintButton } from '@/components/orders/print-button';
@@ -10,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { orderAgain } from '@/lib/actions/orders';
 import { requireShopper } from '@/lib/auth/session';
 import { localizedPath } from '@/lib/i18n/localized-path';
+import { getMe } from '@/lib/queries/get-me';
 import { getOwnReceipt } from '@/lib/queries/orders';
 import { queryValue } from '@/lib/query-value';
 
@@ -29,10 +31,12 @@ export default async function ReceiptPage({
   const user = await requireShopper(locale, `/orders/${orderId}`);
   const receipt = await getOwnReceipt(user.id, Number(orderId), locale);
   if (!receipt) return <MissingPerRequest />;
+  const me = await getMe();
   const t = await getTranslations('orders');
   const shell = await getTranslations('shell');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">
+      {me.user && <FollowBalance drawn={me.user.balance} />}
       <div className="empty:hidden print:hidden">
         <ReceiptNotice
           receipt={receipt}
