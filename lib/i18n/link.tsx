@@ -1,5 +1,5 @@
 import NextLink from 'next/link';
-import { getLocale } from 'next-intl/server';
+import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { localizedPath } from './localized-path';
 
@@ -16,6 +16,6 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href'> & {
  * frame alone, at the price of a request for every link in sight, before the one that somebody follows.
  * Cards of products do otherwise (`card-link.tsx`).
  */
-export async function Link({ href, ...props }: LinkProps) {
-  return <NextLink href={localizedPath(await getLocale(), href)} prefetch={false} {...props} />;
+export function Link({ href, ...props }: LinkProps) {
+  return <NextLink href={localizedPath(useLocale(), href)} prefetch={false} {...props} />;
 }
