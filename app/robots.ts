@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 export const dynamic = 'force-dynamic';
 
 /** What is somebody's own, and what only scripts of the shop ask for. */
-const PRIVATE = ['/cart', '/checkout', '/wallet', '/orders', '/account', '/coupons', '/admin'];
+const PRIVATE = ['/cart', '/checkout', '/wallet', '/orders', '/account', '/admin'];
 
 /** `GET /robots.txt`. Sign-in and sign-up say `noindex` themselves, which must be read to be known. */
 export default function robots(): MetadataRoute.Robots {

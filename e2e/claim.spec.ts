@@ -61,10 +61,11 @@ for (const javaScriptEnabled of [true, false]) {
         const { couponId, code } = await ownCoupon(db, { ...fixed(3_000), claimLimit: 2 });
         const { account } = await enterWithCart(page, db, { balance: 50_000 });
         await page.context().clearCookies();
-        await page.goto(`${at}/coupons`);
+        const seen = await page.goto(`${at}/coupons`);
         await expect(offer(page, couponId)).toContainText(texts.left);
-        // Nobody is told the code before it is theirs.
-        await expect(page.locator('main')).not.toContainText(code);
+        // Nobody is told the code before it is theirs, search engines neither, not even between lines.
+        expect(await seen?.text()).not.toContain(code);
+        expect(await seen?.headerValue('set-cookie')).toBeNull();
         await offer(page, couponId).getByRole('link', { name: texts.signIn }).click();
         await page.locator('[name=email]').fill(account.email);
         await page.locator('[name=password]').fill(account.password);

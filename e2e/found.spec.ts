@@ -36,13 +36,17 @@ async function readHead(request: APIRequestContext, path: string) {
   };
 }
 
-const PUBLIC = ['/', '/products', '/popular', '/popular/7', '/categories/fresh', '/guide'];
+/** Every page that is there to be found, of shelves and products one each. */
+const PUBLIC = [
+  ...['/', '/products', '/categories/fresh', '/products/paper-kite', '/coupons', '/guide'],
+  ...['/popular', '/popular/1', '/popular/7', '/popular/30'],
+];
 
-test('every public page names its one address and the same page in the other language', async ({
+test('every public page names its one address and the same page in the other language, in words of its own', async ({
   request,
   shop,
 }) => {
-  const titles = new Set<string | undefined>();
+  const said = { title: new Set(), description: new Set() };
   for (const path of PUBLIC) {
     for (const [locale, at] of [
       ['ko', ''],
@@ -57,13 +61,20 @@ test('every public page names its one address and the same page in the other lan
       expect(plain(head.alternates.en), address).toBe(absolute(`/en${path === '/' ? '' : path}`));
       expect(head.alternates['x-default'], address).toBe(head.alternates.ko);
       expect(head.meta('description'), address).toBeTruthy();
-      expect(head.meta('og:image'), address).toBe(`${shop.url}/api/share/${locale}`);
+      const pictured = path === '/products/paper-kite' ? `${locale}/paper-kite` : locale;
+      expect(head.meta('og:image'), address).toBe(`${shop.url}/api/share/${pictured}`);
       expect(head.meta('twitter:card'), address).toBe('summary_large_image');
       expect(head.meta('robots'), address).toBeNull();
-      if (locale === 'ko' && !path.startsWith('/popular/')) titles.add(head.title);
+      said.title.add(head.title);
+      said.description.add(head.meta('description'));
+      expect(head.meta('og:description'), address).toBe(head.meta('description'));
     }
   }
-  expect(titles.size, 'each has a title of its own').toBe(5);
+  const pages = 2 * PUBLIC.length;
+  expect({ titles: said.title.size, descriptions: said.description.size }).toEqual({
+    titles: pages,
+    descriptions: pages,
+  });
 });
 
 test('what the shop’s own search finds is not for other searches, and filters add no address', async ({
@@ -160,12 +171,15 @@ test('the sitemap has every published product in both languages, the robots file
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain(`Sitemap: ${shop.url}/sitemap.xml`);
   expect(robots).toMatch(/Disallow: \/en\/wallet\n/);
+  expect(robots).not.toContain('coupons');
   const index = await (await request.get('/sitemap.xml')).text();
   const parts = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc);
   const xml = (await Promise.all(parts.map(async (loc) => (await request.get(loc)).text()))).join();
   for (const at of ['', '/en']) {
     expect(xml).toContain(`<loc>${shop.url}${at}/products/${slug}</loc>`);
-    expect(xml).toContain(`<loc>${shop.url}${at}/categories/fresh</loc>`);
+    for (const path of PUBLIC) {
+      expect(xml).toContain(`<loc>${shop.url}${path === '/' ? at || '/' : at + path}</loc>`);
+    }
   }
   expect(xml).not.toContain(`${slug}-hidden`);
   for (const part of ['0', '999999', 'x', '-1', '1e3']) {

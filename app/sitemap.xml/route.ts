@@ -29,6 +29,8 @@ export async function GET(request: Request) {
 /** What the shop always has, and its shelves. */
 async function standingPages() {
   const shelves = await listCategories(defaultLocale);
-  const paths = ['/', '/products', '/popular', '/popular/1', '/popular/7', '/popular/30', '/guide'];
-  return [...paths, ...shelves.map(({ slug }) => `/categories/${slug}`)].map((path) => ({ path }));
+  const paths = ['/', '/products', '/popular', '/popular/1', '/popular/7', '/popular/30'];
+  return [...paths, '/coupons', '/guide', ...shelves.map(({ slug }) => `/categories/${slug}`)].map(
+    (path) => ({ path }),
+  );
 }

@@ -9,7 +9,8 @@ interface PublicPage {
   path: string;
   /** The shop's own name where there is none. */
   title?: string | undefined;
-  description?: string | undefined;
+  /** Its own, so that what is found can be told apart. */
+  description: string;
   /** The picture shown where the page is shared; the shop's own where there is none. */
   picture?: string | undefined;
   /** False for what is found by searching already: answers of the shop's own search. */
@@ -22,15 +23,16 @@ interface PublicPage {
  * layout's `metadataBase`.
  */
 export async function publicMetadata(page: PublicPage): Promise<Metadata> {
-  const { locale, path, title, picture = `/api/share/${locale}`, indexed = true } = page;
+  const { locale, path, title, description, indexed = true } = page;
+  const { picture = `/api/share/${locale}` } = page;
   const t = await getTranslations({ locale, namespace: 'shell' });
-  const description = page.description ?? t('description');
   const url = localizedPath(locale, path);
   const shared = { title: title ?? t('brand'), description };
   return {
     ...(title !== undefined && { title }),
     description,
-    ...(!indexed && { robots: { index: false, follow: true } }),
+    // Null takes back what the layout of the member pages says.
+    robots: indexed ? null : { index: false, follow: true },
     alternates: {
       canonical: url,
       languages: { ko: path, en: localizedPath('en', path), 'x-default': path },

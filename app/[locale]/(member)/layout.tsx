@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { Document } from '@/components/shell/document';
 import { shellMetadata, shellViewport } from '@/components/shell/metadata';
 import { ShopChrome } from '@/components/shell/shop-chrome';
+import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/locales';
 
 export const viewport = shellViewport;
@@ -11,11 +12,15 @@ export const viewport = shellViewport;
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  return { ...(await shellMetadata(locale)), robots: { index: false } };
+  return {
+    ...(await shellMetadata(locale)),
+    metadataBase: new URL(env().publicUrl),
+    robots: { index: false },
+  };
 }
 
 /**
- * Root layout of cart, checkout, wallet, orders and account: rendered per request under the nonce
+ * Root layout of cart, checkout, wallet, orders, account and coupons: rendered per request under the nonce
  * policy of proxy.ts. No `loading.tsx` and no `<Suspense>` below it around anything that counts:
  * streamed content stays hidden without JavaScript. It authorises nobody; pages do.
  */

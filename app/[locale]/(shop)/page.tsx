@@ -18,7 +18,9 @@ const popularDays = 3;
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const { locale } = await params;
-  return isLocale(locale) ? publicMetadata({ locale, path: '/' }) : {};
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations('shell');
+  return publicMetadata({ locale, path: '/', description: t('description') });
 }
 
 /** What the shop is, its shelves, what sells and what is new. */

@@ -1,19 +1,26 @@
 import { TicketPercent } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CouponCard } from '@/components/coupons/coupon-card';
+import { publicMetadata } from '@/components/shell/public-metadata';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { getSessionUser } from '@/lib/auth/session';
+import { isLocale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { listCouponOffers } from '@/lib/queries/coupons';
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/[locale]/coupons'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
   const t = await getTranslations('coupons');
-  return { title: t('title'), description: t('intro') };
+  const [title, description] = [t('title'), t('description')];
+  return publicMetadata({ locale, path: '/coupons', title, description });
 }
 
-/** First-come coupons. Everybody sees them; claiming takes signing in. */
+/**
+ * First-come coupons. Everybody sees them; claiming takes signing in. It is a member page for what a
+ * shopper has claimed; a guest, such as a search engine, gets what is on offer and no code.
+ */
 export default async function CouponsPage() {
   const locale = await getLocale();
   const t = await getTranslations('coupons');

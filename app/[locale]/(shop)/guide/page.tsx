@@ -11,7 +11,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/guide'>)
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = await getTranslations('guide');
-  return publicMetadata({ locale, path: '/guide', title: t('title') });
+  const [title, description] = [t('title'), t('description')];
+  return publicMetadata({ locale, path: '/guide', title, description });
 }
 
 export default async function GuidePage() {

@@ -32,6 +32,7 @@ export async function generateMetadata(props: Props) {
     // The ways to filter have no end: what they find is found by the list and the shelves.
     path: shelf ? `/categories/${shelf.slug}` : '/products',
     title: search ? t('found', { search }) : (shelf?.name ?? t('all')),
+    description: shelf ? t('shelfDescription', { shelf: shelf.name }) : t('description'),
     indexed: !search,
   });
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { ProductListing } from '@/components/catalog/product-listing';
 import { MissingPage } from '@/components/shell/missing-page';
 import { publicMetadata } from '@/components/shell/public-metadata';
@@ -23,7 +24,13 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props) {
   const { locale, shelf } = await load(props);
   if (!shelf) return {};
-  return publicMetadata({ locale, path: `/categories/${shelf.slug}`, title: shelf.name });
+  const t = await getTranslations('catalog.list');
+  return publicMetadata({
+    locale,
+    path: `/categories/${shelf.slug}`,
+    title: shelf.name,
+    description: t('shelfDescription', { shelf: shelf.name }),
+  });
 }
 
 /** One shelf as it opens; whatever is chosen on it leads to `/products`. */

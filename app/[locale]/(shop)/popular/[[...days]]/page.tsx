@@ -14,25 +14,37 @@ import { getPopular } from '@/lib/queries/popular';
 const windows = ['1', '3', '7', '30'] as const;
 const usual = '3';
 
+/** The window that an address names; undefined: there is none of that length. */
+const findWindow = (given: string[]) =>
+  given.length === 1 ? windows.find((window) => window === given[0]) : undefined;
+
+/** The one address of a window. */
+const addressOf = (window: string) => (window === usual ? '/popular' : `/popular/${window}`);
+
 /** Rendered at the first visit, not at build time: `next build` needs no database. */
 export function generateStaticParams() {
   return [];
 }
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/popular/[[...days]]'>) {
-  const { locale, days: [given = usual] = [] } = await params;
-  if (!isLocale(locale)) return {};
+  const { locale, days: given = [usual] } = await params;
+  const days = findWindow(given);
+  if (!isLocale(locale) || !days) return {};
   const t = await getTranslations('catalog.popular');
-  const path = given === usual ? '/popular' : `/popular/${given}`;
-  return publicMetadata({ locale, path, title: t('title') });
+  return publicMetadata({
+    locale,
+    path: addressOf(days),
+    title: t(days === '1' ? 'titleToday' : 'titleDays', { days }),
+    description: t(days === '1' ? 'descriptionToday' : 'descriptionDays', { days }),
+  });
 }
 
 /** What sold best in the last days, with window, rule and time stated. */
 export default async function PopularPage({ params }: PageProps<'/[locale]/popular/[[...days]]'>) {
   const { locale, days: given = [usual] } = await params;
   if (!isLocale(locale)) notFound();
-  const days = windows.find((window) => window === given[0]);
-  if (!days || given.length > 1) return <MissingPage />;
+  const days = findWindow(given);
+  if (!days) return <MissingPage />;
 
   const t = await getTranslations('catalog.popular');
   const { from, to, before, asOf, products } = await getPopular(Number(days), locale, new Date());
@@ -43,7 +55,7 @@ export default async function PopularPage({ params }: PageProps<'/[locale]/popul
       <TabLinks
         label={t('windows')}
         tabs={windows.map((window) => ({
-          href: window === usual ? '/popular' : `/popular/${window}`,
+          href: addressOf(window),
           text: t(`days.${window}`),
           current: window === days,
         }))}
