@@ -1,8 +1,8 @@
 /** The public pages as a shopper uses them: what was looked at before, how ranks moved, motion. */
 
-import { expect, signIn } from './fixtures';
+import { ACCOUNTS, expect, signIn } from './fixtures';
 import { correctStock, fillCart, makeShopper, press, succeeded } from './support/sample';
-import { makeAccount, ownProduct, test } from './support/shopping';
+import { formFields, makeAccount, ownProduct, readBooks, test } from './support/shopping';
 
 test('what this browser looked at before comes back with its present price and stock, until it is forgotten', async ({
   page,
@@ -61,7 +61,7 @@ for (const [prefix, lang, money] of [
   ['', 'ko', '12,900원'],
   ['/en', 'en', '₩12,900'],
 ] as const) {
-  test(`money is written as the page's language writes it, from the list to the receipt (${lang})`, async ({
+  test(`money is written as the page's language writes it, from the list to the receipt and beside every file (${lang})`, async ({
     page,
     db,
   }) => {
@@ -69,29 +69,55 @@ for (const [prefix, lang, money] of [
     const account = await makeAccount(db, { balance: 50_000 });
     await signIn(page, account);
     await fillCart(db, account.id, [{ productId: id, quantity: 1 }]);
-    const shows = async (path: string) => {
+    /** @param file an address that a link of the page fetches a file from */
+    const shows = async (path: string, file?: string) => {
       await page.goto(`${prefix}${path}`);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       const amounts = page.getByRole('main').getByText(money);
       await expect(amounts.filter({ visible: true }).first()).toBeVisible();
+      if (file) await expect(page.locator(`main a[href^="${prefix}${file}"]`)).toBeVisible();
     };
     for (const path of [`/products?q=${mark}`, `/products/${slug}`, '/cart', '/checkout']) {
       await shows(path);
     }
     const { orderId } = succeeded(await press(db, account.id, { now: new Date() }));
     await shows(`/orders/${orderId}`);
+    await shows('/wallet', '/wallet/export');
+    await page.context().clearCookies();
+    await signIn(page, ACCOUNTS.admin);
+    await shows(`/admin/orders?product=${id}`, '/admin/export/orders');
   });
 }
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('what sold out after the page was opened is not put into the cart', async ({ page, db }) => {
+  test('what sold out after the page was opened is not put into the cart, however the form is sent', async ({
+    page,
+    shop,
+    db,
+  }) => {
     const { id, slug } = await ownProduct(db, { quantity: 1 });
+    const account = await makeAccount(db, { balance: 50_000 });
+    await signIn(page, account);
     await page.goto(`/products/${slug}`);
+    const fields = await formFields(page.locator('form:has([name=productId])'));
     await correctStock(db, id, 0);
     await page.getByRole('button', { name: '장바구니에 담기' }).click();
     await expect(page.getByRole('alert')).toContainText(/품절|남/);
+    // Posted without its page, to put one into the cart and to buy one at once.
+    const buttons: Record<string, string>[] = [{}, { next: 'checkout' }];
+    for (const button of buttons) {
+      const answer = await page.request.post(`/products/${slug}`, {
+        multipart: { ...fields, ...button },
+        headers: { origin: shop.url },
+      });
+      expect(new URL(answer.url()).pathname).toBe(`/products/${slug}`);
+      expect(await answer.text()).toMatch(/role="alert".*?품절/s);
+    }
+    const left = await db.sql`select quantity from stock where product_id = ${id}`;
+    expect(left).toEqual([{ quantity: 0 }]);
+    expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
     await page.goto('/cart');
     await expect(page.locator('main [data-product]')).toHaveCount(0);
     // A public page is a few seconds old at most.

@@ -6,7 +6,14 @@ import type { Database } from '@/db/client';
 import { expect, signIn } from './fixtures';
 import { databaseUrl } from './support/cluster';
 import type { Shop } from './support/shop';
-import { addMoney, expectFigures, makeAccount, readBooks, test } from './support/shopping';
+import {
+  addMoney,
+  expectFigures,
+  formFields,
+  makeAccount,
+  readBooks,
+  test,
+} from './support/shopping';
 
 const LANGUAGES = [
   {
@@ -116,10 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.fill('[name=amount]', '60,000');
       await page.getByRole('button', { name: '50,000원 더하기' }).click();
       await expect(page.locator('[name=amount]')).toHaveValue('110000');
-      const form = page.locator('form:has([name=amount])');
-      const sent = await form.evaluate((element: HTMLFormElement) =>
-        Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, `${value}`])),
-      );
+      const sent = await formFields(page.locator('form:has([name=amount])'));
       await submit(page, '충전하기').dblclick();
       await expect(page).toHaveURL(/topped=1/);
       await expectFigures(page, { balance: 110_000 });

@@ -1,7 +1,7 @@
 /** What the money journeys share: a shopper of one's own with a filled wallet and cart, signed in. */
 
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { createDatabase, type Database } from '@/db/client';
 import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
@@ -108,6 +108,13 @@ export async function enterWithCart(
 /** Types where the order goes. */
 export async function fillDelivery(page: Page, delivery = DELIVERY): Promise<void> {
   for (const [name, value] of Object.entries(delivery)) await page.fill(`[name=${name}]`, value);
+}
+
+/** What a form would send, by name, for whoever posts it without its page. */
+export function formFields(form: Locator): Promise<Record<string, string>> {
+  return form.evaluate((element: HTMLFormElement) =>
+    Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, `${value}`])),
+  );
 }
 
 /** The figures of `data-*` attributes inside the page's main part, by name. */
