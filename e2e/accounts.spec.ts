@@ -68,7 +68,11 @@ for (const language of LANGUAGES) {
 
     test('sign up, be somebody, sign out, sign in again', async ({ page, context }) => {
       const account = { email: newEmail(), password: PASSWORD };
-      await page.goto(`${at}/sign-up`);
+      // The way back of somebody else's making is no way of the shop's.
+      await page.goto(
+        `${at}/sign-up?next=${encodeURIComponent('https://elsewhere.example/wallet')}`,
+      );
+      await expect(page.locator('main a[href*="elsewhere"], [value*="elsewhere"]')).toHaveCount(0);
       await audit(page);
       await send(page, { name: '홍 길동', ...account });
       await expect(page).toHaveURL(at || '/');

@@ -8,6 +8,8 @@ import { expect, expectAccessible, signIn } from './fixtures';
 import { correctStock, fillCart, press, succeeded } from './support/sample';
 import { expectFigures, makeAccount, ownCoupon, ownProduct, test } from './support/shopping';
 
+const A4 = '595 × 842';
+
 /** An order of a shopper who is signed in, as many different products as asked, ₩10,000 each. */
 async function enterWithOrder(
   page: Page,
@@ -27,10 +29,14 @@ async function enterWithOrder(
   return { account, bought, ...succeeded(pressed) };
 }
 
-/** Pages of the page as it is printed, on the paper that it asks for. */
-async function printedPages(page: Page): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+/** The sizes of the sheets that the page prints on, in points: width × height. */
+async function printedSheets(page: Page): Promise<string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
+  expect(boxes, 'each page says its size').toHaveLength(
+    pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+  );
+  return boxes.map((sides) => sides.slice(1).map(Number).map(Math.round).join(' × '));
 }
 
 for (const lines of [1, 20, 50]) {
@@ -39,7 +45,7 @@ for (const lines of [1, 20, 50]) {
     for (const at of ['', '/en']) {
       await page.goto(`${at}/orders/${orderId}?placed=1`);
       await expect(page.locator('main [data-coupon=NOT_FOUND]')).toBeVisible();
-      expect(await printedPages(page), at).toBe(1);
+      expect(await printedSheets(page), at).toEqual([A4]);
     }
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

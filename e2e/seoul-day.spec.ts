@@ -1,5 +1,6 @@
 /** Acceptance check 16 (interface.md): every date is Seoul's, wherever the browser is. */
 
+import { formatOrderNumber } from '@/lib/format/order-number';
 import { expect, signIn } from './fixtures';
 import { fillCart, press, succeeded } from './support/sample';
 import { makeAccount, ownProduct, test } from './support/shopping';
@@ -38,15 +39,19 @@ test('an order at 00:30 stands on that Seoul day on every page, and no script dr
     day: 'numeric',
     month: 'short',
   });
-  for (const path of ['/orders', `/orders/${orderId}`, '/wallet']) {
+  const standsOnItsDay = async (path: string) => {
     await page.goto(path);
     await expect(page.locator('main'), path).toContainText(`${month}월 ${date}일`);
     await page.goto(`/en${path}`);
     await expect(page.locator('main'), path).toContainText(english);
+  };
+  for (const path of ['/orders', `/orders/${orderId}`, '/wallet', '/wallet/entries/2']) {
+    await standsOnItsDay(path);
   }
 
   await page.context().clearCookies();
   await signIn(page, await makeAccount(db, { role: 'admin' }));
+  await standsOnItsDay(`/admin/orders/${orderId}`);
   for (const at of ['', '/en']) {
     const rows = (from: string) =>
       page.goto(`${at}/admin/orders?from=${from}&to=${from}&product=${productId}`);
@@ -54,7 +59,22 @@ test('an order at 00:30 stands on that Seoul day on every page, and no script dr
     await expect(page.locator(`[data-order="${orderId}"]`)).toContainText('00:30');
     await rows(isoDay(dayBefore));
     await expect(page.locator(`[data-order="${orderId}"]`)).toHaveCount(0);
-    await page.goto(`${at}/admin?range=custom&from=${day}&to=${day}&product=${productId}`);
+    const entries = (from: string, rest = '') => {
+      const query = `range=custom&from=${from}&to=${from}&kind=payment${rest}`;
+      return page.goto(`${at}/admin/wallet-entries?${query}`);
+    };
+    const payment = page.locator('[data-shop-entry]', { hasText: formatOrderNumber(orderId) });
+    await entries(day, '&hour=0');
+    await expect(payment).toContainText('00:30');
+    await entries(isoDay(dayBefore));
+    await expect(payment).toHaveCount(0);
+    const dashboard = (from: string) =>
+      page.goto(`${at}/admin?range=custom&from=${from}&to=${from}&product=${productId}`);
+    const sold = page.locator('[data-figure=orders]');
+    await dashboard(isoDay(dayBefore));
+    await expect(sold).toHaveAttribute('data-value', '0');
+    await dashboard(day);
+    await expect(sold).toHaveAttribute('data-value', '1');
     await expect(page.locator('main')).toContainText(mark);
     await expect(page.locator('main')).toContainText(at ? '₩10,000' : '10,000원');
   }
