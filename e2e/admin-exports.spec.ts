@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { createDatabase, type Database } from '@/db/client';
+import { formatDateTime } from '@/lib/format/date-time';
+import { formatMoney } from '@/lib/format/money';
 import { asOfText } from '@/lib/views/as-of';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
@@ -44,6 +46,31 @@ async function readSums(page: Page, path: string): Promise<Record<string, number
       ]),
     );
   return Object.fromEntries(sums);
+}
+
+/** The cells of a list of orders in English, without the boxes to tick. */
+const readOrderRows = (page: Page) =>
+  page
+    .locator('[data-order]')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('th, td')].slice(-7).map((cell) => cell.textContent?.trim()),
+      ),
+    );
+
+/** The same of a line of their file. */
+function asOrderRow(line: Row, byCancel: boolean): (string | undefined)[] {
+  const money = (column: string, sign = 1) => formatMoney(sign * Number(line[column]), 'en');
+  return [
+    line.Order,
+    formatDateTime(new Date(line[byCancel ? 'Cancelled at' : 'Placed at'] ?? ''), 'en'),
+    // A spreadsheet would run a name that begins so.
+    line.Customer?.replace(/^'(?==)/, ''),
+    line.Status,
+    line.Units,
+    money('Discount (KRW)', -1),
+    money('Paid (KRW)'),
+  ];
 }
 
 /** A customer who bought on both sides of midnight, with a coupon, for nothing, and gave one back. */
@@ -90,11 +117,17 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
   ];
   for (const filter of filters) {
     const sums = await readSums(page, `/en/admin/orders?${filter}`);
+    const shown = await readOrderRows(page);
     const [orderFile, lineFile] = [
       await fetchFile(page, `/en/admin/export/orders?${filter}`),
       await fetchFile(page, `/en/admin/export/lines?${filter}`),
     ];
     expect(orderFile, filter).toHaveLength(sums.orders ?? -1);
+    const byCancel = filter.includes('dated=cancelled');
+    expect(
+      orderFile.map((line) => asOrderRow(line, byCancel)),
+      filter,
+    ).toEqual(shown);
     for (const [column, sum] of [
       ['Units', 'units'],
       ['Before discount (KRW)', 'subtotal'],

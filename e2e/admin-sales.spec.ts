@@ -5,6 +5,7 @@ import type { Database } from '@/db/client';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test, VISITS } from './support/operator';
 import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
+import { makeAccount } from './support/shopping';
 
 const METRICS = ['netSales', 'orders', 'aov', 'units', 'discounts', 'returns'] as const;
 const PRICE = 12_900;
@@ -101,6 +102,14 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
 
       await page.reload();
       expect(await readCards(page)).toEqual(truth);
+      // The same address in the session of another operator.
+      await page.context().clearCookies();
+      await signIn(page, await makeAccount(db, { role: 'admin' }));
+      await page.reload();
+      expect(await readCards(page)).toEqual(truth);
+      await expect(page.locator('#filter-product')).toHaveValue(String(own.productId));
+      await expect(page.locator('select[name=compare]')).toHaveValue('week');
+      await expect(page.locator('[data-table=coupons] table')).toBeVisible();
       await page.locator('[data-figure=orders] a').click();
       await page.waitForURL(/\/admin\/orders\?/);
       const sum = (of: string) => page.locator(`[data-sum=${of}]`);
@@ -152,7 +161,11 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(meaning).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(meaning).toBeHidden();
-      await expect(card).toContainText(/[▲▼].*(늘었어요|줄었어요|Up|Down).*\([+−][\d,.]+%\)/s);
+      // An amount and a percentage.
+      const moved = prefix
+        ? /[▲▼]\s*(Up|Down) ₩[\d,]+\s*\([+−][\d,.]+%\)/
+        : /[▲▼]\s*[\d,]+원 (늘었어요|줄었어요)\s*\([+−][\d,.]+%\)/;
+      await expect(card).toContainText(moved);
       await card.getByRole('link').click();
       await expect(page.locator('[data-table=net-sales] table')).toBeVisible();
 
@@ -188,42 +201,49 @@ test('a chart is read point by point with the keyboard, and each point leads to 
   await page.waitForURL(/\/en\/admin\/orders\?from=(\d{4}-\d\d-\d\d)&to=\1&asOf=/);
 });
 
-for (const range of ['today', '7d']) {
-  test(`each ${range === 'today' ? 'hour' : 'day'} of a chart and of its table comes to what its rows come to`, async ({
-    page,
-    db,
-  }) => {
-    const { productId } = await ownSales(db);
-    await signIn(page, ACCOUNTS.admin);
-    await page.goto(`/en/admin?range=${range}&product=${productId}&table=net-sales`);
-    const rows = await page.locator('[data-table=net-sales] [data-point]').evaluateAll((all) =>
-      all.map((row) => ({
-        net: Number(row.getAttribute('data-point')),
-        href: row.querySelector('th a')?.getAttribute('href') ?? '',
-      })),
-    );
-    const drawn = await page
-      .locator('[data-chart=net-sales] [data-chart-point]')
-      .evaluateAll((all) =>
-        all.map((point) => ({
-          net: Number(
-            /This period (−?)₩([\d,]+)/
-              .exec(point.ariaLabel ?? '')
-              ?.slice(1)
-              .join('')
-              .replace('−', '-')
-              .replaceAll(',', ''),
-          ),
-          href: point.getAttribute('href') ?? '',
+for (const [range, javaScriptEnabled] of [
+  ['today', true],
+  ['7d', false],
+] as const) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test(`each ${range === 'today' ? 'hour' : 'day'} of a chart and of its table comes to what its rows come to`, async ({
+      page,
+      db,
+    }) => {
+      const { productId } = await ownSales(db);
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`/en/admin?range=${range}&product=${productId}&table=net-sales`);
+      const rows = await page.locator('[data-table=net-sales] [data-point]').evaluateAll((all) =>
+        all.map((row) => ({
+          net: Number(row.getAttribute('data-point')),
+          href: row.querySelector('th a')?.getAttribute('href') ?? '',
         })),
       );
-    expect(drawn).toEqual(rows);
-    expect(rows.filter(({ net }) => net !== 0).length).toBeGreaterThan(0);
-    const quiet = rows.find(({ net }) => net === 0);
-    for (const { net, href } of rows.filter((row) => row.net !== 0 || row === quiet)) {
-      await page.goto(href);
-      const sum = page.locator('[data-sum=net]');
-      await expect(sum, href).toHaveAttribute('data-value', String(net));
-    }
+      const drawn = await page
+        .locator('[data-chart=net-sales] [data-chart-point]')
+        .evaluateAll((all) =>
+          all.map((point) => ({
+            net: Number(
+              /This period (−?)₩([\d,]+)/
+                .exec(point.ariaLabel ?? '')
+                ?.slice(1)
+                .join('')
+                .replace('−', '-')
+                .replaceAll(',', ''),
+            ),
+            href: point.getAttribute('href') ?? '',
+          })),
+        );
+      expect(drawn).toEqual(rows);
+      expect(rows.filter(({ net }) => net !== 0).length).toBeGreaterThan(0);
+      const quiet = rows.find(({ net }) => net === 0);
+      for (const { net, href } of rows.filter((row) => row.net !== 0 || row === quiet)) {
+        await page.goto(href);
+        const sum = page.locator('[data-sum=net]');
+        await expect(sum, href).toHaveAttribute('data-value', String(net));
+      }
+    });
   });
 }
