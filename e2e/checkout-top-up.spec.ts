@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Pay ₩2,500,000' }).click();
       const refused = page.locator('main').getByRole('alert');
       await expect(refused).toContainText(words);
-      await refused.getByRole('link', { name: 'Edit cart' }).click();
+      await refused.getByRole('button', { name: 'Edit cart' }).click();
       await expect(page).toHaveURL('/en/cart');
     });
 

@@ -206,6 +206,50 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 40_000 });
     });
 
+    test('the ways out of the page keep what is typed; Enter takes none of them', async ({
+      page,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      const expectTyped = async (couponCode: string) => {
+        for (const [name, value] of Object.entries({ ...DELIVERY, couponCode })) {
+          await expect(page.locator(`[name=${name}]`)).toHaveValue(value);
+        }
+      };
+      await page.getByRole('button', { name: '장바구니 고치기' }).click();
+      await expect(page).toHaveURL('/cart');
+      await page.locator('main a[href="/checkout"]:visible').first().click();
+      await expect(page).toHaveURL('/checkout');
+      await expectTyped('');
+
+      await page.fill('[name=couponCode]', 'NO-SUCH-CODE');
+      await page.locator('[name=recipient]').press('Enter');
+      await expect(page.locator('main [data-coupon=NOT_FOUND]')).toBeVisible();
+      await expect(page).toHaveURL('/checkout');
+      await page.fill('[name=address]', '부산광역시 중구 1');
+      await page.getByRole('button', { name: /먼저 받아야/ }).click();
+      await expect(page).toHaveURL('/coupons');
+      await page.goto('/checkout');
+      await expect(page.locator('[name=address]')).toHaveValue('부산광역시 중구 1');
+
+      await fillDelivery(page);
+      await page.fill('[name=couponCode]', 'WELCOME10');
+      await page.locator('header').getByText('English').filter({ visible: true }).click();
+      await expect(page).toHaveURL('/en/checkout');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await expect(page.getByRole('button', { name: 'Pay ₩9,000' }).first()).toBeVisible();
+      await expectTyped('WELCOME10');
+      await page.goto('/');
+      await expect(page).toHaveURL('/en');
+      await page.goto('/en/checkout');
+      await page.locator('header').getByText('한국어').filter({ visible: true }).click();
+      await expect(page).toHaveURL('/checkout');
+      await expectTyped('WELCOME10');
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+    });
+
     test('a session that ends in the middle costs nothing that was typed', async ({ page, db }) => {
       const { account } = await enterWithCart(page, db, { balance: 50_000 });
       await page.goto('/checkout');

@@ -15,6 +15,7 @@ import type { DeliveryView } from '@/lib/views/checkout';
 import { writeShownCart } from '@/lib/views/shown-cart';
 import { BalanceMoved } from './balance-moved';
 import { CheckoutRefusal, type CheckoutRefusalProps } from './checkout-refusal';
+import { CHECKOUT_FORM } from './way-out';
 import { ChangedSince } from './what-changed';
 
 type Answer = Awaited<ReturnType<typeof checkOut>>;
@@ -64,12 +65,12 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const { couponCode, fullPrice } = props;
   return (
     <ActionForm
+      id={CHECKOUT_FORM}
       action={action}
       locale={locale}
       summaryTitle={texts.check}
       refusal={(answer) => (
         <FocusOnAppear key={answer.answerId}>
-          <DefaultButton />
           <CheckoutRefusal answer={answer} {...props} />
         </FocusOnAppear>
       )}
@@ -80,12 +81,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           question={{ action: 'checkout', key: press.typed.idempotencyKey ?? '' }}
           locale={locale}
           texts={texts.unsure}
-          again={
-            <>
-              <DefaultButton />
-              {props.payButton}
-            </>
-          }
+          again={props.payButton}
         />
       )}
       // The new figures on the page are the answer.
@@ -93,7 +89,6 @@ export function CheckoutForm(props: CheckoutFormProps) {
     >
       {({ answer, field, control }) => (
         <>
-          <DefaultButton />
           <input type="hidden" name="idempotencyKey" value={keyToSend(answer) ?? idempotencyKey} />
           <input type="hidden" name="confirmedTotal" value={confirmedTotal} />
           <input type="hidden" name="shown" value={writeShownCart(props.shown)} />
@@ -201,23 +196,6 @@ export function CheckoutForm(props: CheckoutFormProps) {
         </>
       )}
     </ActionForm>
-  );
-}
-
-/**
- * What the Enter key in a field presses: the first button of a form, whatever it does. Here it prices
- * the cart again, and never pays.
- */
-function DefaultButton() {
-  return (
-    <button
-      type="submit"
-      name="intent"
-      value="apply"
-      tabIndex={-1}
-      aria-hidden
-      className="sr-only"
-    />
   );
 }
 

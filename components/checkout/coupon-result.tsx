@@ -1,9 +1,9 @@
 import { CircleCheck, Info } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatMoney } from '@/lib/format/money';
-import { Link } from '@/lib/i18n/link';
 import type { CouponView } from '@/lib/views/coupon';
 import { couponReason } from './coupon-reason';
+import { WayOut } from './way-out';
 
 /** What the coupon does to this cart, or the precise reason why it does nothing. */
 export async function CouponResult({ coupon, total }: { coupon: CouponView; total: number }) {
@@ -32,9 +32,9 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
         {reason === 'NOT_FOUND' && (
           <>
             {' '}
-            <Link href="/coupons" className="underline">
+            <WayOut intent="coupons" className="min-h-6 text-left underline">
               {t('coupon.claimFirst')}
-            </Link>
+            </WayOut>
           </>
         )}
       </p>

@@ -7,7 +7,7 @@ import { SearchForm } from './search-form';
 import { SessionMenu } from './session-menu';
 
 /** The header of shop and member pages: one row on wide screens, search below on narrow ones. */
-export async function ShopHeader() {
+export async function ShopHeader({ hasCheckout }: { hasCheckout: boolean }) {
   const t = await getTranslations('shell');
   const locale = await getLocale();
   const href = (path: string) => localizedPath(locale, path);
@@ -33,7 +33,7 @@ export async function ShopHeader() {
           <div className="chrome-nav">
             <SessionMenu />
           </div>
-          <HeaderTools />
+          <HeaderTools hasCheckout={hasCheckout} />
         </div>
       </div>
     </header>

@@ -55,6 +55,8 @@ type ActionFormProps<Data, Refusal extends { code: string }> = {
   /** Drawn while nobody knows whether a press did anything, in place of words that leave it at that. */
   unsure?: (press: Unsure) => ReactNode;
   className?: string;
+  /** By which buttons elsewhere on the page belong to it (`form=`). */
+  id?: string;
 };
 
 /**
@@ -94,6 +96,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   done,
   unsure,
   className = 'flex flex-col gap-4',
+  id,
 }: ActionFormProps<Data, Refusal>) {
   const { answer, formAction, pending, late } = useFormAction(action);
   const formId = useId();
@@ -105,6 +108,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
 
   return (
     <form
+      id={id}
       action={formAction}
       onSubmit={(event) => {
         if (pending) event.preventDefault();

@@ -13,7 +13,9 @@ import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { placeOrder } from '@/lib/domain/orders/place-order';
 import { quoteOrder } from '@/lib/domain/orders/quote-order';
 import { isUnsettled } from '@/lib/domain/result';
+import type { Locale } from '@/lib/i18n/locales';
 import { redirect } from '@/lib/i18n/redirect';
+import { rememberLanguage } from '@/lib/i18n/remember-language';
 import { readShownCart } from '@/lib/views/shown-cart';
 import { defineAction, type Texts } from './define-action';
 import { deliverySchema } from './delivery-fields';
@@ -30,14 +32,26 @@ const shownWon = (t: Texts) =>
 const LONGEST_CODE = 100;
 
 /**
+ * Where the buttons lead that stand in for links (`components/checkout/way-out.tsx`): a fixed path each,
+ * never one that a form sends.
+ */
+const WAYS_OUT: Partial<Record<string, { path: string; language?: Locale }>> = {
+  cart: { path: '/cart' },
+  coupons: { path: '/coupons' },
+  'language:ko': { path: '/checkout', language: 'ko' },
+  'language:en': { path: '/checkout', language: 'en' },
+};
+
+/**
  * The buttons of the form. `fit:12:3` sets the cart's line of product 12 to 3 units, `use:CODE` puts a
  * coupon into the field and tries it, `use:` none.
  */
-const INTENT = /^(?:pay|apply|top-up|fit:\d{1,15}:\d{1,2}|use:.{0,100})$/u;
+const INTENT =
+  /^(?:pay|apply|top-up|cart|coupons|language:(?:ko|en)|fit:\d{1,15}:\d{1,2}|use:.{0,100})$/u;
 
 /**
  * The checkout form with all its buttons: pay, try a coupon, pick one, go and top up, set a short line to what
- * is left. Whatever is pressed, everything typed is kept, signed in or not.
+ * is left, and every way out. Whatever is pressed, everything typed is kept, signed in or not.
  *
  * Codes that do not exist are limited (`lib/auth/coupon-limits.ts`): a code that has to wait is looked
  * up by no button and by no drawing of the page. Paying with it asks, without a charge, to wait or to
@@ -76,6 +90,13 @@ export const checkOut = defineAction({
     const acceptsFullPrice = confirmedSubtotal !== null;
     const draft = { ...typed, lookUpCode, acceptsFullPrice, idempotencyKey };
     const keepDraft = async () => keepCheckoutDraft(user?.id ?? (await getEndedUserId()), draft);
+    const wayOut = WAYS_OUT[intent];
+    if (wayOut) {
+      const { path, language = locale } = wayOut;
+      await keepDraft();
+      if (language !== locale) await rememberLanguage(language);
+      return redirect(language, path);
+    }
     if (!user) {
       await keepDraft();
       return redirect(locale, `/sign-in?next=${encodeURIComponent('/checkout')}`);

@@ -30,7 +30,7 @@ export default async function MemberLayout({ children, params }: LayoutProps<'/[
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <Document locale={locale} nonce={nonce}>
-      <ShopChrome>{children}</ShopChrome>
+      <ShopChrome hasCheckout>{children}</ShopChrome>
     </Document>
   );
 }

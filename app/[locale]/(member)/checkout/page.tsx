@@ -6,7 +6,9 @@ import { CouponResult } from '@/components/checkout/coupon-result';
 import { OwnCoupons } from '@/components/checkout/own-coupons';
 import { StockProblems } from '@/components/checkout/stock-problems';
 import { TopUpLink } from '@/components/checkout/top-up-link';
+import { WayOut } from '@/components/checkout/way-out';
 import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
@@ -17,7 +19,6 @@ import { checkOut } from '@/lib/actions/checkout';
 import { requireShopper } from '@/lib/auth/session';
 import { readCheckoutDraft } from '@/lib/checkout-draft';
 import { formatMoney } from '@/lib/format/money';
-import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { getCheckout } from '@/lib/queries/checkout';
 import type { CheckoutView } from '@/lib/views/checkout';
@@ -46,9 +47,9 @@ export default async function CheckoutPage() {
     <div data-chrome="quiet" className="mx-auto flex max-w-280 flex-col gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1 className="text-2xl font-bold">{t('title')}</h1>
-        <Link href="/cart" className="shell-link -mx-2 underline">
+        <WayOut intent="cart" className="shell-link -mx-2 underline">
           {t('backToCart')}
-        </Link>
+        </WayOut>
       </div>
       <Checkout view={checkout.view} />
     </div>
@@ -169,7 +170,9 @@ async function Checkout({ view }: { view: CheckoutView }) {
             text={low.button}
           />
         ) : (
-          <ButtonLink href="/cart">{t('backToCart')}</ButtonLink>
+          <WayOut intent="cart" className={buttonClass()}>
+            {t('backToCart')}
+          </WayOut>
         ))
       }
     />

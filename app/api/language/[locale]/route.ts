@@ -1,7 +1,5 @@
 import { pageToReturnTo } from '@/lib/i18n/language-switch';
-import { isLocale, localeCookie } from '@/lib/i18n/locales';
-
-const yearSeconds = 365 * 24 * 60 * 60;
+import { isLocale, LOCALE_COOKIE_SECONDS, localeCookie } from '@/lib/i18n/locales';
 
 /**
  * `GET /api/language/{ko|en}`: remembers the language in a cookie and leads back to the page the
@@ -16,7 +14,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/langu
     status: 303,
     headers: {
       Location: pageToReturnTo(locale, request.headers.get('referer'), host),
-      'Set-Cookie': `${localeCookie}=${locale}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`,
+      'Set-Cookie': `${localeCookie}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`,
       'Cache-Control': 'no-store',
     },
   });
