@@ -11,6 +11,7 @@ import {
   fillDelivery,
   makeAccount,
   ownProduct,
+  readBooks,
   test,
 } from './support/shopping';
 
@@ -37,6 +38,46 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: '충전하기', exact: true }).click();
       await page.getByRole('link', { name: '결제 계속하기' }).click();
       await expectFigures(page, { total: 10_000, balance: 10_000, gap: 0 });
+    });
+
+    test('the longest delivery details come back whole; what is longer is cut, and too long for an order', async ({
+      page,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 2_900 });
+      const longest = {
+        recipient: '뷁'.repeat(50),
+        phone: '+82 10-1234-5678',
+        address: '뷁'.repeat(200),
+      };
+      const typed = { ...longest, couponCode: '뷁'.repeat(100) };
+      const toTheWalletAndBack = async () => {
+        await page.getByRole('button', { name: '7,100원 충전하고 돌아오기' }).click();
+        await expect(page).toHaveURL(/\/wallet/);
+        await page.goto('/checkout');
+      };
+      await page.goto('/checkout');
+      for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text);
+      await toTheWalletAndBack();
+      for (const [name, text] of Object.entries(typed)) {
+        await expect(page.locator(`[name=${name}]`)).toHaveValue(text);
+      }
+
+      // Put there by a script: a field takes no more than 400 from a keyboard.
+      await page.fill('[name=address]', '뷁'.repeat(900));
+      await page.fill('[name=recipient]', '뷁'.repeat(900));
+      await toTheWalletAndBack();
+      await expect(page.locator('[name=phone]')).toHaveValue(longest.phone);
+      await expect(page.locator('[name=recipient]')).toHaveValue('뷁'.repeat(100));
+      await expect(page.locator('[name=address]')).toHaveValue('뷁'.repeat(400));
+      await page.locator('[name=address]').press('End');
+      await page.keyboard.insertText('뷁');
+      await expect(page.locator('[name=address]')).toHaveValue('뷁'.repeat(400));
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      const summary = page.locator('[data-error-summary]');
+      await expect(summary).toContainText('50자까지 쓸 수 있어요');
+      await expect(summary).toContainText('200자까지 쓸 수 있어요');
+      expect(await readBooks(db, account.id)).toMatchObject({ orders: 0 });
     });
 
     test('what is more than one top-up takes is offered in parts, each of which succeeds', async ({

@@ -2,6 +2,7 @@ import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { ownCookie } from '@/lib/auth/session-cookie';
+import { FIELD_HOLDS } from '@/lib/checkout-limits';
 import { env } from '@/lib/env';
 
 /**
@@ -26,8 +27,11 @@ export interface CheckoutDraft {
 }
 
 const SECONDS_KEPT = 30 * 60;
-/** Browsers drop cookies above 4 kB; longer texts are no address and get their error at once. */
-const LONGEST_SEALED = 3_000;
+/**
+ * Browsers drop cookies above 4,096 bytes, their name included. Fields that are full of Korean make
+ * 3,300 of it; what is longer is full of characters that nobody can see.
+ */
+const LONGEST_SEALED = 4_000;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -36,9 +40,15 @@ type Owner = number | null;
 
 const draftCookie = () => ownCookie('jangteo_checkout', SECONDS_KEPT);
 
-/** Keeps a draft in the visitor's browser. Only inside a Server Action. */
+/** Keeps a draft in the visitor's browser, its fields no longer than it holds. Only inside a Server Action. */
 export async function keepCheckoutDraft(owner: Owner, draft: CheckoutDraft): Promise<void> {
-  const sealed = seal(JSON.stringify({ owner, draft }));
+  const kept = {
+    ...draft,
+    recipient: draft.recipient.slice(0, FIELD_HOLDS.recipient),
+    phone: draft.phone.slice(0, FIELD_HOLDS.phone),
+    address: draft.address.slice(0, FIELD_HOLDS.address),
+  };
+  const sealed = seal(JSON.stringify({ owner, draft: kept }));
   if (sealed.length > LONGEST_SEALED) return;
   const { name, options } = draftCookie();
   (await cookies()).set(name, sealed, options);

@@ -10,6 +10,7 @@ import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
 import type { checkOut } from '@/lib/actions/checkout';
+import { FIELD_HOLDS, LONGEST_CODE } from '@/lib/checkout-limits';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';
 import { writeShownCart } from '@/lib/views/shown-cart';
@@ -107,6 +108,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
                         {...wiring}
                         {...control('recipient', delivery.recipient)}
                         autoComplete="name"
+                        maxLength={FIELD_HOLDS.recipient}
                         required
                       />
                     )}
@@ -119,6 +121,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
                         type="tel"
                         inputMode="tel"
                         autoComplete="tel"
+                        maxLength={FIELD_HOLDS.phone}
                         required
                       />
                     )}
@@ -130,6 +133,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
                         {...control('address', delivery.address)}
                         rows={2}
                         autoComplete="street-address"
+                        maxLength={FIELD_HOLDS.address}
                         required
                       />
                     )}
@@ -145,6 +149,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
                           {...wiring}
                           {...control('couponCode', couponCode)}
                           autoComplete="off"
+                          maxLength={LONGEST_CODE}
                           autoCapitalize="characters"
                           spellCheck={false}
                           // Blank, so that `:placeholder-shown` tells whether a code stands here.

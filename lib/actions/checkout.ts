@@ -6,6 +6,7 @@ import { clientAddress } from '@/lib/auth/client-address';
 import { type CodePurpose, waitForCode } from '@/lib/auth/coupon-limits';
 import { getEndedUserId } from '@/lib/auth/session';
 import { dropCheckoutDraft, keepCheckoutDraft, readCheckoutDraft } from '@/lib/checkout-draft';
+import { LONGEST_CODE } from '@/lib/checkout-limits';
 import { setCartQuantity } from '@/lib/domain/cart/change-cart';
 import { getCouponExists } from '@/lib/domain/coupons/get-coupon';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
@@ -27,9 +28,6 @@ const shownWon = (t: Texts) =>
     .string({ error: t('checkout.stale') })
     .regex(/^\d{1,15}$/, t('checkout.stale'))
     .transform(Number);
-
-/** Longer than any coupon's code: what is typed beyond it is no code. */
-const LONGEST_CODE = 100;
 
 /**
  * Where the buttons lead that stand in for links (`components/checkout/way-out.tsx`): a fixed path each,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { MOST_ADDRESS, MOST_RECIPIENT } from '@/lib/checkout-limits';
 import { isPhoneNumber } from '@/lib/phone-number';
 import type { Texts } from './define-action';
 import { isPrintable } from './printable';
-
-const MOST_RECIPIENT = 50;
-const MOST_ADDRESS = 200;
 
 /** One line without double blanks: what goes onto a parcel. */
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
