@@ -56,6 +56,8 @@ test('an amount, refused by the server and then put right', async ({ page, db })
   await amount.fill('천 원');
   await submit.click();
   await expect(page.locator('[data-error-summary]')).toContainText('숫자로만');
+  await amount.fill('₩10 000원');
+  await expect(amount).not.toHaveAttribute('aria-invalid', 'true');
   await amount.fill('1');
   await submit.click();
   await expect(amount).toHaveAccessibleDescription(/1,000원부터/);

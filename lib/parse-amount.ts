@@ -12,22 +12,24 @@ export type AmountProblem =
 
 export type ParsedAmount = { ok: true; won: number } | { ok: false; problem: AmountProblem };
 
-const wellFormed = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+/** Digits alone, or in groups of three with the same sign between all of them. */
+const wellFormed = /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\s\d{3})+))$/;
 
 /**
- * Reads an amount of money as a person types it: digits, or digits grouped by commas in threes
- * (`10000`, `10,000`), blanks around them allowed. Anything else is refused by its kind, never
+ * Reads an amount of money as a person types it: digits, or digits grouped in threes by commas or by
+ * blanks (`10000`, `10,000`, `10 000`), with or without the currency (`₩10,000`, `10,000원`), blanks
+ * around each allowed. The one reader of amounts that shoppers type. Anything else is refused by its kind, never
  * guessed at (hardening.md: Charge amount). Limits are the domain's (spec.md: Top-up limits).
  *
  * @returns whole won, 0 or more
  */
 export function parseAmount(typed: string): ParsedAmount {
-  const text = typed.trim();
-  if (text === '') return no('missing');
+  if (typed.trim() === '') return no('missing');
+  const text = withoutCurrency(typed);
   if (/^[-−]\s*\d/.test(text)) return no('negative');
-  if (/^\d[\d,]*\.\d*$/.test(text)) return no('fraction');
+  if (/^\d[\d,\s]*\.\d*$/.test(text)) return no('fraction');
   if (!wellFormed.test(text)) return no('notDigits');
-  const won = Number(text.replaceAll(',', ''));
+  const won = Number(text.replace(/[,\s]/g, ''));
   return Number.isSafeInteger(won) ? { ok: true, won } : no('tooLarge');
 }
 
@@ -36,6 +38,14 @@ export function addToTyped(typed: string, won: number): number {
   const amount = parseAmount(typed);
   const sum = (amount.ok ? amount.won : 0) + won;
   return Number.isSafeInteger(sum) ? sum : won;
+}
+
+/** `￦` is what keyboards of full width write. A minus sign stays: it may stand before the currency. */
+function withoutCurrency(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^([-−]?)\s*[₩￦]\s*/, '$1')
+    .replace(/\s*원$/, '');
 }
 
 function no(problem: AmountProblem): ParsedAmount {

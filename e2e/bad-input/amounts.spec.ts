@@ -112,12 +112,16 @@ test('20 more than the wallet may hold', async ({ db, shop }) => {
   }
 });
 
-test('a well-formed 10,000 is accepted', async ({ db, shop }) => {
+test('a well-formed 10,000 is accepted, as people write it', async ({ db, shop }) => {
   const { client } = await signedIn(shop, db);
-  for (const { send } of WAYS) {
-    const wallet = await client.open('/wallet');
-    const reply = await send(client, wallet.form('amount').press({ fill: { amount: ' 10,000 ' } }));
-    expect(reply.location).toMatch(/^\/wallet\?topped=\d$/);
+  const spellings = [' 10,000 ', '10000원', '₩10,000', '￦10,000', '10 000'];
+  for (const amount of spellings) {
+    for (const { send } of WAYS) {
+      const wallet = await client.open('/wallet');
+      const reply = await send(client, wallet.form('amount').press({ fill: { amount } }));
+      expect(reply.location, amount).toMatch(/^\/wallet\?topped=\d+$/);
+    }
   }
-  expect((await client.open('/wallet')).figure('balance')).toBe(20_000);
+  const added = 10_000 * spellings.length * WAYS.length;
+  expect((await client.open('/wallet')).figure('balance')).toBe(added);
 });

@@ -1,5 +1,7 @@
 /** How `/products` is addressed: its query, parsed and written (contract.md: Addresses). */
 
+import { parseAmount } from '@/lib/parse-amount';
+
 /** `match` is for searches alone, and how they open. */
 export const productSorts = ['match', 'newest', 'price-asc', 'price-desc', 'name'] as const;
 export type ProductSort = (typeof productSorts)[number];
@@ -96,10 +98,13 @@ function usualSort(search: string): ProductSort {
   return search === '' ? everyProduct.sort : 'match';
 }
 
-/** `12,900원` means what it says; what is no amount means no limit. */
+/**
+ * `12,900원` means what it says, in full-width digits too; what is no amount means no limit, because
+ * an address is nothing to be corrected in.
+ */
 function price(text: string): number | undefined {
-  const digits = text.normalize('NFKC').replace(/[\s,₩원]/g, '');
-  return /^\d{1,15}$/.test(digits) ? Math.min(Number(digits), highestPrice) : undefined;
+  const amount = parseAmount(text.normalize('NFKC'));
+  return amount.ok ? Math.min(amount.won, highestPrice) : undefined;
 }
 
 /** Whoever mixes up the two fields means the range between them. */

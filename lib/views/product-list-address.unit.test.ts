@@ -76,7 +76,11 @@ test('prices are read as people write them; mixed up they mean the range between
     minPrice: 1_000,
     maxPrice: 2_000,
   });
-  for (const min of ['', '-1', '1.5', 'abc', '9'.repeat(16)]) {
+  expect(parse({ min: '1 000', max: '￦ 2,000 원' })).toMatchObject({
+    minPrice: 1_000,
+    maxPrice: 2_000,
+  });
+  for (const min of ['', '-1', '1.5', 'abc', '1,0,00', '9'.repeat(16)]) {
     expect(parse({ min }).minPrice, min).toBeUndefined();
   }
   expect(parse({ max: '9'.repeat(15) }).maxPrice).toBe(100_000_000);
