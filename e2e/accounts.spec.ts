@@ -24,6 +24,7 @@ const LANGUAGES = [
     wrong: '이메일이나 비밀번호가 맞지 않아요. 다시 확인해 주세요.',
     check: '입력한 내용을 확인해 주세요',
     required: '비워 둘 수 없어요',
+    common: '누구나 먼저 떠올리는 비밀번호예요',
     taken: '이미 가입한 이메일이에요. 로그인해 주세요.',
     signOut: '로그아웃',
     forbidden: '볼 수 없는 화면이에요',
@@ -34,6 +35,7 @@ const LANGUAGES = [
     wrong: 'That email and password don’t match. Please check them.',
     check: 'Please check what you entered',
     required: 'This can’t be empty',
+    common: 'This is a password everybody tries first',
     taken: 'This email already has an account. Please sign in.',
     signOut: 'Sign out',
     forbidden: 'You can’t see this page',
@@ -111,6 +113,8 @@ for (const language of LANGUAGES) {
       await send(page, { name: '홍길동', email: 'no address', password: 'password' });
       await expect(alert(page)).toContainText(language.check);
       await expect(page.locator('[name=email]')).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.locator('[name=password]')).toHaveAttribute('aria-invalid', 'true');
+      await expect(alert(page)).toContainText(language.common);
       await expect(page.locator('[name=name]')).toHaveValue('홍길동');
       await expect(page.locator('[name=email]')).toHaveValue('no address');
       await audit(page);

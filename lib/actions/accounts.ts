@@ -4,7 +4,6 @@ import { CredentialsSignin } from 'next-auth';
 import { z } from 'zod';
 import { database } from '@/db';
 import { clientAddress } from '@/lib/auth/client-address';
-import { newPasswordComplaint } from '@/lib/auth/new-password';
 import { signOut as endSignIn, signIn as openSignIn } from '@/lib/auth/next-auth';
 import { hashPassword } from '@/lib/auth/password';
 import { safeReturnPath } from '@/lib/auth/return-path';
@@ -16,7 +15,7 @@ import { unlocalizedPath } from '@/lib/i18n/localized-path';
 import { redirect } from '@/lib/i18n/redirect';
 import { log } from '@/lib/log';
 import { defineAction, type Texts } from './define-action';
-import { personName, typedPassword } from './person-fields';
+import { chosenPassword, personName, typedPassword } from './person-fields';
 
 const LONGEST_EMAIL = 254;
 
@@ -69,18 +68,16 @@ export const signUp = defineAction({
     z.strictObject({
       name: personName(t),
       email: email(t),
-      password: typedPassword(t),
+      password: chosenPassword(t),
       next,
     }),
-  async run({ input, locale, t, now }) {
+  async run({ input, locale, now }) {
     const waitSeconds = await countSignIn(database(), {
       email: null,
       address: await clientAddress(),
     });
     if (waitSeconds > 0) return { ok: false, refusal: { code: 'TOO_MANY_TRIES', waitSeconds } };
 
-    const complaint = await newPasswordComplaint(input.password, t);
-    if (complaint) return { ok: false, fieldErrors: { password: complaint } };
     const account = {
       name: input.name,
       email: input.email,

@@ -177,7 +177,7 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
     }
     const cached = schemas.get(locale) ?? schema(t);
     schemas.set(locale, cached);
-    const parsed = cached.safeParse(values, { error: fieldMessages(t) });
+    const parsed = await cached.safeParseAsync(values, { error: fieldMessages(t) });
     if (!parsed.success) return invalid(fieldErrorsOf(parsed.error));
 
     const result = await run({

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { database } from '@/db';
-import { newPasswordComplaint } from '@/lib/auth/new-password';
 import { signOut as endSignIn, signIn as openSignIn } from '@/lib/auth/next-auth';
 import { hashPassword } from '@/lib/auth/password';
 import { dropCheckoutDraft } from '@/lib/checkout-draft';
@@ -16,7 +15,7 @@ import { askPassword } from './ask-password';
 import { defineAction } from './define-action';
 import { deliverySchema } from './delivery-fields';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
-import { personName, typedPassword } from './person-fields';
+import { chosenPassword, personName, typedPassword } from './person-fields';
 
 const wrongAt = (field: string, text: string): Record<string, string> => ({ [field]: text });
 
@@ -53,11 +52,9 @@ export const changePassword = defineAction({
   role: 'shopper',
   secretFields: ['currentPassword', 'newPassword'],
   schema: (t) =>
-    z.strictObject({ currentPassword: typedPassword(t), newPassword: typedPassword(t) }),
+    z.strictObject({ currentPassword: typedPassword(t), newPassword: chosenPassword(t) }),
   async run({ input, user, locale, t }) {
     const { currentPassword, newPassword } = input;
-    const complaint = await newPasswordComplaint(newPassword, t);
-    if (complaint) return { ok: false, fieldErrors: wrongAt('newPassword', complaint) };
     const wrong = wrongAt('currentPassword', t('account.password.wrong'));
     const refusal = await askPassword(user, currentPassword, wrong);
     if (refusal) {
