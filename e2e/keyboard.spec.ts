@@ -22,19 +22,39 @@ function findObstacle(): string | null {
   const name = `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`;
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
   if (width <= 1 || height <= 1) return `${name} has no size`;
-  if (bottom < 0 || top > innerHeight || right < 0 || left > innerWidth) {
-    return `${name} is outside the window`;
+  // Places are fractions of a pixel.
+  const inside = (from: number, to: number, end: number) => from > -1 && to < end + 1;
+  const isTall = height > innerHeight;
+  if (!inside(left, right, innerWidth) || (!isTall && !inside(top, bottom, innerHeight))) {
+    return `${name} is not all inside the window: ${[left, top, right, bottom]}`;
   }
-  // Tall content may reach beyond the window; what can be seen of it must not be covered.
-  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-  const there = document.elementFromPoint(x, y);
+  // Of content taller than the window its middle is looked at, of everything else each corner (a
+  // link over two lines has eight).
+  const middle = {
+    x: (left + right) / 2,
+    y: (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+  };
+  const radius = Number.parseFloat(getComputedStyle(element).borderTopLeftRadius);
+  // What a round corner cuts off its box belongs to whatever is behind: a third of its radius.
+  const rim = 2 + 0.3 * Math.min(radius, width / 2, height / 2);
+  const corners = [...element.getClientRects()].flatMap((line) =>
+    [line.left + rim, line.right - rim].flatMap((x) =>
+      [line.top + rim, line.bottom - rim].map((y) => ({ x, y })),
+    ),
+  );
   const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
-  const seen = there && (element.contains(there) || there.contains(element) || label === there);
-  if (!seen) return `${name} is under ${there?.outerHTML.slice(0, 80)}`;
-  // A bar that stays on screen and holds the point is no ancestor to be content with.
-  const bar = there.closest('nav, header');
-  if (bar && !bar.contains(element)) return `${name} is under a bar`;
+  // A field may hold a button of its own.
+  const around = element.matches('input') ? element.parentElement : null;
+  for (const { x, y } of isTall ? [middle] : corners) {
+    const there = document.elementFromPoint(x, y);
+    const seen = there && [element, label, around].some((own) => own?.contains(there));
+    if (!seen && !there?.contains(element)) {
+      return `${name} is at ${x}, ${y} under ${there?.outerHTML.slice(0, 80)}`;
+    }
+    // A bar that stays on screen and holds the point is no ancestor to be content with.
+    const bar = there?.closest('nav, header, [data-sticky-bar]');
+    if (bar && !bar.contains(element)) return `${name} is under a bar`;
+  }
   // A card is drawn around by what its link spreads over it.
   const isShown = [undefined, '::after'].some((part) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element, part);

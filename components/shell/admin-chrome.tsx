@@ -45,7 +45,7 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
         </div>
         <nav
           aria-label={t('admin.navigation')}
-          className="chrome-nav flex gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
+          className="chrome-nav flex scroll-px-[30%] gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
         >
           {items.map(({ path, text, Icon }) => (
             <CurrentLink

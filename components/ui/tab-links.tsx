@@ -10,7 +10,10 @@ type TabLinksProps = {
 /** A row of links that look like tabs: each is an address, so reload, Back and sharing keep it. */
 export function TabLinks({ label, tabs }: TabLinksProps) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+    <nav
+      aria-label={label}
+      className="flex scroll-px-[30%] gap-1 overflow-x-auto border-b border-line"
+    >
       {tabs.map(({ href, text, current }) => (
         <Link
           key={href}
