@@ -3,8 +3,6 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { createDatabase, type Database } from '@/db/client';
-import { formatDateTime } from '@/lib/format/date-time';
-import { formatMoney } from '@/lib/format/money';
 import { asOfText } from '@/lib/views/as-of';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
@@ -60,15 +58,20 @@ const readOrderRows = (page: Page) =>
 
 /** The same of a line of their file. */
 function asOrderRow(line: Row, byCancel: boolean): (string | undefined)[] {
-  const money = (column: string, sign = 1) => formatMoney(sign * Number(line[column]), 'en');
+  const money = (column: string) => `₩${Number(line[column]).toLocaleString('en-US')}`;
+  const discount = money('Discount (KRW)');
+  const at = new Date(line[byCancel ? 'Cancelled at' : 'Placed at'] ?? '');
   return [
     line.Order,
-    formatDateTime(new Date(line[byCancel ? 'Cancelled at' : 'Placed at'] ?? ''), 'en'),
+    at.toLocaleString('en-GB', {
+      ...({ timeZone: 'Asia/Seoul', year: 'numeric', month: 'short', day: 'numeric' } as const),
+      ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
+    }),
     // A spreadsheet would run a name that begins so.
     line.Customer?.replace(/^'(?==)/, ''),
     line.Status,
     line.Units,
-    money('Discount (KRW)', -1),
+    discount === '₩0' ? discount : `−${discount}`,
     money('Paid (KRW)'),
   ];
 }

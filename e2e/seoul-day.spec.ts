@@ -1,6 +1,5 @@
 /** Acceptance check 16 (interface.md): every date is Seoul's, wherever the browser is. */
 
-import { formatOrderNumber } from '@/lib/format/order-number';
 import { expect, signIn } from './fixtures';
 import { fillCart, press, succeeded } from './support/sample';
 import { makeAccount, ownProduct, test } from './support/shopping';
@@ -63,7 +62,8 @@ test('an order at 00:30 stands on that Seoul day on every page, and no script dr
       const query = `range=custom&from=${from}&to=${from}&kind=payment${rest}`;
       return page.goto(`${at}/admin/wallet-entries?${query}`);
     };
-    const payment = page.locator('[data-shop-entry]', { hasText: formatOrderNumber(orderId) });
+    const orderNumber = `J-${String(orderId).padStart(6, '0')}`;
+    const payment = page.locator('[data-shop-entry]', { hasText: orderNumber });
     await entries(day, '&hour=0');
     await expect(payment).toContainText('00:30');
     await entries(isoDay(dayBefore));
