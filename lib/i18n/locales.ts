@@ -5,8 +5,6 @@ export const defaultLocale: Locale = 'ko';
 
 /** The cookie that remembers a chosen language; `next.config.mjs` reads it on `/`. */
 export const localeCookie = 'NEXT_LOCALE';
-/** A year. */
-export const LOCALE_COOKIE_SECONDS = 365 * 24 * 60 * 60;
 
 /** Whether a path segment or a form value names a language of ours. */
 export function isLocale(value: unknown): value is Locale {

@@ -1,9 +1,11 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { LOCALE_COOKIE_SECONDS, type Locale, localeCookie } from './locales';
+import { type Locale, localeCookie } from './locales';
 
-/** Remembers a chosen language as the language link does. Only inside a Server Action. */
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Remembers a chosen language in the visitor's browser. Only inside a Server Action or a route. */
 export async function rememberLanguage(language: Locale): Promise<void> {
-  const maxAge = LOCALE_COOKIE_SECONDS;
-  (await cookies()).set(localeCookie, language, { path: '/', maxAge, sameSite: 'lax' });
+  const options = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax' } as const;
+  (await cookies()).set(localeCookie, language, options);
 }

@@ -17,9 +17,17 @@ export async function getMe(): Promise<Me> {
   const owner = await cartOwner();
   const cartCount = owner ? await unitsInCart(owner) : 0;
   if (!user) return { user: null, cartCount };
-  const wallet = await getBalance(database(), user.id);
-  if (!wallet.ok) throw new Error(`user ${user.id} has no wallet`);
-  return { user: { name: user.name, balance: wallet.value.balance, cartCount } };
+  return { user: { name: user.name, balance: await getOwnBalance(user.id), cartCount } };
+}
+
+/**
+ * Won in the wallet of whoever is signed in.
+ * @throws when the user has no wallet, which the database forbids
+ */
+export async function getOwnBalance(userId: number): Promise<number> {
+  const wallet = await getBalance(database(), userId);
+  if (!wallet.ok) throw new Error(`user ${userId} has no wallet`);
+  return wallet.value.balance;
 }
 
 async function unitsInCart(owner: CartOwner): Promise<number> {

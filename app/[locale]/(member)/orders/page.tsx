@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { FollowBalance } from '@/components/live/follow-balance';
 import { OrderList } from '@/components/orders/order-list';
 import { requireShopper } from '@/lib/auth/session';
-import { getMe } from '@/lib/queries/get-me';
+import { getOwnBalance } from '@/lib/queries/get-me';
 import { listOwnOrders } from '@/lib/queries/orders';
 import { queryNumber } from '@/lib/query-value';
 
@@ -19,10 +19,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/[locale]/
   const user = await requireShopper(locale, address);
   const t = await getTranslations('orders');
   const orders = await listOwnOrders(user.id, before, locale);
-  const me = await getMe();
+  const balance = await getOwnBalance(user.id);
   return (
     <div className="mx-auto flex max-w-200 flex-col gap-6">
-      {me.user && <FollowBalance drawn={me.user.balance} />}
+      <FollowBalance drawn={balance} />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       <OrderList {...orders} />
     </div>

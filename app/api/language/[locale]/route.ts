@@ -1,5 +1,6 @@
 import { pageToReturnTo } from '@/lib/i18n/language-switch';
-import { isLocale, LOCALE_COOKIE_SECONDS, localeCookie } from '@/lib/i18n/locales';
+import { isLocale } from '@/lib/i18n/locales';
+import { rememberLanguage } from '@/lib/i18n/remember-language';
 
 /**
  * `GET /api/language/{ko|en}`: remembers the language in a cookie and leads back to the page the
@@ -10,11 +11,11 @@ export async function GET(request: Request, { params }: RouteContext<'/api/langu
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   const host = request.headers.get('host');
+  await rememberLanguage(locale);
   return new Response(null, {
     status: 303,
     headers: {
       Location: pageToReturnTo(locale, request.headers.get('referer'), host),
-      'Set-Cookie': `${localeCookie}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`,
       'Cache-Control': 'no-store',
     },
   });

@@ -11,7 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { orderAgain } from '@/lib/actions/orders';
 import { requireShopper } from '@/lib/auth/session';
 import { localizedPath } from '@/lib/i18n/localized-path';
-import { getMe } from '@/lib/queries/get-me';
+import { getOwnBalance } from '@/lib/queries/get-me';
 import { getOwnReceipt } from '@/lib/queries/orders';
 import { queryValue } from '@/lib/query-value';
 
@@ -31,12 +31,12 @@ export default async function ReceiptPage({
   const user = await requireShopper(locale, `/orders/${orderId}`);
   const receipt = await getOwnReceipt(user.id, Number(orderId), locale);
   if (!receipt) return <MissingPerRequest />;
-  const me = await getMe();
+  const balance = await getOwnBalance(user.id);
   const t = await getTranslations('orders');
   const shell = await getTranslations('shell');
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-6">
-      {me.user && <FollowBalance drawn={me.user.balance} />}
+      <FollowBalance drawn={balance} />
       <div className="empty:hidden print:hidden">
         <ReceiptNotice
           receipt={receipt}
