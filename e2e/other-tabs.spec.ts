@@ -1,6 +1,6 @@
 /**
- * What moved elsewhere in the same browser: pages about money follow, and none contradicts the header; a
- * page that the browser had kept is drawn anew at Back.
+ * What moved elsewhere in the same browser, or lies behind Back: orders are drawn anew, and where money is
+ * moved the page says so and takes it in when asked to.
  */
 
 import type { Page } from '@playwright/test';
@@ -14,6 +14,7 @@ import {
   test,
 } from './support/shopping';
 
+const update = (page: Page) => page.getByRole('button', { name: '이 화면에 반영하기' });
 const topUpButton = (page: Page) => page.getByRole('button', { name: '충전하기', exact: true });
 
 async function topUp(page: Page, amount: string): Promise<void> {
@@ -23,7 +24,7 @@ async function topUp(page: Page, amount: string): Promise<void> {
   await expect(page).toHaveURL(/topped=\d/);
 }
 
-test('a top-up shows on the wallet in the other tab, and on the page that Back leads to', async ({
+test('a top-up is told on the wallet in the other tab and on the page that Back leads to, and comes in when asked for', async ({
   page,
   context,
   db,
@@ -34,7 +35,10 @@ test('a top-up shows on the wallet in the other tab, and on the page that Back l
   await expect(page.locator('header [data-balance="0"]').first()).toBeVisible();
   const other = await context.newPage();
   await topUp(other, '50000');
+  await expect(page.locator('main [role=status]')).toContainText('지금은 50,000원이에요');
+  await update(page).click();
   await expectFigures(page, { balance: 50_000 });
+  await expect(update(page)).toBeHidden();
   await expect(page.locator('main [data-entry]')).toHaveCount(1);
   // No form that was there before stands in the way of the next one.
   await page.fill('[name=amount]', '20000');
@@ -42,6 +46,7 @@ test('a top-up shows on the wallet in the other tab, and on the page that Back l
   await expect(page).toHaveURL(/topped=\d/);
   await page.goBack();
   await expect(page).not.toHaveURL(/topped=/);
+  await update(page).click();
   await expectFigures(page, { balance: 70_000 });
   await expect(page.locator('main [data-entry]')).toHaveCount(2);
   expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 2, balance: 70_000 });

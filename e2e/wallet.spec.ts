@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import type { Database } from '@/db/client';
 import { expect, signIn } from './fixtures';
 import { databaseUrl } from './support/cluster';
+import { hold } from './support/hold';
 import type { Shop } from './support/shop';
 import {
   addMoney,
@@ -149,12 +150,16 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const gone = await makeAccount(db);
       await signIn(page, gone);
+      // The header asks who is looking when nobody is any more: the form's word on it stays.
+      const letMeGo = await hold(page, '**/api/me');
       await page.goto('/wallet?amount=20000');
       await forgetUser(shop, gone.id);
       await submit(page, '충전하기').click();
       if (javaScriptEnabled) {
         const alert = page.locator('main').getByRole('alert');
         await expect(alert).toContainText('로그인이 끝났어요. 다시 로그인하면');
+        letMeGo();
+        await expect(page.locator('header').getByRole('link', { name: '로그인' })).toBeVisible();
         await expect(page.locator('[name=amount]')).toHaveValue('20000');
         await alert.getByRole('link', { name: '다시 로그인하기' }).click();
       }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { BalanceMoved } from '@/components/live/balance-moved';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { Checkbox, Input } from '@/components/ui/controls';
@@ -14,7 +15,6 @@ import { FIELD_HOLDS, LONGEST_CODE } from '@/lib/checkout-limits';
 import type { LostAnswer } from '@/lib/views/action-answer';
 import type { DeliveryView } from '@/lib/views/checkout';
 import { writeShownCart } from '@/lib/views/shown-cart';
-import { BalanceMoved } from './balance-moved';
 import { CheckoutRefusal, type CheckoutRefusalProps } from './checkout-refusal';
 import { CHECKOUT_FORM } from './way-out';
 import { ChangedSince } from './what-changed';
@@ -96,7 +96,11 @@ export function CheckoutForm(props: CheckoutFormProps) {
           {!isTotalChange(answer) && (
             <ChangedSince answer={answer} now={props.shown} locale={locale} texts={texts.changes} />
           )}
-          <BalanceMoved shown={props.balance} locale={locale} texts={texts.balanceMoved} />
+          <BalanceMoved shown={props.balance} locale={locale} text={texts.balanceMoved.moved}>
+            <SubmitButton name="intent" value="apply" variant="secondary">
+              {texts.balanceMoved.update}
+            </SubmitButton>
+          </BalanceMoved>
           {props.problems}
           <div className="flex flex-col gap-6 lg:grid lg:grid-cols-12 lg:items-start">
             <div className="flex flex-col gap-6 lg:col-span-7">

@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { FollowSignOut } from './follow-sign-out';
 import { useMovedBalance } from './use-moved-balance';
 
 /**
- * Has the server draw a page about money anew when the wallet holds something else by now, so that no
- * page contradicts the header; who has signed out is led to sign in.
+ * Has the server draw a page about orders anew when the wallet holds something else by now, so that no
+ * page contradicts the header; also follows a sign-out.
  *
  * @param props.drawn won in the wallet when the page was drawn
  */
@@ -14,7 +15,7 @@ export function FollowBalance({ drawn }: { drawn: number }) {
   const { refresh } = useRouter();
   const moved = useMovedBalance(drawn);
   useEffect(() => {
-    if (moved) refresh();
+    if (moved !== undefined) refresh();
   }, [moved, refresh]);
-  return null;
+  return <FollowSignOut />;
 }

@@ -59,6 +59,7 @@ export default async function CheckoutPage() {
 async function Checkout({ view }: { view: CheckoutView }) {
   const locale = await getLocale();
   const t = await getTranslations('checkout');
+  const moved = await getTranslations('wallet.balanceMoved');
   const { subtotal, total, gap, coupon } = view;
   // Filled in by the form, which knows what the page before showed.
   const open = { name: '{name}', before: '{before}', now: '{now}' };
@@ -105,8 +106,8 @@ async function Checkout({ view }: { view: CheckoutView }) {
         totalChanged: t('refused.totalChanged', open),
         balance: low?.text ?? t('refused.enough'),
         balanceMoved: {
-          moved: t('balanceMoved.moved', { balance: '{balance}' }),
-          update: t('balanceMoved.update'),
+          moved: moved('moved', { balance: '{balance}' }),
+          update: moved('update'),
         },
         changes: {
           title: t('changes.title'),

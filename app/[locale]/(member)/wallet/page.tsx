@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { FollowBalance } from '@/components/live/follow-balance';
+import { BalanceMoved } from '@/components/live/balance-moved';
+import { FollowSignOut } from '@/components/live/follow-sign-out';
+import { RefreshButton } from '@/components/live/refresh-button';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
@@ -58,8 +60,15 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
 
   return (
     <div className="flex flex-col gap-6">
-      <FollowBalance drawn={wallet.balance} />
+      <FollowSignOut />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <BalanceMoved
+        shown={wallet.balance}
+        locale={locale}
+        text={t('balanceMoved.moved', { balance: '{balance}' })}
+      >
+        <RefreshButton text={t('balanceMoved.update')} />
+      </BalanceMoved>
       {done && toppedSeq !== null && (
         <ToppedUpNotice
           topUp={done}
