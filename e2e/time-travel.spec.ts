@@ -16,19 +16,26 @@ interface Moment {
   live: number;
 }
 
-/** A product of the sample history that has sold since, at a whole minute between two movements. */
+/**
+ * A product of the sample history that has sold since, at the whole minute before its last sale: the one
+ * that sold most of those whose stock is another by now. What came back in that minute can make up for it.
+ */
 async function pickMoment({ sql }: Database): Promise<Moment> {
-  const [last] = await sql<{ productId: number; at: string; live: number }[]>`
-    select m.product_id as "productId", max(m.created_at) as at, s.quantity as live
-    from stock_movements m join stock s using (product_id)
-    where m.kind = 'sale' group by m.product_id, s.quantity
-    order by count(*) desc, m.product_id limit 1`;
-  if (!last) throw new Error('The sample shop has sold nothing.');
-  const at = new Date(Math.floor((Date.parse(last.at) - 1) / MINUTE_MS) * MINUTE_MS);
-  const [later] = await sql<{ moved: number }[]>`
-    select sum(delta)::int as moved from stock_movements
-    where product_id = ${last.productId} and created_at > ${at.toISOString()}`;
-  return { ...last, at, quantity: last.live - (later?.moved ?? 0) };
+  const [found] = await sql<{ productId: number; at: string; moved: number; live: number }[]>`
+    with sold as (
+      select product_id, count(*) as sales,
+        date_trunc('minute', max(created_at) - interval '1 ms') as at
+      from stock_movements where kind = 'sale' group by product_id
+    )
+    select sold.product_id as "productId", sold.at, sum(m.delta)::int as moved,
+      s.quantity as live
+    from sold join stock s using (product_id)
+    join stock_movements m on m.product_id = sold.product_id and m.created_at > sold.at
+    group by sold.product_id, sold.sales, sold.at, s.quantity having sum(m.delta) <> 0
+    order by sold.sales desc, sold.product_id limit 1`;
+  if (!found) throw new Error('The sample shop has sold nothing.');
+  const { productId, at, moved, live } = found;
+  return { productId, at: new Date(at), quantity: live - moved, live };
 }
 
 for (const { name, prefix, javaScriptEnabled } of VISITS) {
