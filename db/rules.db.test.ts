@@ -22,6 +22,7 @@ const CONSTRAINTS: Record<string, string> = {
   categories_slug_shape: "insert into categories values ('A b', '가', 'A', 1)",
   closed_days_not_negative:
     'insert into closed_days values (current_date, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)',
+  closed_shelves_whole: "insert into closed_shelves values (current_date, '{1}', '{}', '{5}')",
   coupon_usage_claim_limit_positive: 'update coupon_usage set claim_limit = 0',
   coupon_usage_claim_limit_within_uses: 'update coupon_usage set claim_limit = total_limit + 1',
   coupon_usage_claimed_not_negative: 'update coupon_usage set claimed = -1',
@@ -138,6 +139,9 @@ const OPENERS: Record<string, string> = {
   wallet_entries_open_closed_days: `insert into wallet_entries
     (user_id, actor_user_id, created_at, seq, kind, amount, balance_after)
     values (1, 1, now() - interval '31 minutes', 3, 'top_up', 1, 1)`,
+  stock_movements_open_closed_days: `insert into stock_movements
+    (product_id, kind, delta, quantity_after, reason, created_at)
+    values (1, 'restock', 1, 5, 'late', now() - interval '31 minutes')`,
 };
 
 let owner: postgres.Sql;

@@ -243,6 +243,18 @@ export const PLANTED_FAULTS: PlantedFault[] = [
     row: { day: '2026-03-04', product_id: 2, units: 0, lines_last_sold_at: null },
   },
   {
+    invariant: STOCK,
+    fault: 'closed shelf is not what the movements left on it',
+    plant: ["insert into closed_shelves values ('2099-01-04', '{1,2}', '{4,6}', '{7,5}')"],
+    row: { product_id: 1, quantity: 7, quantity_after: 6 },
+  },
+  {
+    invariant: STOCK,
+    fault: 'closed shelf is not what the movements left on it',
+    plant: ["insert into closed_shelves values ('2099-01-04', '{1}', '{4}', '{6}')"],
+    row: { product_id: 2, quantity: null, quantity_after: 5 },
+  },
+  {
     invariant: SALES,
     fault: 'closed day is not the sum of its orders, cancels and entries',
     plant: ["insert into closed_days values ('2026-03-03', 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 7)"],

@@ -2,7 +2,7 @@ import { type Invariant, rowsOf } from './invariant';
 
 export const STOCK_IS_SUM: Invariant = {
   name: 'stock-is-sum-of-movements',
-  checked: rowsOf('stock', 'stock_movements'),
+  checked: rowsOf('stock', 'stock_movements', 'closed_shelves'),
   faults: {
     'quantity is not the sum of the movements': `
       select product_id, s.quantity, coalesce(m.total, 0) as movements_total
@@ -29,6 +29,33 @@ export const STOCK_IS_SUM: Invariant = {
         from stock_movements group by product_id
       ) m using (product_id)
       where m.openings is distinct from 1 or m.opening_id <> m.first_movement_id`,
+    'closed shelf is not what the movements left on it': `
+      with weeks as (
+        select product_id, sunday, id, quantity_after,
+          max(id) over (partition by product_id order by sunday) as last_id
+        from (
+          select distinct on (product_id, sunday) product_id, id, quantity_after,
+            (date_trunc('week', created_at at time zone 'Asia/Seoul') + interval '6 days')::date
+              as sunday
+          from stock_movements order by product_id, sunday, id desc
+        ) m
+      ), left_there as (
+        select product_id, id, quantity_after, sunday as from_day,
+          lead(sunday) over (partition by product_id order by sunday) as to_day
+        from weeks where id = last_id
+      )
+      select day, product_id, k.quantity, m.quantity_after, k.movement_id, m.id as last_movement_id
+      from (
+        select s.day, u.*
+        from closed_shelves s, unnest(s.product_ids, s.movement_ids, s.quantities)
+          u(product_id, movement_id, quantity)
+      ) k
+      full join (
+        select s.day, l.product_id, l.id, l.quantity_after
+        from left_there l join closed_shelves s
+          on s.day >= l.from_day and (l.to_day is null or s.day < l.to_day)
+      ) m using (day, product_id)
+      where k.quantity is distinct from m.quantity_after or k.movement_id is distinct from m.id`,
   },
 };
 

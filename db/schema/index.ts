@@ -4,6 +4,7 @@ export * from './carts';
 export * from './categories';
 export * from './checkout-attempts';
 export * from './closed-days';
+export * from './closed-shelves';
 export * from './coupon-claims';
 export * from './coupon-usage';
 export * from './coupons';

@@ -1,4 +1,5 @@
 import type { Database, Sql, TransactionSql } from '@/db/client';
+import { stockThen } from '../catalog/stock-then';
 import { addDays, daysBetween, type SeoulDay, seoulDay, startOfSeoulDay } from '../seoul-day';
 
 /** A day is left open for this long after its end, for what is still being written (ms). */
@@ -11,7 +12,8 @@ const TAKEN = '55P03';
 
 /**
  * Adds up the Seoul days that are over and not closed yet, so that screens over months read a row a
- * day (`read-closed-days.ts`). The sums are the books' own and can be made anew at any time: what is
+ * day (`read-closed-days.ts`), and keeps what the shelves held at the end of each Sunday
+ * (`catalog/stock-then.ts`). The sums are the books' own and can be made anew at any time: what is
  * written into a closed day later opens it again. It waits for nobody: where it cannot have the days
  * at once they stay open.
  *
@@ -97,5 +99,20 @@ async function close(tx: TransactionSql, { closed, from, through }: OpenDays): P
         and created_at < ${startOfSeoulDay(addDays(through, 1))}
       group by 1
     ) e using (day)`;
+  for (let day = from; day <= through; day = addDays(day, 1)) {
+    if (isSunday(day)) await keepShelves(tx, day);
+  }
   return count;
+}
+
+const isSunday = (day: SeoulDay) => new Date(day).getUTCDay() === 0;
+
+async function keepShelves(tx: TransactionSql, day: SeoulDay): Promise<void> {
+  const end = new Date(startOfSeoulDay(addDays(day, 1)).getTime() - 1);
+  await tx`
+    insert into closed_shelves
+    select ${day}, coalesce(array_agg(product_id order by product_id), '{}'),
+      coalesce(array_agg(movement_id order by product_id), '{}'),
+      coalesce(array_agg(quantity order by product_id), '{}')
+    from ${stockThen(tx, end)} held`;
 }

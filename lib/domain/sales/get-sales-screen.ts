@@ -98,7 +98,11 @@ export async function getSalesScreen(
         readLostByReason(beside, current, { ...scope, hour: null }),
         previous ? readLostByReason(beside, previous, { ...scope, hour: null }) : [],
         readWalletBooks(sql, current, before, days),
-        readTopProducts(beside, current, scope, { by: question.topBy, limit: TOP_PRODUCTS }),
+        readTopProducts(beside, current, scope, {
+          by: question.topBy,
+          limit: TOP_PRODUCTS,
+          live: moment.live,
+        }),
         readCouponSales(beside, current, scope),
         readStockLevels(
           sql,

@@ -1,5 +1,6 @@
 import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
+import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { type ClosedDays, splitPeriod } from './read-closed-days';
 import { type SalesFigures, sumFigures } from './rules';
@@ -79,11 +80,13 @@ export async function readTopProducts(
   sql: TransactionSql,
   period: SalesPeriod,
   scope: SalesScope,
-  { by, limit }: { by: 'units' | 'revenue'; limit: number },
+  { by, limit, live }: { by: 'units' | 'revenue'; limit: number } & Pick<Moment, 'live'>,
 ): Promise<SoldProduct[]> {
   const order = by === 'units' ? sql`units desc, revenue desc` : sql`revenue desc, units desc`;
   const kept = scope.couponCode === null && scope.status === null;
-  const sales = kept ? salesHistory(sql, period, scope) : salesByLines(sql, period, scope);
+  const sales = kept
+    ? salesHistory(sql, period, { ...scope, live })
+    : salesByLines(sql, period, scope);
   return sql<SoldProduct[]>`
     select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
       s.units::int as units, s.revenue::bigint as revenue

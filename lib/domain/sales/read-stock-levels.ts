@@ -1,4 +1,5 @@
 import type { TransactionSql } from '@/db/client';
+import { stockThen } from '../catalog/stock-then';
 import { addDays, seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
 import { salesHistory } from './sales-history';
@@ -48,11 +49,11 @@ export async function readStockLevels(
   >`
     with short as materialized (
       select p.id, p.name_ko, p.name_en, p.created_at, s.quantity::int as quantity, s.before
-      from (${stockAt(sql, before ?? asOf, moment)}) s join products p on p.id = s.product_id
+      from (${stockAt(sql, before, moment)}) s join products p on p.id = s.product_id
       where p.published and p.created_at <= ${asOf} and least(s.quantity, s.before) <= ${threshold}
     ), sold as (
       select product_id, sum(units)::int as units
-      from (${salesHistory(sql, { from: since, to: seoulDay(asOf) }, { productId: null, asOf })}) h
+      from (${salesHistory(sql, { from: since, to: seoulDay(asOf) }, { productId: null, ...moment })}) h
       group by product_id
     ), named as (
       select id as "productId", name_ko as "nameKo", name_en as "nameEn", quantity,
@@ -72,26 +73,19 @@ export async function readStockLevels(
   return { now: { low, out }, before: before && { low: lowBefore, out: outBefore }, products };
 }
 
-/**
- * Rows of `product_id`, `quantity` at the instant looked from, and `before` at an earlier one. The
- * movements that were the last by either are found in one pass (catalog/stock-then.ts).
- */
-function stockAt(sql: TransactionSql, before: Date, { asOf, live }: Moment) {
-  return live
-    ? sql`
-        select s.product_id, s.quantity - coalesce(m.later, 0) as quantity,
-          s.quantity - coalesce(m.since, 0) as before
+/** Rows of `product_id`, `quantity` at the instant looked from, and `before` at an earlier one. */
+function stockAt(sql: TransactionSql, before: Date | null, { asOf, live }: Moment) {
+  const held = live
+    ? sql`(
+        select s.product_id, s.quantity - coalesce(m.later, 0) as quantity
         from stock s left join (
-          select product_id, sum(delta) filter (where created_at > ${asOf}) as later,
-            sum(delta) as since
-          from stock_movements where created_at > ${before} group by product_id
-        ) m on m.product_id = s.product_id`
-    : sql`
-        select m.product_id, max(m.quantity_after) filter (where m.id = last.now) as quantity,
-          coalesce(max(m.quantity_after) filter (where m.id = last.before), 0) as before
-        from (
-          select max(id) as now, max(id) filter (where created_at <= ${before}) as before
-          from stock_movements where created_at <= ${asOf} group by product_id
-        ) last join stock_movements m on m.id in (last.now, last.before)
-        group by m.product_id`;
+          select product_id, sum(delta) as later from stock_movements
+          where created_at > ${asOf} group by product_id
+        ) m on m.product_id = s.product_id)`
+    : stockThen(sql, asOf);
+  return before
+    ? sql`
+        select h.product_id, h.quantity, coalesce(b.quantity, 0) as before
+        from ${held} h left join ${stockThen(sql, before)} b on b.product_id = h.product_id`
+    : sql`select product_id, quantity, quantity as before from ${held} h`;
 }
