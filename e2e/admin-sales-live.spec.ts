@@ -57,7 +57,10 @@ test('a sale appears by itself, and what one reads, types and has opened stays',
   expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 });
 
-test('it stands still in a hidden tab, at a press, and when looking back', async ({ page, db }) => {
+test('it stands still in a hidden tab and, with all that is opened, once it is paused', async ({
+  page,
+  db,
+}) => {
   const { productId, buy } = await ownProduct(db);
   const orders = await openDashboard(page, productId);
   // Asked before every drawing anew.
@@ -80,16 +83,26 @@ test('it stands still in a hidden tab, at a press, and when looking back', async
   await show('visible');
   await expect(orders).toHaveAttribute('data-value', '1');
 
-  await page.getByRole('button', { name: '자동 새로 고침 멈추기' }).click();
+  const readAt = await page.locator('[data-as-of]').getAttribute('data-as-of');
+  await page.getByRole('link', { name: '자동 새로 고침 멈추기' }).click();
+  const resume = page.getByRole('link', { name: '자동 새로 고침 켜기' });
+  await expect(resume).toBeFocused();
+  await expect(page.locator('[data-fresh]')).toHaveCount(0);
   asked.length = 0;
   await buy();
   await page.clock.fastForward(4 * HALF_A_MINUTE);
   expect(asked).toEqual([]);
-  await page.getByRole('button', { name: '자동 새로 고침 켜기' }).click();
+  // A table that is opened, and the rows behind a figure, are of the moment on the screen.
+  await page.locator('[data-table=net-sales] > a').click();
+  await expect(page.locator('[data-table=net-sales] table')).toBeVisible();
+  await expect(page.locator('[data-as-of]')).toHaveAttribute('data-as-of', String(readAt));
+  await expect(orders).toHaveAttribute('data-value', '1');
+  await page.reload();
+  await expect(orders).toHaveAttribute('data-value', '1');
+  await resume.click();
   await expect(orders).toHaveAttribute('data-value', '2');
-
-  await page.goto('/admin?asOf=2026-11-20T09:00');
-  await expect(page.locator('[data-fresh]')).toHaveCount(0);
+  await expect(page.locator('[data-fresh=on]')).not.toBeEmpty();
+  await expect(page.locator('[data-table=net-sales] table')).toBeVisible();
 });
 
 for (const [failure, address, fail] of [

@@ -1,6 +1,5 @@
 'use client';
 
-import { Pause, Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
 import { loadQueries } from '@/components/live/load-queries';
@@ -8,20 +7,18 @@ import { loadQueries } from '@/components/live/load-queries';
 const EVERY_MS = 30_000;
 
 type KeepFreshProps = {
-  texts: { on: string; pause: string; resume: string; failed: string; signedOut: string };
+  texts: { on: string; failed: string; signedOut: string };
 };
 
 /**
  * Draws the page anew every 30 s from the server, in place: focus, scroll and what is open stay, and
- * until the new figures are there the old ones do. It stands still while the tab is hidden, while
- * the shop cannot be reached, and when somebody who reads wants it to.
+ * until the new figures are there the old ones do. It stands still while the tab is hidden and while
+ * the shop cannot be reached; who reads and wants it to stays at a moment (`asOf`), where it is not.
  */
 export function KeepFresh({ texts }: KeepFreshProps) {
   const { refresh } = useRouter();
-  const [paused, setPaused] = useState(false);
   const [state, setState] = useState<'starting' | 'on' | 'failed' | 'signedOut'>('starting');
   useEffect(() => {
-    if (paused) return;
     let stop: (() => void) | undefined;
     let gone = false;
     void loadQueries().then((queries) => {
@@ -52,21 +49,10 @@ export function KeepFresh({ texts }: KeepFreshProps) {
       gone = true;
       stop?.();
     };
-  }, [paused, refresh]);
-  const Icon = paused ? Play : Pause;
+  }, [refresh]);
   return (
-    <span className="js-only inline-flex flex-wrap items-center gap-x-2">
-      <span role="status" data-fresh={state}>
-        {state === 'failed' || state === 'signedOut' ? texts[state] : paused ? '' : texts.on}
-      </span>
-      <button
-        type="button"
-        onClick={() => setPaused(!paused)}
-        className="inline-flex min-h-11 items-center gap-1 text-primary underline"
-      >
-        <Icon aria-hidden size={16} />
-        {paused ? texts.resume : texts.pause}
-      </button>
+    <span role="status" data-fresh={state}>
+      {state === 'failed' || state === 'signedOut' ? texts[state] : texts.on}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { Pause, Play } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AsOfBar } from '@/components/admin/as-of-bar';
@@ -28,6 +29,7 @@ import {
   salesAddress,
   salesQuery,
 } from '@/lib/views/sales-address';
+import type { SalesFilter } from '@/lib/views/sales-filter';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sales');
@@ -56,17 +58,18 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
           <span>
             <ComparedWith sales={sales} />
           </span>
-          {asOf.at === null && (
-            <KeepFresh
-              texts={{
-                on: t('live.on'),
-                pause: t('live.pause'),
-                resume: t('live.resume'),
-                failed: t('live.failed', { time: formatTime(sales.asOf, locale) }),
-                signedOut: t('live.signedOut'),
-              }}
-            />
-          )}
+          <span className="js-only inline-flex flex-wrap items-center gap-x-2">
+            {asOf.at === null && (
+              <KeepFresh
+                texts={{
+                  on: t('live.on'),
+                  failed: t('live.failed', { time: formatTime(sales.asOf, locale) }),
+                  signedOut: t('live.signedOut'),
+                }}
+              />
+            )}
+            <PauseLink filter={filter} paused={asOf.at !== null} />
+          </span>
         </div>
       </PageHead>
       <AsOfBar asOf={asOf} path="/admin" kept={salesQuery('/admin', { ...filter, asOf: null })} />
@@ -99,6 +102,25 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
         </div>
       </div>
     </>
+  );
+}
+
+/**
+ * Pausing stays at the moment on the screen, which the address then holds: tables, rows and files that
+ * are opened are of that moment too.
+ */
+async function PauseLink({ filter, paused }: { filter: SalesFilter; paused: boolean }) {
+  const t = await getTranslations('sales.live');
+  const Icon = paused ? Play : Pause;
+  return (
+    <Link
+      href={salesAddress('/admin', { ...filter, asOf: paused ? null : filter.readAt })}
+      scroll={false}
+      className="inline-flex min-h-11 items-center gap-1 text-primary underline"
+    >
+      <Icon aria-hidden size={16} />
+      {t(paused ? 'resume' : 'pause')}
+    </Link>
   );
 }
 
