@@ -149,6 +149,12 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await page.locator('[data-product-candidates] a').first().click();
       await page.waitForURL(/product=\d+/);
       await expect(page).toHaveURL(/range=30d/);
+
+      // The form sends on what its screen knows: no table and no order of another one.
+      await page.goto(`${prefix}/admin/lost-demand?range=30d&table=wallet&top=revenue`);
+      await page.locator('summary', { hasText: /기간과 조건|days and conditions/ }).click();
+      await page.getByRole('button', { name: /^적용$|^Apply$/ }).click();
+      await page.waitForURL(`**/admin/lost-demand?range=30d`);
     });
 
     test('a card says what it means at a tap, and a comparison how it moved', async ({ page }) => {

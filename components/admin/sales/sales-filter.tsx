@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TabLinks } from '@/components/ui/tab-links';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { type NamedProductView, productName } from '@/lib/views/admin-sales';
-import { type SalesPath, salesAddress } from '@/lib/views/sales-address';
+import { type SalesPath, salesAddress, salesQuery } from '@/lib/views/sales-address';
 import {
   type FilterProblem,
   ORDER_STATUSES,
@@ -86,6 +86,8 @@ async function FilterForm({
   const t = await getTranslations('sales.filter');
   const orders = await getTranslations('admin.orders.status');
   const locale = await getLocale();
+  // As far as this screen knows them.
+  const { top, table, asOf } = salesQuery(path, filter);
   const wrong = async (name: string) => {
     const problem = problemWith(problems, name);
     return problem && { given: problem.given, error: await problemText(problem) };
@@ -102,16 +104,9 @@ async function FilterForm({
     >
       {/* Dates that are the named range's own keep its name, and with it roll on. */}
       {filter.range !== 'custom' && <input type="hidden" name="range" value={filter.range} />}
-      {Object.entries({
-        ...kept,
-        top: filter.top === 'units' ? '' : filter.top,
-        table: filter.table,
-        asOf: filter.asOf,
-      })
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value ?? ''} />
-        ))}
+      {Object.entries({ ...kept, top, table, asOf }).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <Field id="filter-from" label={t('from')} error={from?.error}>
         {(wiring) => (
           <Input {...wiring} type="date" name="from" max={today} defaultValue={filter.from} />
