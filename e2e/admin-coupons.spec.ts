@@ -25,8 +25,8 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await page.goto(`${prefix}/admin/coupons/new`);
       await page.locator('[name=code]').fill(code.toLowerCase());
       await page.locator('[name=value]').fill('10');
-      await page.locator('[name=cap]').fill('4,000');
-      await page.locator('[name=minSubtotal]').fill('20000');
+      await page.locator('[name=cap]').fill('4,000원');
+      await page.locator('[name=minSubtotal]').fill('₩20,000');
       if (!javaScriptEnabled) {
         await page.getByRole('button', { name: /예시 보기|Show examples/ }).click();
         await expect(page.getByRole('status')).toContainText(/아직 저장하지|Nothing is saved/);

@@ -58,7 +58,7 @@ for (const { name: visit, prefix, javaScriptEnabled } of VISITS) {
       await expectLook(page, 12_000, 10_000);
       await press2(page, /고치기|^Edit$/);
       await expect(page.locator('main [name=amount]')).toHaveValue('-2000');
-      await look(page, '+3000');
+      await look(page, '+3,000원');
       await expectLook(page, 12_000, 15_000);
       // Nothing was done so far; and the wallet moves before the press.
       expect(await entries(db, userId)).toEqual([22_000, -10_000]);

@@ -37,7 +37,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(page.locator('[name=art][value=tangerine]')).toBeChecked();
 
       await page.locator('[name=descriptionEn]').fill('Full of scent.');
-      await page.locator('[name=price]').fill('18,000');
+      await page.locator('[name=price]').fill('18,000원');
       if (!javaScriptEnabled) {
         await page.getByRole('button', press(/미리보기|Preview/)).click();
         await expect(page.getByRole('status')).toContainText(/아직 저장하지|Nothing is saved/);

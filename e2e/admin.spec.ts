@@ -109,7 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.locator('[data-movement="20"]')).toContainText('11월 2차 입고');
 
         await page.locator('[name=kind]').selectOption('correction');
-        await page.locator('[name=delta]').fill('-24');
+        await page.locator('[name=delta]').fill('−24');
         await page.locator('[name=reason]').fill('파손');
         await submit(page, /재고 바꾸기|Change stock/);
         await expect(page.locator('main').getByRole('alert')).toContainText('23');

@@ -18,14 +18,36 @@ const wellFormed = /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\s\d{3})+))$/;
 /**
  * Reads an amount of money as a person types it: digits, or digits grouped in threes by commas or by
  * blanks (`10000`, `10,000`, `10 000`), with or without the currency (`₩10,000`, `10,000원`), blanks
- * around each allowed. The one reader of amounts that shoppers type. Anything else is refused by its kind, never
+ * around each allowed. The one reader of amounts that people type. Anything else is refused by its kind, never
  * guessed at (hardening.md: Charge amount). Limits are the domain's (spec.md: Top-up limits).
  *
  * @returns whole won, 0 or more
  */
 export function parseAmount(typed: string): ParsedAmount {
-  if (typed.trim() === '') return no('missing');
-  const text = withoutCurrency(typed);
+  return typed.trim() === '' ? no('missing') : parseDigits(withoutCurrency(typed));
+}
+
+/** What a field means, where the reason why it means nothing has no words of its own; null: nothing. */
+export type NumberReader = (typed: string) => number | null;
+
+/** Reads an amount of money. */
+export const wonOf: NumberReader = (typed) => wonIn(parseAmount(typed));
+
+/** Reads how many: units, uses, per cent. Written as an amount is, without a currency. */
+export const countOf: NumberReader = (typed) => wonIn(parseDigits(typed.trim()));
+
+/** Reads a change: the same with a sign in front, which may be a plus. */
+export const signed =
+  (read: NumberReader): NumberReader =>
+  (typed) => {
+    const [, sign, rest = ''] = /^\s*([+−-]?)(.*)$/s.exec(typed) ?? [];
+    const number = read(rest);
+    return number !== null && (sign === '-' || sign === '−') ? -number : number;
+  };
+
+const wonIn = (parsed: ParsedAmount) => (parsed.ok ? parsed.won : null);
+
+function parseDigits(text: string): ParsedAmount {
   if (/^[-−]\s*\d/.test(text)) return no('negative');
   if (/^\d[\d,\s]*\.\d*$/.test(text)) return no('fraction');
   if (!wellFormed.test(text)) return no('notDigits');

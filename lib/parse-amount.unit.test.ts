@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { type AmountProblem, addToTyped, parseAmount } from './parse-amount';
+import {
+  type AmountProblem,
+  addToTyped,
+  countOf,
+  parseAmount,
+  signed,
+  wonOf,
+} from './parse-amount';
 
 for (const [text, won] of [
   ['10000', 10_000],
@@ -95,3 +102,34 @@ for (const [typed, sum] of [
     expect(addToTyped(typed, 10_000)).toBe(sum);
   });
 }
+
+test('a count is written as an amount is, without a currency', () => {
+  for (const [typed, count] of [
+    ['20', 20],
+    [' 1,000 ', 1_000],
+    ['1 000', 1_000],
+    ['0', 0],
+  ] as const) {
+    expect(countOf(typed), typed).toBe(count);
+  }
+  for (const typed of ['', ' ', '20원', '₩20', '-1', '+1', '1.5', '1e3', '1,0,00', '９', '20개']) {
+    expect(countOf(typed), typed).toBeNull();
+  }
+});
+
+test('a change has a sign in front, and means nothing where its number means nothing', () => {
+  for (const [typed, won] of [
+    ['5,000', 5_000],
+    ['+5,000원', 5_000],
+    ['-3000', -3_000],
+    ['−3,000원', -3_000],
+    [' - ₩3,000 ', -3_000],
+  ] as const) {
+    expect(signed(wonOf)(typed), typed).toBe(won);
+  }
+  for (const typed of ['', '-', '--1', '+-1', '1-', '₩-1', '-1.5', '- 원', '-1,0', '-\n']) {
+    expect(signed(wonOf)(typed), typed).toBeNull();
+  }
+  expect(signed(countOf)('−1,000')).toBe(-1_000);
+  expect(signed(countOf)('-1,000원')).toBeNull();
+});

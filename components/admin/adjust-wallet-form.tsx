@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { adjustWalletAction } from '@/lib/actions/admin/adjust-wallet';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
+import { signed, wonOf } from '@/lib/parse-amount';
 import type { LostAnswer } from '@/lib/views/action-answer';
 
 type Answer = Awaited<ReturnType<typeof adjustWalletAction>> | LostAnswer;
@@ -172,7 +173,7 @@ function SecondLook({ look: { amount, reason, before }, locale, texts }: SecondL
 function lookOf(answer: Answer | null): Look | null {
   if (!answer?.typed) return null;
   const { amount = '', reason = '', intent, shownBalance } = answer.typed;
-  const wanted = { amount: Number(amount.replaceAll(',', '').replace('−', '-')), reason };
+  const wanted = { amount: signed(wonOf)(amount) ?? 0, reason };
   if (answer.kind === 'ok') {
     return answer.data.look && { ...wanted, before: answer.data.look.balanceBefore };
   }

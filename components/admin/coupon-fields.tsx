@@ -34,7 +34,7 @@ type NumberFieldProps = CouponFieldsState & {
   required?: boolean;
 };
 
-/** A whole number that may be grouped by commas. */
+/** A whole number: won, uses or per cent. */
 export function NumberField({ name, label, hint, required, field, begin }: NumberFieldProps) {
   return (
     <Field {...field(name)} label={label} hint={hint}>
@@ -46,7 +46,7 @@ export function NumberField({ name, label, hint, required, field, begin }: Numbe
           required={required}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={13}
+          maxLength={16}
         />
       )}
     </Field>

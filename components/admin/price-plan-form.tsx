@@ -52,7 +52,7 @@ export function PricePlanForm<Data, Refusal extends { code: string }>(
                 {...wiring}
                 {...control('plannedPrice', plannedPrice)}
                 inputMode="numeric"
-                maxLength={13}
+                maxLength={16}
                 autoComplete="off"
               />
             )}

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
 import type { Locale } from '@/lib/i18n/locales';
-import { parseAmount } from '@/lib/parse-amount';
+import { countOf, wonOf } from '@/lib/parse-amount';
 import type { FormAction } from '@/lib/views/action-answer';
 import type { ProductEditView } from '@/lib/views/admin-products';
 import { editedSince, mergedText } from '@/lib/views/edited-since';
@@ -90,11 +90,11 @@ function ProductFields<Data, Refusal extends { code: string }>({
     mergedText(since, name, control(name, String(product[name])).defaultValue);
   const now = (name: FieldName) => typed?.[name] ?? begin(name) ?? '';
   const category = categories.find(({ slug }) => slug === now('categorySlug'));
-  const stock = isNew ? (amount(now('openingQuantity')) ?? 0) : product.quantity;
+  const stock = isNew ? (countOf(now('openingQuantity')) ?? 0) : product.quantity;
   const seen = {
     categorySlug: now('categorySlug'),
     art: now('art'),
-    price: amount(now('price')),
+    price: wonOf(now('price')),
     stock,
   };
   const row = 'grid gap-4 sm:grid-cols-2';
@@ -160,7 +160,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
                 defaultValue={begin('price')}
                 required
                 inputMode="numeric"
-                maxLength={13}
+                maxLength={16}
                 autoComplete="off"
               />
             )}
@@ -247,9 +247,4 @@ function ProductFields<Data, Refusal extends { code: string }>({
       </Card>
     </div>
   );
-}
-
-function amount(typed: string): number | null {
-  const parsed = parseAmount(typed);
-  return parsed.ok ? parsed.won : null;
 }

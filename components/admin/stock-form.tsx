@@ -49,7 +49,7 @@ export function StockForm<Data, Refusal extends { code: string }>(
           </Field>
           <Field {...field('delta')} label={texts.delta} hint={texts.deltaHint}>
             {(wiring) => (
-              <Input {...wiring} {...control('delta')} required autoComplete="off" maxLength={8} />
+              <Input {...wiring} {...control('delta')} required autoComplete="off" maxLength={12} />
             )}
           </Field>
           <Field {...field('reason')} label={texts.reason} hint={texts.reasonHint}>

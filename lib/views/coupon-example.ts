@@ -1,5 +1,5 @@
 import { decideCoupon } from '@/lib/domain/coupons/rules';
-import { parseAmount } from '@/lib/parse-amount';
+import { countOf, wonOf } from '@/lib/parse-amount';
 
 /** What a coupon does to a basket; won. */
 export interface CouponExample {
@@ -22,10 +22,12 @@ const ALWAYS = { startsAt: new Date(0), endsAt: new Date(8.64e15), enabled: true
 export function couponExamples(
   typed: Record<'kind' | 'value' | 'cap' | 'minSubtotal', string>,
 ): CouponExample[] | null {
-  const value = amount(typed.value);
   const percent = typed.kind === 'percent';
-  const [cap, minSubtotal] = [amount(typed.cap), amount(typed.minSubtotal) ?? 0];
-  if (value === null || value === 0 || (percent && value > 100)) return null;
+  const value = (percent ? countOf : wonOf)(typed.value);
+  const cap = isEmpty(typed.cap) ? null : wonOf(typed.cap);
+  const minSubtotal = isEmpty(typed.minSubtotal) ? 0 : wonOf(typed.minSubtotal);
+  if (!value || (percent && value > 100) || minSubtotal === null) return null;
+  if (!cap && !isEmpty(typed.cap)) return null;
   const terms = {
     ...ALWAYS,
     id: 0,
@@ -49,7 +51,4 @@ export function couponExamples(
   });
 }
 
-function amount(typed: string): number | null {
-  const parsed = parseAmount(typed);
-  return parsed.ok ? parsed.won : null;
-}
+const isEmpty = (typed: string) => typed.trim() === '';

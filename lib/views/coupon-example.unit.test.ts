@@ -15,12 +15,16 @@ test('examples show the minimum, the cap and everything between', () => {
 });
 
 test('a fixed amount never takes more than the basket', () => {
-  const [first] = couponExamples({ kind: 'fixed', value: '15000', cap: '', minSubtotal: '' }) ?? [];
+  const [first] =
+    couponExamples({ kind: 'fixed', value: '15,000원', cap: '', minSubtotal: '' }) ?? [];
   expect(first).toEqual({ subtotal: 10_000, discount: 10_000, total: 0, gap: null });
 });
 
 test('what is no coupon yet has no example', () => {
-  for (const value of ['', '0', '101', 'ten', '-5']) {
+  for (const value of ['', '0', '101', 'ten', '-5', '10원']) {
     expect(couponExamples({ ...TEN_PERCENT, value }), value).toBeNull();
+  }
+  for (const field of ['cap', 'minSubtotal']) {
+    expect(couponExamples({ ...TEN_PERCENT, [field]: '1만원' }), field).toBeNull();
   }
 });

@@ -9,11 +9,15 @@ import { adjustWallet } from '@/lib/domain/wallet/adjust-wallet';
 import { quoteAdjustment } from '@/lib/domain/wallet/quote-adjustment';
 import { env } from '@/lib/env';
 import { redirect } from '@/lib/i18n/redirect';
-import { defineAction, type Texts } from '../define-action';
+import { wonOf } from '@/lib/parse-amount';
+import { defineAction } from '../define-action';
 import { isPrintable } from '../printable';
 import { rowNumber } from '../row-number';
+import { changeField } from './fields';
 
 const LONGEST_REASON = 200;
+/** Far above what may be adjusted at a time, which the rules know. */
+const MOST_WON = 999_999_999_999;
 
 /**
  * Adds to a customer's wallet or takes away from it (admin.md: Orders and customers), in two presses:
@@ -27,7 +31,7 @@ export const adjustWalletAction = defineAction({
   schema: (t) =>
     z.strictObject({
       customerId: rowNumber,
-      amount: signedWon(t),
+      amount: changeField(wonOf, MOST_WON, t('office.adjust.amountProblem')),
       // The customer reads it too.
       reason: z
         .string()
@@ -72,16 +76,4 @@ export const adjustWalletAction = defineAction({
 function limits(): AdjustmentLimits {
   const { max, held } = env().topUpLimits;
   return { mostWon: max, heldWon: held };
-}
-
-/** `5000`, `+5,000`, `-3000`: whole won with or without a sign, and not nothing. */
-function signedWon(t: Texts) {
-  const message = t('office.adjust.amountProblem');
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .regex(/^[+−-]?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/, message)
-    .transform((text) => Number(text.replaceAll(',', '').replace('−', '-')))
-    .refine((won) => won !== 0, message);
 }

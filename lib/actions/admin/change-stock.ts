@@ -6,8 +6,10 @@ import { database } from '@/db';
 import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { MOST_UNITS } from '@/lib/domain/catalog/import-rules';
 import { formatCount } from '@/lib/format/count';
+import { countOf } from '@/lib/parse-amount';
 import { defineAction } from '../define-action';
 import { rowNumber } from '../row-number';
+import { changeField } from './fields';
 
 const LONGEST_REASON = 200;
 
@@ -20,16 +22,11 @@ export const changeStockAction = defineAction({
       .strictObject({
         productId: rowNumber,
         kind: z.enum(['restock', 'correction']),
-        delta: z
-          .string()
-          .trim()
-          .min(1)
-          .regex(/^[+−-]?\d{1,6}$/, t('admin.stock.form.errors.delta', { most: MOST_UNITS }))
-          .transform((text) => Number(text.replace('−', '-')))
-          .refine(
-            (delta) => delta !== 0 && Math.abs(delta) <= MOST_UNITS,
-            t('admin.stock.form.errors.delta', { most: MOST_UNITS }),
-          ),
+        delta: changeField(
+          countOf,
+          MOST_UNITS,
+          t('admin.stock.form.errors.delta', { most: MOST_UNITS }),
+        ),
         reason: z.string().trim().min(1).max(LONGEST_REASON),
         idempotencyKey: z.uuid(),
       })

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { normaliseCouponCode } from '@/lib/domain/coupons/rules';
+import { countOf, wonOf } from '@/lib/parse-amount';
 import type { Texts } from '../define-action';
 import { rowNumber } from '../row-number';
-import { neededNumber, seoulMoment, wholeNumber } from './fields';
+import { neededNumber, numberField, seoulMoment } from './fields';
 
 /** Won that any amount of a coupon may be; prices end there too. */
 const MOST_WON = 100_000_000;
@@ -23,10 +24,10 @@ const errorText = (t: Texts) => (key: FormError) => t(`admin.coupons.form.errors
 function termsFields(t: Texts) {
   const text = errorText(t);
   return {
-    minSubtotal: wholeNumber(0, MOST_WON, text('amount')),
-    totalLimit: wholeNumber(1, MOST_USES, text('limit')),
-    perShopperLimit: wholeNumber(1, MOST_USES, text('limit')),
-    claimLimit: wholeNumber(1, MOST_USES, text('limit')),
+    minSubtotal: numberField(wonOf, 0, MOST_WON, text('amount')),
+    totalLimit: numberField(countOf, 1, MOST_USES, text('limit')),
+    perShopperLimit: numberField(countOf, 1, MOST_USES, text('limit')),
+    claimLimit: numberField(countOf, 1, MOST_USES, text('limit')),
     startsAt: seoulMoment(text('moment')),
     endsAt: seoulMoment(text('moment')),
     /** The button: `preview` saves nothing. */
@@ -48,30 +49,34 @@ const claimsHaveUses = ({
 /** What a new coupon's form must say, with words for everything that it may not (spec.md: Coupon). */
 export function couponForm(t: Texts) {
   const text = errorText(t);
+  const common = {
+    code: z
+      .string()
+      .transform(normaliseCouponCode)
+      .pipe(
+        z
+          .string()
+          .min(1)
+          .regex(/^[A-Z0-9가-힣_-]{1,40}$/, text('code')),
+      ),
+    ...termsFields(t),
+  };
+  const cap = numberField(wonOf, 1, MOST_WON, text('amount'));
   return z
-    .strictObject({
-      code: z
-        .string()
-        .transform(normaliseCouponCode)
-        .pipe(
-          z
-            .string()
-            .min(1)
-            .regex(/^[A-Z0-9가-힣_-]{1,40}$/, text('code')),
-        ),
-      kind: z.enum(['percent', 'fixed']),
-      value: neededNumber(1, MOST_WON, text('amount')),
-      cap: wholeNumber(1, MOST_WON, text('amount')),
-      ...termsFields(t),
-    })
-    .refine(({ kind, value }) => kind === 'fixed' || value <= 100, {
-      path: ['value'],
-      error: text('percent'),
-    })
-    .refine(({ kind, cap }) => kind === 'percent' || cap === undefined, {
-      path: ['cap'],
-      error: text('capFixed'),
-    })
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        ...common,
+        kind: z.literal('percent'),
+        value: neededNumber(countOf, 1, 100, text('percent')),
+        cap,
+      }),
+      z.strictObject({
+        ...common,
+        kind: z.literal('fixed'),
+        value: neededNumber(wonOf, 1, MOST_WON, text('amount')),
+        cap: cap.refine((won) => won === undefined, text('capFixed')),
+      }),
+    ])
     .refine(claimsHaveUses, { path: ['claimLimit'], error: text('claim') })
     .refine(inOrder, { path: ['endsAt'], error: text('order') });
 }

@@ -1,27 +1,41 @@
 import { z } from 'zod';
 import { SEOUL_OFFSET_MS, seoulMomentText } from '@/lib/format/seoul-moment';
+import { type NumberReader, signed } from '@/lib/parse-amount';
 
 /**
- * A whole number that a person typed, thousands apart or not; undefined when left empty.
+ * A number that a person typed; undefined when left empty.
+ * @param read the reader that the field's preview uses too
  * @param message what to say to anything else
  */
-export function wholeNumber(least: number, most: number, message: string) {
+export function numberField(read: NumberReader, least: number, most: number, message: string) {
   return z
     .string()
     .trim()
-    .regex(/^(?:|\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/, message)
-    .transform((text) => (text === '' ? undefined : Number(text.replaceAll(',', ''))))
-    .refine((number) => number === undefined || (number >= least && number <= most), message);
+    .transform((text, context) => {
+      if (text === '') return undefined;
+      const number = read(text);
+      if (number !== null && number >= least && number <= most) return number;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
 }
 
 /** The same, and it may not be left empty. */
-export function neededNumber(least: number, most: number, message: string) {
+export function neededNumber(...field: Parameters<typeof numberField>) {
   return z
     .string()
     .trim()
     .min(1)
-    .pipe(wholeNumber(least, most, message))
+    .pipe(numberField(...field))
     .transform(Number);
+}
+
+/**
+ * A change that a person typed, with or without a sign: not nothing.
+ * @param most either way
+ */
+export function changeField(read: NumberReader, most: number, message: string) {
+  return neededNumber(signed(read), -most, most, message).refine((change) => change !== 0, message);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
+import { countOf, wonOf } from '@/lib/parse-amount';
 import { SHOP_ART } from '@/lib/views/shop-art';
 import type { Texts } from '../define-action';
 import { rowNumber } from '../row-number';
-import { neededNumber, seoulMoment, wholeNumber } from './fields';
+import { neededNumber, numberField, seoulMoment } from './fields';
 
 /** Won that a price may be; the schema of the database has the same bound. */
 const MOST_WON = 100_000_000;
@@ -38,7 +39,7 @@ function productFields(t: Texts) {
     descriptionKo: description,
     descriptionEn: description,
     categorySlug: z.string().min(1),
-    price: neededNumber(0, MOST_WON, text('price')),
+    price: neededNumber(wonOf, 0, MOST_WON, text('price')),
     slug: z
       .string()
       .trim()
@@ -82,7 +83,7 @@ export function newProductForm(t: Texts) {
   return z
     .strictObject({
       ...productFields(t),
-      openingQuantity: neededNumber(0, MOST_OPENING_UNITS, units),
+      openingQuantity: neededNumber(countOf, 0, MOST_OPENING_UNITS, units),
     })
     .transform(withSlug);
 }
@@ -101,7 +102,7 @@ export function planPriceForm(t: Texts) {
     .strictObject({
       productId: rowNumber,
       version: rowNumber,
-      plannedPrice: wholeNumber(0, MOST_WON, t('backOffice.products.form.errors.price')),
+      plannedPrice: numberField(wonOf, 0, MOST_WON, t('backOffice.products.form.errors.price')),
       plannedFrom: z.literal('').or(seoulMoment(t('admin.coupons.form.errors.moment'))),
     })
     .refine((form) => form.plannedPrice !== undefined || form.plannedFrom === '', {
