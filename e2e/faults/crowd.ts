@@ -1,4 +1,4 @@
-/** Shoppers who all act at once, while something goes wrong. */
+/** Shoppers and operators who all act at once, while something goes wrong. */
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { quickHash } from '../support/accounts';
 import { createFormClient } from '../support/form-client';
 import { createHistory, type History } from '../support/history';
 import { fillWallet, makeCoupon, makeProduct, succeeded } from '../support/sample';
+import { createOperator } from './operator';
+import type { Person, PersonOptions } from './presser';
 import { type Assortment, createShopper } from './shopper';
 
 export interface Crowd {
@@ -21,8 +23,9 @@ export interface Crowd {
   slowestMs(): number;
   /** When a press was last acknowledged, of `performance.now()`. */
   lastDoneAt(): number;
-  /** The first shopper's `Cookie` header. */
+  /** The first shopper's `Cookie` header, and the first operator's. */
   cookie: string;
+  operatorCookie: string;
   /** Everybody acts, again and again. */
   start(): void;
   /** Nobody begins anything; resolves when everybody waits for a press, or for nothing. */
@@ -35,6 +38,8 @@ export interface Crowd {
   settle(withinMs: number): Promise<number>;
 }
 
+/** Beside any number of shoppers. */
+export const OPERATORS = 3;
 const PASSWORD = 'pale green celadon';
 const OPENING_BALANCE = 5_000_000;
 const PLENTY = 1_000_000;
@@ -48,6 +53,7 @@ const PAUSE_MS = { least: 20, most: 120 };
  * Opens accounts, fills the shelves and signs everybody in.
  *
  * @param origins instances of the shop; the first signs them in
+ * @param size how many shoppers
  */
 export async function gatherCrowd({
   db,
@@ -60,7 +66,7 @@ export async function gatherCrowd({
   size: number;
   seed: number;
 }): Promise<Crowd> {
-  const assortment = await fillShelves(db);
+  const { assortment, productIds } = await fillShelves(db);
   const history = createHistory();
   const complaints: string[] = [];
   const statuses = new Map<number, number>();
@@ -68,30 +74,43 @@ export async function gatherCrowd({
   let doneAt = 0;
   let pressing = 0;
   const passwordHash = quickHash(PASSWORD);
+  const come = async (role: 'shopper' | 'admin', name: string) => {
+    const account = { email: `${randomUUID()}@example.com`, name: '홍길동', passwordHash, role };
+    const { userId } = succeeded(await openAccount(db, account, new Date()));
+    if (role === 'shopper') await fillWallet(db, userId, OPENING_BALANCE);
+    const http = createFormClient(origins[0] ?? '');
+    await http.signIn({ email: account.email, password: PASSWORD });
+    const random = createRandom(seed, name);
+    return {
+      ...{ userId, cookies: http.cookies, origins, history, random, complaints },
+      onSend: () => {
+        pressing += 1;
+      },
+      onAnswer(told, status, ms) {
+        pressing -= 1;
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        slowest = Math.max(slowest, ms);
+        if (told.kind === 'acknowledged') doneAt = performance.now();
+      },
+    } satisfies PersonOptions;
+  };
   const shoppers = await Promise.all(
-    Array.from({ length: size }, async (_, i) => {
-      const account = { email: `${randomUUID()}@example.com`, name: '홍길동', passwordHash };
-      const opened = await openAccount(db, { ...account, role: 'shopper' }, new Date());
-      const { userId } = succeeded(opened);
-      await fillWallet(db, userId, OPENING_BALANCE);
-      const http = createFormClient(origins[0] ?? '');
-      await http.signIn({ email: account.email, password: PASSWORD });
-      const random = createRandom(seed, `shopper ${i}`);
-      const shopper = createShopper({
-        ...{ userId, cookies: http.cookies, origins, assortment, history, random, complaints },
-        onSend: () => {
-          pressing += 1;
-        },
-        onAnswer(told, status, ms) {
-          pressing -= 1;
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-          slowest = Math.max(slowest, ms);
-          if (told.kind === 'acknowledged') doneAt = performance.now();
-        },
-      });
-      return { shopper, random, cookie: http.cookies.header() ?? '' };
-    }),
+    Array.from({ length: size }, (_, i) => come('shopper', `shopper ${i}`)),
   );
+  const operators = await Promise.all(
+    Array.from({ length: OPERATORS }, (_, i) => come('admin', `operator ${i}`)),
+  );
+  const customerIds = shoppers.map(({ userId }) => userId);
+  const people: { person: Person; random: Random }[] = [
+    ...shoppers.map((options) => ({
+      person: createShopper({ ...options, assortment }),
+      random: options.random,
+    })),
+    ...operators.map((options) => ({
+      person: createOperator({ ...options, charge: { productIds, customerIds } }),
+      random: options.random,
+    })),
+  ];
   let acting: Promise<unknown>[] = [];
   let busy = 0;
   let going = false;
@@ -101,12 +120,13 @@ export async function gatherCrowd({
     statuses,
     slowestMs: () => slowest,
     lastDoneAt: () => doneAt,
-    cookie: shoppers[0]?.cookie ?? '',
+    cookie: shoppers[0]?.cookies.header() ?? '',
+    operatorCookie: operators[0]?.cookies.header() ?? '',
     start() {
       going = true;
-      acting = shoppers.map(async ({ shopper, random }) => {
+      acting = people.map(async ({ person, random }) => {
         busy += 1;
-        while (going) await shopper.act().catch(() => rest(random));
+        while (going) await person.act().catch(() => rest(random));
         busy -= 1;
       });
     },
@@ -122,7 +142,7 @@ export async function gatherCrowd({
     async settle(withinMs) {
       const deadline = performance.now() + withinMs;
       for (;;) {
-        const open = await Promise.all(shoppers.map(({ shopper }) => shopper.settle()));
+        const open = await Promise.all(people.map(({ person }) => person.settle()));
         const left = open.reduce((a, b) => a + b, 0);
         if (left === 0 || performance.now() > deadline) return left;
         await pause(PAUSE_MS.most);
@@ -133,10 +153,13 @@ export async function gatherCrowd({
 
 const rest = (random: Random) => pause(random.int(PAUSE_MS.least, PAUSE_MS.most));
 
-async function fillShelves(db: Database): Promise<Assortment> {
+async function fillShelves(
+  db: Database,
+): Promise<{ assortment: Assortment; productIds: number[] }> {
+  const productIds: number[] = [];
   const shelve = async (quantity: number) => {
     const slug = `fault-${randomUUID().slice(0, 8)}`;
-    await makeProduct(db, { slug, quantity, price: 1_000 });
+    productIds.push(await makeProduct(db, { slug, quantity, price: 1_000 }));
     return slug;
   };
   const now = Date.now();
@@ -144,5 +167,6 @@ async function fillShelves(db: Database): Promise<Assortment> {
   const { code } = await makeCoupon(db, running);
   const spread: string[] = [];
   for (let i = 0; i < SPREAD; i++) spread.push(await shelve(PLENTY));
-  return { hot: await shelve(PLENTY), spread, scarce: await shelve(FEW), couponCode: code };
+  const assortment = { hot: await shelve(PLENTY), spread, scarce: await shelve(FEW) };
+  return { assortment: { ...assortment, couponCode: code }, productIds };
 }

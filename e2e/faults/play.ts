@@ -29,7 +29,7 @@ export interface Fault {
   name: string;
   /** In words, for the table. */
   title: string;
-  /** Whom the shoppers visit: the launched shop, or both instances, one of them behind the proxy. */
+  /** Whom the crowd visits: the launched shop, or both instances, one of them behind the proxy. */
   visits: 'shop' | 'both';
   /** It needs a data directory on a disk that can be filled. */
   smallDisk?: boolean;
@@ -118,6 +118,13 @@ export async function play(
   for (const { name, brokenCount } of await checkInvariants(stage.db)) {
     if (brokenCount > 0) complaints.push(`invariant broken: ${name}, ${brokenCount} rows`);
   }
+  const { length: acts } = crowd.history.attempts.filter(
+    ({ action, answer }) =>
+      ['restock', 'adjustment'].includes(action) &&
+      answer.kind === 'acknowledged' &&
+      !answer.replayed,
+  );
+  notes.push(`${acts} acts of operators done`);
   if (counts.acknowledged === 0) complaints.push('nothing was bought or topped up');
   if (crowd.slowestMs() > HANGS_MS * patience)
     complaints.push(`a press hung for ${crowd.slowestMs()} ms`);

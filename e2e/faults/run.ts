@@ -13,6 +13,7 @@ import { lockDataDir } from '@/db/boot/lock.mjs';
 import { describeCounts } from '../support/check-history';
 import { distDir } from '../support/shop';
 import { FAULTS } from './all';
+import { OPERATORS } from './crowd';
 import { type Played, play, playOnSmallDisk } from './play';
 import { openStage } from './stage';
 
@@ -46,7 +47,7 @@ if (!isBuilt(distDir())) {
   }
 }
 lockDataDir(`${DATA_DIR}-lock`);
-console.log(`seed ${seed}, ${SHOPPERS} shoppers, ${seconds} s a fault`);
+console.log(`seed ${seed}, ${SHOPPERS} shoppers, ${OPERATORS} operators, ${seconds} s a fault`);
 const began = performance.now();
 const results: Played[] = [];
 const notRun: string[] = [];

@@ -9,6 +9,7 @@ import {
   isRefusedForNow,
   type KeyHistory,
   nameOf,
+  walletOf,
 } from './history';
 import { checkEffects } from './history-effects';
 
@@ -185,7 +186,7 @@ function checkOrder(keys: KeyHistory[], books: Books): Contradiction[] {
   });
   return moves.flatMap((later) =>
     moves
-      .filter((m) => m.key.userId === later.key.userId && m.toldAt < later.sentAt)
+      .filter((m) => walletOf(m.key) === walletOf(later.key) && m.toldAt < later.sentAt)
       .filter((earlier) => earlier.seq > later.seq)
       .map((earlier) => ({
         rule: 'out-of-order' as const,

@@ -190,4 +190,34 @@ test('units that an operator brought in twice for one key are caught', () => {
   expect(rulesBroken(history, once)).toEqual([]);
   const twice = { ...once, movements: [movement, { ...movement, id: 2, quantityAfter: 10 }] };
   expect(rulesBroken(history, twice)).toEqual(['doubled']);
+  expect(rulesBroken(history, { ...once, movements: [] })).toEqual(['lost']);
+  const other = { ...movement, quantityAfter: 6 };
+  expect(rulesBroken(history, { ...once, movements: [other] })).toEqual(['lost', 'doubled']);
+});
+
+test('an adjustment that is lost, doubled, of another sum or out of its order is caught', () => {
+  const { history, books } = story();
+  const press = { userId: 3, action: 'adjustment', key: 'a1', request: null } as const;
+  const result = { customerId: 1, entrySeq: 4, amount: -500 };
+  history.sent(press)({ kind: 'unknown' });
+  history.sent(press)({ kind: 'acknowledged', result, replayed: true });
+  const entry = { userId: 1, seq: 4, kind: 'adjustment', amount: -500, orderId: null } as const;
+  const adjustment = { ...entry, balanceAfter: 4_500 };
+  const keys = [...books.keys, { userId: 3, action: 'adjustment', key: 'a1', result }];
+  const once = { ...books, keys, entries: [...books.entries, adjustment] };
+  expect(rulesBroken(history, once)).toEqual([]);
+  const broken = (entries: Books['entries']) => rulesBroken(history, { ...once, entries });
+  expect(broken(books.entries)).toEqual(['lost']);
+  expect(broken([...once.entries, { ...adjustment, seq: 5 }])).toEqual(['doubled']);
+  expect(broken([...books.entries, { ...adjustment, amount: 500 }])).toEqual(['other-result']);
+  // The customer tops up after it, and the books say before it.
+  const late = { userId: 1, action: 'top_up', key: 'k9', request: null } as const;
+  history.sent(late)({ kind: 'acknowledged', result: { entrySeq: 0 }, replayed: false });
+  const topUp = { ...entry, seq: 0, kind: 'top_up', amount: 1, balanceAfter: 1 } as const;
+  const swapped = {
+    ...once,
+    keys: [...keys, { userId: 1, action: 'top_up', key: 'k9', result: { entrySeq: 0 } }],
+    entries: [topUp, ...once.entries],
+  };
+  expect(rulesBroken(history, swapped)).toEqual(['out-of-order']);
 });

@@ -1,5 +1,5 @@
 import type { Books } from './books';
-import { acknowledgement, type Contradiction, type KeyHistory, nameOf } from './history';
+import { acknowledgement, type Contradiction, type KeyHistory, nameOf, walletOf } from './history';
 
 type Entry = Books['entries'][number];
 
@@ -25,10 +25,13 @@ export function checkEffects(keys: KeyHistory[], before: Books, after: Books): C
   const orderOfKey = new Set(
     accepted.filter((r) => r.action === 'checkout').map((row) => row.result?.orderId),
   );
-  const topUpOfKey = new Set(
+  const entryOfKey = new Set(
     accepted
-      .filter((row) => row.action === 'top_up')
-      .map((row) => entryId({ userId: row.userId, seq: Number(row.result?.entrySeq) })),
+      .filter(({ action }) => action === 'top_up' || action === 'adjustment')
+      .map(({ action, userId, result }) => {
+        const wallet = Number(result?.customerId ?? userId);
+        return `${action} ${entryId({ userId: wallet, seq: Number(result?.entrySeq) })}`;
+      }),
   );
   const cancelled = new Set(
     keys
@@ -48,37 +51,44 @@ export function checkEffects(keys: KeyHistory[], before: Books, after: Books): C
       .filter(({ id }) => !orderOfKey.has(id))
       .map(({ id, userId }) => doubled(`order ${id} of user ${userId} belongs to no key`)),
     ...newEntries
-      .filter((entry) => entry.kind === 'top_up' && !topUpOfKey.has(entryId(entry)))
-      .map((entry) => doubled(`top-up ${entryId(entry)} belongs to no key`)),
+      .filter(({ kind }) => kind === 'top_up' || kind === 'adjustment')
+      .map((entry) => `${entry.kind} ${entryId(entry)}`)
+      .filter((entry) => !entryOfKey.has(entry))
+      .map((entry) => doubled(`${entry} belongs to no key`)),
     ...newEntries
       .filter(({ kind, orderId }) => kind === 'refund' && !cancelled.has(orderId ?? 0))
       .map((entry) => doubled(`refund ${entryId(entry)} was asked for by nobody`)),
     ...repeated(newEntries.filter(({ orderId }) => orderId !== null)).map((entry) =>
       doubled(`order ${entry.orderId} has a second ${entry.kind}, entry ${entryId(entry)}`),
     ),
-    ...extraRestocks(accepted, restocks).map(({ id }) =>
-      doubled(`stock movement ${id} belongs to no key`),
-    ),
+    ...checkRestocks(accepted, restocks),
     ...keys.flatMap((key) => checkFigures(key, after)),
   ];
 }
 
+const KINDS = {
+  checkout: 'payment',
+  top_up: 'top_up',
+  cancel: 'refund',
+  adjustment: 'adjustment',
+} as const;
+
 /** Whether the effect of one acknowledged key stands in the books with the figures told. */
 function checkFigures(key: KeyHistory, books: Books): Contradiction[] {
   const told = acknowledgement(key);
-  if (!told || (key.action !== 'checkout' && key.action !== 'top_up' && key.action !== 'cancel')) {
-    return [];
-  }
+  // Units are counted for all keys together.
+  if (!told || key.action === 'restock') return [];
   const orderId = key.action === 'cancel' ? Number(key.key) : told.orderId;
   const order = books.orders.find(({ id, userId }) => id === orderId && userId === key.userId);
-  const kind = ({ checkout: 'payment', top_up: 'top_up', cancel: 'refund' } as const)[key.action];
+  const kind = KINDS[key.action];
+  const ofOrder = kind === 'payment' || kind === 'refund';
   const entry = books.entries.find(
     (e) =>
       e.kind === kind &&
-      e.userId === key.userId &&
-      (kind === 'top_up' ? e.seq === (told.entrySeq ?? seqOf(key, books)) : e.orderId === orderId),
+      e.userId === walletOf(key) &&
+      (ofOrder ? e.orderId === orderId : e.seq === (told.entrySeq ?? seqOf(key, books))),
   );
-  const gone = kind !== 'top_up' && !order;
+  const gone = ofOrder && !order;
   if (!entry || gone || (kind === 'refund' && order?.status !== 'cancelled')) {
     return [{ rule: 'lost', what: `${nameOf(key)}: ${JSON.stringify(told)}` }];
   }
@@ -103,18 +113,26 @@ function seqOf({ userId, action, key }: KeyHistory, { keys }: Books): number | u
   return row?.result?.entrySeq as number | undefined;
 }
 
-/** Movements that more operators' keys would be needed for than there are. */
-function extraRestocks(accepted: Books['keys'], movements: Books['movements']) {
-  const left = new Map<number, number>();
-  for (const { userId } of accepted.filter(({ action }) => action === 'restock')) {
-    left.set(userId, (left.get(userId) ?? 0) + 1);
-  }
-  return movements.filter(({ actorUserId }) => {
-    if (actorUserId === null || !left.has(actorUserId)) return false;
-    const n = (left.get(actorUserId) ?? 0) - 1;
-    left.set(actorUserId, n);
-    return n < 0;
+/** Whether the movements that operators of the log made are those of their keys, one each. */
+function checkRestocks(accepted: Books['keys'], movements: Books['movements']): Contradiction[] {
+  const restocks = accepted.filter(({ action }) => action === 'restock');
+  const operators = new Set(restocks.map(({ userId }) => userId));
+  const left = movements.filter(({ actorUserId }) => operators.has(actorUserId ?? 0));
+  const lost = restocks.filter(({ userId, result }) => {
+    const own = left.findIndex(
+      ({ actorUserId, quantityAfter }) =>
+        actorUserId === userId && quantityAfter === result?.quantity,
+    );
+    if (own >= 0) left.splice(own, 1);
+    return own < 0;
   });
+  return [
+    ...lost.map((row) => ({ rule: 'lost' as const, what: `${rowId(row)} moved no stock` })),
+    ...left.map(({ id }) => ({
+      rule: 'doubled' as const,
+      what: `stock movement ${id} belongs to no key`,
+    })),
+  ];
 }
 
 /** Entries of an order after its first of the same kind. */

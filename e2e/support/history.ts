@@ -23,9 +23,11 @@ export interface KeyedPress {
 /** Figures that the client was shown; those it was not shown are left out. */
 export interface ShownResult {
   orderId?: number;
+  /** Whose wallet an operator adjusted. */
+  customerId?: number;
   /** Number of the wallet entry. */
   entrySeq?: number;
-  /** Won of a top-up. */
+  /** Won of a top-up or an adjustment. */
   amount?: number;
   /** Won of an order. */
   total?: number;
@@ -142,3 +144,6 @@ export function acknowledgement({ attempts }: KeyHistory): ShownResult | undefin
   );
   return shown.length > 0 ? Object.assign({}, ...shown) : undefined;
 }
+
+/** The user whose wallet a key moves: an operator's adjustment another's. */
+export const walletOf = (key: KeyHistory): number => acknowledgement(key)?.customerId ?? key.userId;
