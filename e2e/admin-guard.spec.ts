@@ -33,6 +33,8 @@ const PAGES = [
   '/admin/audit?entity=order&action=order.cancel',
   '/admin/integrity',
 ];
+/** What the dashboard asks for by itself. */
+const FIGURES = '/api/admin/sales?range=30d';
 const SECRETS =
   /data-figure|data-lost|data-entries|data-chart|data-order|data-step|data-sum|data-entry|data-stock|data-coupon|data-customer|data-audit|data-preview|data-example|data-redemption|data-invariant/;
 
@@ -44,6 +46,7 @@ test('a guest is sent to sign in with the way back, over raw HTTP too', async ({
     expect(next, path).toMatch(new RegExp(`^${path.split('?')[0]}`));
     expect(await response.text()).not.toMatch(SECRETS);
   }
+  expect((await request.get(FIGURES)).status()).toBe(401);
 });
 
 test('a shopper gets 403 and no row of it, as a page and as data', async ({ page }) => {
@@ -60,6 +63,7 @@ test('a shopper gets 403 and no row of it, as a page and as data', async ({ page
       if (!('RSC' in headers)) expect(response.status(), path).toBe(403);
     }
   }
+  expect((await page.request.get(FIGURES)).status()).toBe(403);
 });
 
 test('an admin who is demoted has no power from the next request on', async ({ page, shop }) => {
@@ -75,6 +79,7 @@ test('an admin who is demoted has no power from the next request on', async ({ p
       expect(response.status(), path).toBe(403);
       expect(await response.text(), path).not.toMatch(SECRETS);
     }
+    expect((await page.request.get(FIGURES)).status()).toBe(403);
   } finally {
     await setRole('admin');
     await owner.close();

@@ -57,16 +57,30 @@ test('a sale appears by itself, and what one reads, types and has opened stays',
   expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 });
 
+test('figures that were read ahead are drawn, and only once', async ({ page, db }) => {
+  const { productId, buy } = await ownProduct(db);
+  const query = `?range=today&product=${productId}`;
+  await signIn(page, ACCOUNTS.admin);
+  const read = await page.request.get(`/api/admin/sales${query}`);
+  expect(read.status()).toBe(204);
+  await buy();
+  const orders = page.locator('[data-figure=orders]');
+  await page.goto(`/admin${query}`);
+  await expect(orders).toHaveAttribute('data-value', '0');
+  await page.reload();
+  await expect(orders).toHaveAttribute('data-value', '1');
+});
+
 test('it stands still in a hidden tab and, with all that is opened, once it is paused', async ({
   page,
   db,
 }) => {
   const { productId, buy } = await ownProduct(db);
   const orders = await openDashboard(page, productId);
-  // Asked before every drawing anew.
+  // Read before every drawing anew.
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('/api/me')) asked.push(request.url());
+    if (request.url().includes('/api/admin/sales')) asked.push(request.url());
   });
   const show = (state: 'hidden' | 'visible') =>
     page.evaluate((visibility) => {
@@ -106,8 +120,11 @@ test('it stands still in a hidden tab and, with all that is opened, once it is p
 });
 
 for (const [failure, address, fail] of [
-  ['the shop answers 503', '**/api/me', (route: Route) => route.fulfill({ status: 503 })],
-  ['the dashboard answers 503', '**/admin?*', (route: Route) => route.fulfill({ status: 503 })],
+  [
+    'the shop answers 503',
+    '**/api/admin/sales?*',
+    (route: Route) => route.fulfill({ status: 503 }),
+  ],
   ['the network is cut', '**/*', (route: Route) => route.abort()],
 ] as const) {
   test(`while ${failure} the last figures stay, it says of when, and they come back`, async ({

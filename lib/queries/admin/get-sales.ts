@@ -10,17 +10,53 @@ import {
   netSales,
   sumFigures,
 } from '@/lib/domain/sales/rules';
+import type { Query } from '@/lib/query-value';
 import type { SalesView } from '@/lib/views/admin-sales';
 import { type SalesFilter, salesQuestion } from '@/lib/views/sales-filter';
 import { adminOnly } from './admin-only';
 import { bucketTime } from './bucket-time';
+import { findSalesFilter } from './find-sales-filter';
+
+/** A screen that was read ahead is drawn within this time, or read anew (ms). */
+const AHEAD_MS = 5_000;
+
+/** By operator and filter. Pages and route handlers have modules of their own, so it is kept globally. */
+const holder = globalThis as typeof globalThis & {
+  jangteoSalesAhead?: Map<string, { view: SalesView; until: number }>;
+};
+const readScreens = () => {
+  holder.jangteoSalesAhead ??= new Map();
+  return holder.jangteoSalesAhead;
+};
+const keyOf = (userId: number, filter: SalesFilter) => `${userId} ${JSON.stringify(filter)}`;
 
 /**
- * The sales screen for an admin (admin.md: Sales).
+ * Reads the screen of an address for the drawing that follows: a page that is shown already is drawn
+ * anew only when this has come to an end.
+ */
+export async function readSalesAhead(query: Query): Promise<void> {
+  const { id } = await adminOnly();
+  const { filter, asOf } = await findSalesFilter(query);
+  const view = await readSales(filter, asOf.at);
+  const now = performance.now();
+  const screens = readScreens();
+  for (const [key, { until }] of screens) if (until < now) screens.delete(key);
+  screens.set(keyOf(id, filter), { view, until: now + AHEAD_MS });
+}
+
+/**
+ * The sales screen for an admin (admin.md: Sales), as it has just been read ahead for them if it was.
  * @param asOf the instant to look back from; null: now
  */
 export async function getSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
-  await adminOnly();
+  const { id } = await adminOnly();
+  const key = keyOf(id, filter);
+  const ahead = readScreens().get(key);
+  readScreens().delete(key);
+  return ahead && ahead.until > performance.now() ? ahead.view : readSales(filter, asOf);
+}
+
+async function readSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
   const moment = { asOf: asOf ?? new Date(), live: asOf === null };
   const screen = await getSalesScreen(database(), salesQuestion(filter), moment, reportReads());
   return salesView(screen, filter, moment.asOf);
