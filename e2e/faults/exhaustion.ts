@@ -88,10 +88,11 @@ export const diskFull: Fault = {
 
 /** @param readable the shop must show its pages, money's too, while nothing can be changed */
 async function fillDisk(
-  { shop, crowd, seconds, patience, note, complain }: Scene,
+  scene: Scene,
   leave: number,
   { readable }: { readable: boolean },
 ): Promise<void> {
+  const { shop, crowd, seconds, patience, note, complain } = scene;
   const ballast = path.join(shop.dataDir, 'ballast');
   const { bavail, bsize } = statfsSync(shop.dataDir);
   const take = Math.max(0, bavail * bsize - leave);
@@ -122,6 +123,7 @@ async function fillDisk(
     if (told() === 0) complain('no press was told that nothing was changed');
     if (!crowd.statuses.has(503)) complain('no press was answered by a 503');
   }
+  await readDashboard(scene);
   const ready = await isReady(shop.url, 1_000 * patience);
   if (readable && !ready) complain('nobody can read');
   rmSync(ballast);
@@ -131,6 +133,21 @@ async function fillDisk(
   note(
     `${leave / MEGABYTE} MB left: changes again after ${Math.round(performance.now() - from)} ms`,
   );
+}
+
+/** An operator is shown the figures, or that they cannot be had now, with the code that the log has. */
+async function readDashboard({ shop, crowd, patience, note, complain }: Scene): Promise<void> {
+  const signal = AbortSignal.timeout(ANSWERED_WITHIN_MS * patience);
+  const headers = { cookie: crowd.operatorCookie };
+  const answer = await fetch(`${shop.url}/admin`, { headers, signal }).then(
+    async (page) => ({ status: page.status, html: await page.text() }),
+    () => null,
+  );
+  if (!answer) return complain('the dashboard did not answer');
+  const { status, html } = answer;
+  const told = status === 200 ? 'data-figure="netSales"' : /<code>[\w.-]{6,}<\/code>/;
+  note(`the dashboard answered ${status}`);
+  if (html.search(told) < 0) complain(`the dashboard answered ${status}, and nothing to go by`);
 }
 
 /** As much as fits. */
