@@ -13,7 +13,7 @@ type PictureUploadFormProps = {
   refused: string | string[] | undefined;
 };
 
-/** Sends a picture. It needs no script, but without one the page loads anew. */
+/** Sends a picture. It needs no script, but without one the answer opens in a tab of its own. */
 export async function PictureUploadForm({ page, refused }: PictureUploadFormProps) {
   const t = await getTranslations('backOffice.pictures');
   const forms = await getTranslations('forms');
@@ -45,7 +45,7 @@ export async function PictureUploadForm({ page, refused }: PictureUploadFormProp
             )}
           </Field>
           <noscript>
-            <p className="text-sm">{t('reloads')}</p>
+            <p className="text-sm">{t('newTab')}</p>
           </noscript>
         </UploadForm>
       </Card>

@@ -14,7 +14,7 @@ type UploadFormProps = {
 
 /**
  * Sends a file and shows the page that the answer leads to in place, so that what is typed in other
- * forms stays. Without JavaScript a plain form, and the page loads anew.
+ * forms stays. Without JavaScript a plain form whose answer opens in a tab of its own, for the same.
  */
 export function UploadForm({ action, texts, children }: UploadFormProps) {
   const { replace } = useRouter();
@@ -39,6 +39,8 @@ export function UploadForm({ action, texts, children }: UploadFormProps) {
       action={action}
       method="post"
       encType="multipart/form-data"
+      target="_blank"
+      rel="noopener"
       className="flex flex-col gap-4"
       onSubmit={send}
     >
