@@ -156,7 +156,57 @@ for (const javaScriptEnabled of [true, false]) {
 
       await db.orm.update(products).set({ published: false }).where(eq(products.id, id));
       await page.goto('/en/cart');
-      await expect(line).toContainText('We no longer sell this.');
+      await expect(line).toContainText('We no longer sell this');
+    });
+
+    test('what is sold out is not counted, and something else stands in its place', async ({
+      page,
+      db,
+    }) => {
+      const [gone, fine] = [await ownProduct(db, 2), await ownProduct(db)];
+      await Promise.all([ownProduct(db), ownProduct(db)]);
+      const account = await makeAccount(db, { balance: 100_000 });
+      await fillCart(db, account.id, [
+        { productId: gone.id, quantity: 2 },
+        { productId: fine.id, quantity: 3 },
+      ]);
+      await signIn(page, account);
+      await page.goto('/cart');
+      await expectFigures(page, { total: 50_000 });
+      await correctStock(db, gone.id, 0);
+      await page.goto('/cart');
+      await expectFigures(page, { total: 30_000 });
+      const summary = page.getByRole('region', { name: '주문 요약' });
+      await expect(summary).toContainText('지금 살 수 없는 1가지는 합계에 넣지 않았어요.');
+      const line = page.locator(`[data-product="${gone.slug}"]`);
+      await expect(line).toContainText('지금은 품절이라 합계에 넣지 않았어요.');
+      await expect(line).not.toContainText('20,000원');
+      await expect(line.getByRole('spinbutton')).toBeDisabled();
+      const instead = line.getByRole('list', { name: '대신 이런 상품은 어때요?' });
+      await expect(instead.getByRole('link')).toHaveCount(2);
+      for (const { slug } of [gone, fine]) {
+        await expect(instead.locator(`a[href$="${slug}"]`)).toHaveCount(0);
+      }
+
+      // The checkout costs the same, and pays it once the line is taken out: one press.
+      await summary.getByRole('link', { name: '주문하기' }).click();
+      await expect(page).toHaveURL('/checkout');
+      await expectFigures(page, { total: 30_000 });
+      const short = page.locator(`[data-short="${gone.id}"]`);
+      await expect(short).toContainText('지금은 품절이라 합계에 넣지 않았어요.');
+      await short.getByRole('button', { name: '빼기' }).click();
+      await expect(short).toHaveCount(0);
+      await expect(page.getByRole('button', { name: '30,000원 결제하기' })).toBeVisible();
+
+      // Nothing that can be bought: no way to pay, but a way back.
+      await correctStock(db, fine.id, 0);
+      await page.goto('/checkout');
+      await expect(page.getByRole('button', { name: /결제하기/ })).toHaveCount(0);
+      await page.getByRole('button', { name: '장바구니 고치기' }).last().click();
+      await expect(page).toHaveURL('/cart');
+      await expectFigures(page, { total: 0 });
+      await expect(summary).toContainText('담은 상품을 지금은 살 수 없어요.');
+      await expect(summary.getByRole('link')).toHaveCount(0);
     });
 
     test('buying at once goes through the cart to the checkout', async ({ page, db }) => {

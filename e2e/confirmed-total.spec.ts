@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import type { Database } from '@/db/client';
 import { products } from '@/db/schema';
 import { expect, expectAccessible } from './fixtures';
-import { fillCart, press, succeeded } from './support/sample';
+import { correctStock, fillCart, press, succeeded } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
@@ -160,6 +160,30 @@ for (const javaScriptEnabled of [true, false]) {
       await refused.getByRole('button', { name: 'Pay ₩33,000' }).click();
       await expect(page).toHaveURL(/placed=1/);
       await expectFigures(page, { total: 33_000, balance: 67_000 });
+    });
+
+    test('what was sold out is there again: the line is named, and counted only when accepted', async ({
+      page,
+      db,
+    }) => {
+      const { account } = await enterWithCart(page, db, { balance: 50_000 });
+      const other = await ownProduct(db, { price: 5_000, quantity: 2 });
+      await fillCart(db, account.id, [{ productId: other.id, quantity: 2 }]);
+      await correctStock(db, other.id, 0);
+      await page.goto('/checkout');
+      await expectFigures(page, { total: 10_000 });
+      await fillDelivery(page);
+      await correctStock(db, other.id, 2);
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText('합계가 10,000원에서 20,000원으로 바뀌었어요.');
+      await expect(refused.locator('[data-changes] li')).toHaveText([
+        `시험 ${other.mark}: 다시 살 수 있어서 합계에 넣었어요.`,
+      ]);
+      expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 50_000 });
+      await refused.getByRole('button', { name: '20,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 20_000, balance: 30_000 });
     });
 
     for (const [reason, why, die] of WAYS_TO_DIE) {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { correctStock, fillCart, makeShopper, press, succeeded } from './support/sample';
 import { startShop } from './support/shop';
-import { enterWithCart, ownProduct, test } from './support/shopping';
+import { enterWithCart, expectFigures, ownProduct, test } from './support/shopping';
 
 const STREAM = '/api/stock/stream';
 const MOST_OF_AN_ADDRESS = 20;
@@ -88,6 +88,10 @@ test('stock sold elsewhere stands at its line of an open cart', async ({ page, d
   await expect(line).toBeVisible();
   await sellElsewhere(db, product.id, 6);
   await expect(line).toContainText('3개', { timeout: 3_000 });
+  await expectFigures(page, { total: 50_000 });
+  await correctStock(db, product.id, 0);
+  await expectFigures(page, { total: 0 });
+  await expect(line).toContainText('지금은 품절이라');
 });
 
 test('balance and cart count follow in the other tabs of a browser', async ({ page, db }) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Trash2, TriangleAlert } from 'lucide-react';
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Money } from '@/components/ui/money';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -19,13 +19,19 @@ export type ShownLine = CartLineView & {
   notices: readonly string[];
   /** Offers to take as many as are left. */
   takeLeft: string | undefined;
+  /** What can be bought in its place, where it does not count. */
+  alternatives: readonly Alternative[];
 };
+
+type Alternative = { id: number; name: string; price: string; href: string; picture: ReactNode };
 
 export type CartLineTexts = {
   decrease: string;
   increase: string;
   change: string;
   remove: string;
+  /** Says what the alternatives are. */
+  alternatives: string;
 };
 
 type CartLineProps = {
@@ -124,8 +130,11 @@ export function CartLine(props: CartLineProps) {
             <SubmitButton variant="secondary">{line.takeLeft}</SubmitButton>
           </form>
         )}
+        {line.alternatives.length > 0 && (
+          <Alternatives label={texts.alternatives} products={line.alternatives} />
+        )}
       </div>
-      <div className="col-span-2 flex flex-wrap items-center gap-2 sm:col-start-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:col-span-2 sm:col-start-2">
         <form
           ref={form}
           action={action}
@@ -140,7 +149,7 @@ export function CartLine(props: CartLineProps) {
             defaultValue={line.quantity}
             giveWay={giveWay}
             max={Math.max(line.most, line.quantity)}
-            disabled={!line.available}
+            disabled={!line.counts}
             texts={{
               label: line.quantityLabel,
               decrease: texts.decrease,
@@ -160,19 +169,46 @@ export function CartLine(props: CartLineProps) {
             <span className="sr-only">{line.removeLabel}</span>
           </SubmitButton>
         </form>
-        <Money won={line.price * line.quantity} locale={locale} className="ml-auto font-bold" />
+        {line.counts && (
+          <Money won={line.price * line.quantity} locale={locale} className="ml-auto font-bold" />
+        )}
       </div>
       {problem && (
         <p
           key={problem.id}
           role="alert"
-          className="col-span-2 flex items-start gap-1.5 text-sm text-danger sm:col-start-2"
+          className="flex items-start gap-1.5 text-sm text-danger max-sm:col-span-2 sm:col-start-2"
         >
           <TriangleAlert aria-hidden size={16} className="mt-1 shrink-0" />
           <span>{problem.message}</span>
         </p>
       )}
     </li>
+  );
+}
+
+function Alternatives({ label, products }: { label: string; products: readonly Alternative[] }) {
+  const id = useId();
+  return (
+    <div className="mt-1">
+      <p id={id} className="text-sm">
+        {label}
+      </p>
+      <ul aria-labelledby={id} className="grid gap-x-4 sm:grid-cols-2">
+        {products.map(({ id: productId, href, picture, name, price }) => (
+          <li key={productId}>
+            {/* The shop is another document, so this is no next/link. */}
+            <a href={href} className="flex items-center gap-2 py-1 text-sm hover:underline">
+              {picture}
+              <span className="flex min-w-0 flex-col">
+                {name}
+                <span className="money text-muted">{price}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

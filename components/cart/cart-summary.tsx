@@ -9,13 +9,17 @@ export type CartSummaryTexts = {
   checkout: string;
   /** Said in place of it while a change is on its way. */
   settling: string;
-  /** What comes next: sign-in for guests, the coupon for shoppers. */
+  /** What is not counted, else what comes next: sign-in for guests, the coupon for shoppers. */
   hint: string;
+  /** Said in place of the way to the checkout where no line counts. */
+  nothing: string;
 };
 
 type CartSummaryProps = {
   /** Won. */
   subtotal: number;
+  /** Whether any line can be bought. */
+  canCheckOut: boolean;
   locale: Locale;
   checkoutHref: string;
   /** Pressed, and waiting for a change that is on its way. */
@@ -26,7 +30,7 @@ type CartSummaryProps = {
 
 /** What the cart adds up to, and the way to the checkout; stays in sight on narrow screens. */
 export function CartSummary(props: CartSummaryProps) {
-  const { subtotal, locale, checkoutHref, leaving, onLeave, texts } = props;
+  const { subtotal, canCheckOut, locale, checkoutHref, leaving, onLeave, texts } = props;
   return (
     <section
       data-sticky-bar
@@ -37,16 +41,22 @@ export function CartSummary(props: CartSummaryProps) {
         <span className="font-semibold">{texts.subtotal}</span>
         <Money won={subtotal} locale={locale} mark="total" className="text-2xl font-bold" />
       </p>
-      {/* The checkout is another document, so this is no next/link. */}
-      <a
-        href={checkoutHref}
-        onClick={onLeave}
-        aria-disabled={leaving || undefined}
-        className={buttonClass({ size: 'lg', wide: true })}
-      >
-        {leaving ? texts.settling : texts.checkout}
-      </a>
-      <p className="text-sm text-muted">{texts.hint}</p>
+      {canCheckOut ? (
+        <>
+          {/* The checkout is another document, so this is no next/link. */}
+          <a
+            href={checkoutHref}
+            onClick={onLeave}
+            aria-disabled={leaving || undefined}
+            className={buttonClass({ size: 'lg', wide: true })}
+          >
+            {leaving ? texts.settling : texts.checkout}
+          </a>
+          <p className="text-sm text-muted">{texts.hint}</p>
+        </>
+      ) : (
+        <p>{texts.nothing}</p>
+      )}
     </section>
   );
 }

@@ -39,6 +39,7 @@ export function CartView<Refusal extends { code: string }>(props: CartViewProps<
   const { leaving, onLeave } = useLeaving(checkoutHref, answer, pending);
   const removed = answer?.kind === 'ok' ? answer.data.removed : null;
   const problem = answer && problemOf(answer);
+  const counted = lines.filter(({ counts }) => counts);
   const isAtLine = lines.some((line) => line.productId === problem?.productId);
 
   function send(form: FormData) {
@@ -117,7 +118,8 @@ export function CartView<Refusal extends { code: string }>(props: CartViewProps<
             {items}
           </ul>
           <CartSummary
-            subtotal={lines.reduce((sum, line) => sum + line.price * line.quantity, 0)}
+            subtotal={counted.reduce((sum, line) => sum + line.price * line.quantity, 0)}
+            canCheckOut={counted.length > 0}
             locale={locale}
             checkoutHref={checkoutHref}
             leaving={leaving}

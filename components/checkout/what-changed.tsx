@@ -19,6 +19,7 @@ export type ChangeTexts = {
   quantity: string;
   added: string;
   removed: string;
+  back: string;
   discount: string;
   discountGone: string;
 };
@@ -84,7 +85,7 @@ const lineSentences = (before: ShownCart, now: ShownCart, locale: Locale, texts:
   );
 
 function sentencesOf(
-  { name, unitPrice, quantity }: LineChange,
+  { name, unitPrice, quantity, back }: LineChange,
   texts: ChangeTexts,
   money: (won: number) => string,
 ): string[] {
@@ -97,6 +98,7 @@ function sentencesOf(
       fillText(text, { name: shown, before: `${quantity.before}`, now: `${quantity.now}` }),
     );
   }
+  if (back) said.push(fillText(texts.back, { name: shown }));
   if (unitPrice) {
     const { before, now } = unitPrice;
     said.push(fillText(texts.price, { name: shown, before: money(before), now: money(now) }));

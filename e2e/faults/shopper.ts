@@ -39,8 +39,8 @@ export function createShopper(options: PersonOptions & { assortment: Assortment 
     await http.send(form.press({ fill, button: 'next=checkout' }), { follow: false });
     const page = await http.open('/checkout');
     const [checkout] = page.forms('confirmedTotal');
-    // Nothing was put in, or another press has bought it.
-    if (!checkout) return;
+    // Nothing was put in, another press has bought it, or it sold out meanwhile.
+    if (!checkout?.buttons.some(({ value }) => value === 'pay')) return;
     const couponCode = random.chance(0.5) ? assortment.couponCode : '';
     const typed = { ...DELIVERY, couponCode };
     const press = checkout.press({ fill: typed, button: 'intent=pay' });

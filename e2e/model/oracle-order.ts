@@ -19,11 +19,24 @@ interface Price {
   total: bigint;
 }
 
-/** What a shopper's checkout page shows. */
-export function priceOf(world: World, userId: number, code: string | null): Price {
-  const cart = [...(world.shoppers.get(userId)?.cart ?? [])].sort(
-    (a, b) => a.addedAt - b.addedAt || a.productId - b.productId,
-  );
+/** What a shopper's checkout page shows: the price of what can be bought. */
+export function shownPrice(world: World, userId: number, code: string | null): Price {
+  return priceOf(world, userId, code, (productId) => {
+    const product = world.products.get(productId);
+    return product?.published === true && stockOf(product) > 0n;
+  });
+}
+
+function priceOf(
+  world: World,
+  userId: number,
+  code: string | null,
+  counts: (productId: number) => boolean = () => true,
+): Price {
+  const held = world.shoppers.get(userId)?.cart ?? [];
+  const cart = held
+    .filter(({ productId }) => counts(productId))
+    .sort((a, b) => a.addedAt - b.addedAt || a.productId - b.productId);
   const lines = cart.map(({ productId, quantity }) => ({
     productId,
     price: world.products.get(productId)?.price ?? 0n,

@@ -1,5 +1,5 @@
 import type { Command } from './commands';
-import { priceOf } from './oracle-order';
+import { shownPrice } from './oracle-order';
 import type { Index, Wish } from './plan';
 import { balanceOf, type Shopper, type World } from './world';
 
@@ -87,7 +87,7 @@ export function commandOf(
         tick,
       } = wish.wish === 'buy' ? wish : { code: null, shownMore: 0, tick: false };
       const code = nth === null ? null : (pick([...codes, noCode], nth) as string);
-      const { subtotal, total } = priceOf(world, userId, code);
+      const { subtotal, total } = shownPrice(world, userId, code);
       const shown = total + BigInt(shownMore);
       return {
         do: 'checkOut',

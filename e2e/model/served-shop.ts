@@ -6,7 +6,7 @@ import { DELIVERY } from '../support/sample';
 import type { CheckOutCommand, Command } from './commands';
 import { act } from './domain-shop';
 import type { Event } from './explain';
-import { priceOf } from './oracle-order';
+import { shownPrice } from './oracle-order';
 import { refusalFits } from './refusal-words';
 import type { KeyedCommand } from './resolve';
 import type { ModelledShop, Ready } from './run-model';
@@ -109,10 +109,10 @@ export function servedShop({
     const { userId, code } = command;
     const client = clientOf(userId);
     let page = await client.open('/checkout');
-    // Nothing to order: the page has no form.
-    if (page.forms('confirmedTotal').length === 0) return null;
+    // Nothing to order: the page has no form. Nothing that can be bought: it has no button to pay.
+    if (!canPay(page)) return null;
     const fill = { ...DELIVERY, couponCode: code === null ? '' : ` ${code.toLowerCase()} ` };
-    if (code !== null && command.shownTotal === priceOf(world, userId, code).total) {
+    if (code !== null && command.shownTotal === shownPrice(world, userId, code).total) {
       const apply = page.form('confirmedTotal').press({ fill, button: 'intent=apply' });
       const applied = await client.send(apply);
       if (applied.kind === 'unknown') throw applied.cause;
@@ -120,7 +120,7 @@ export function servedShop({
     }
     const form = page.form('confirmedTotal');
     const priced = (form.value('couponCode') ?? '').trim().toUpperCase();
-    const { total } = priceOf(world, userId, priced || null);
+    const { total } = shownPrice(world, userId, priced || null);
     expect(page.figure('total'), 'the total that the checkout shows').toBe(Number(total));
     const tick = { confirmedSubtotal: command.acceptedSubtotal !== null };
     const press = form.press({ fill, tick, button: 'intent=pay' });
@@ -189,6 +189,9 @@ export function servedShop({
     },
   };
 }
+
+const canPay = (page: Told['page']) =>
+  page.forms('confirmedTotal').some(({ buttons }) => buttons.some(({ value }) => value === 'pay'));
 
 function keyOf(form: HtmlForm): string {
   const key = form.value('idempotencyKey');

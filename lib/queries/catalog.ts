@@ -110,27 +110,35 @@ export const getProduct = cache(
     const shelves = await listCategories(locale);
     const category = shelves.find((shelf) => shelf.slug === product.categorySlug);
     if (!category) throw new Error(`product ${product.id} stands on an unknown shelf`);
-    const neighbours = await listProducts(
-      database(),
-      {
-        categorySlug: product.categorySlug,
-        inStockOnly: true,
-        perPage: similarProducts + 1,
-      },
-      new Date(),
-    );
     return {
       ...productView(product, locale),
       description: locale === 'ko' ? product.descriptionKo : product.descriptionEn,
       category,
       mostUnits: MOST_UNITS_PER_LINE,
-      similar: neighbours.products
-        .filter((other) => other.id !== product.id)
-        .slice(0, similarProducts)
-        .map((other) => productView(other, locale)),
+      similar: await listSimilar(category.slug, [product.id], similarProducts, locale),
     };
   },
 );
+
+/**
+ * What can be bought on a shelf in place of products of it that cannot.
+ *
+ * @param except these products are not among them
+ * @throws StockNotFoundError
+ */
+export async function listSimilar(
+  categorySlug: string,
+  except: number[],
+  most: number,
+  locale: Locale,
+): Promise<ProductView[]> {
+  const { products: others } = await listProducts(
+    database(),
+    { categorySlug, except, inStockOnly: true, perPage: most },
+    new Date(),
+  );
+  return others.map((other) => productView(other, locale));
+}
 
 /**
  * Units left of the named products, now; unknown and unpublished ones are left out.

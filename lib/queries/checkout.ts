@@ -32,7 +32,9 @@ export async function getCheckout(
   const outcome = await quoteOrder(database(), { userId, couponCode }, now);
   if (!outcome.ok) return { kind: 'unknownUser' };
   const quote = outcome.value;
-  if (quote.lines.length === 0) return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
+  if (quote.lines.length + quote.leftOut.length === 0) {
+    return { kind: 'empty', lastOrderId: await lastOrderOf(userId) };
+  }
   const { gap, balance } = quote;
   const [idempotencyKey, art, delivery, ownCoupons, topUp] = await Promise.all([
     formKey(userId, draft),
@@ -54,6 +56,12 @@ export async function getCheckout(
       unitPrice: line.unitPrice,
       amount: line.unitPrice * line.quantity,
     })),
+    leftOut: quote.leftOut.map((line) => ({
+      productId: line.productId,
+      name: name(line),
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+    })),
     subtotal: quote.subtotal,
     discount: quote.discount,
     total: quote.total,
@@ -68,7 +76,7 @@ export async function getCheckout(
       wanted,
       left,
     })),
-    unavailable: quote.lines
+    unavailable: quote.leftOut
       .filter(({ productId }) => quote.unavailableProductIds.includes(productId))
       .map((line) => ({ productId: line.productId, name: name(line) })),
     delivery: {

@@ -16,4 +16,6 @@ export interface CartLineView {
   most: number;
   /** False: the shop no longer sells it. */
   available: boolean;
+  /** False: sold out or no longer sold, and counted in no sum. */
+  counts: boolean;
 }

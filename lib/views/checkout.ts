@@ -6,7 +6,10 @@ import type { TopUpPlan } from './top-up-plan';
 export interface CheckoutView {
   /** Of the form that the shopper comes back to, as long as it has bought nothing; else a new one. */
   idempotencyKey: string;
+  /** What can be bought. */
   lines: CheckoutLine[];
+  /** The cart's other lines, which count in no sum and have to be taken out. */
+  leftOut: Omit<CheckoutLine, 'art' | 'category' | 'amount'>[];
   subtotal: number;
   discount: number;
   total: number;

@@ -16,6 +16,8 @@ export interface ShownCartLine {
   name: string;
   quantity: number;
   unitPrice: number;
+  /** False: it could not be bought, and counted in no sum. */
+  counts: boolean;
 }
 
 /** A line that is not what it was. `null`: that part did not change. */
@@ -25,6 +27,8 @@ export interface LineChange {
   unitPrice: Change | null;
   /** `before` 0: put in since; `now` 0: taken out since. */
   quantity: Change | null;
+  /** It could not be bought then, and counts now. That it no longer counts is said at its line. */
+  back: boolean;
 }
 
 export interface Change {
@@ -36,11 +40,9 @@ export interface Change {
 export function writeShownCart({ discount, lines }: ShownCart): string {
   return JSON.stringify([
     discount,
-    ...lines.map(({ productId, name, quantity, unitPrice }) => [
-      productId,
-      name,
-      quantity,
-      unitPrice,
+    ...lines.map(({ productId, name, quantity, unitPrice, counts }) => [
+      ...[productId, name, quantity, unitPrice],
+      counts ? 1 : 0,
     ]),
   ]);
 }
@@ -64,7 +66,9 @@ export function changedLines(before: ShownCartLine[], now: ShownCartLine[]): Lin
       .filter((line) => !later.has(line.productId))
       .map((line) => changeOf(line, { ...line, quantity: 0 })),
   ];
-  return changes.filter(({ unitPrice, quantity }) => unitPrice !== null || quantity !== null);
+  return changes.filter(
+    ({ unitPrice, quantity, back }) => unitPrice !== null || quantity !== null || back,
+  );
 }
 
 function changeOf(before: ShownCartLine, now: ShownCartLine): LineChange {
@@ -73,6 +77,7 @@ function changeOf(before: ShownCartLine, now: ShownCartLine): LineChange {
     name: now.name,
     unitPrice: change(before.unitPrice, now.unitPrice),
     quantity: change(before.quantity, now.quantity),
+    back: !before.counts && now.counts,
   };
 }
 
@@ -81,10 +86,11 @@ const change = (before: number, now: number): Change | null =>
 
 function readLine(row: unknown): ShownCartLine | null {
   if (!Array.isArray(row)) return null;
-  const [productId, name, quantity, unitPrice]: unknown[] = row;
+  const [productId, name, quantity, unitPrice, counts]: unknown[] = row;
   const known =
     isCount(productId) && typeof name === 'string' && isCount(quantity) && isCount(unitPrice);
-  return known ? { productId, name, quantity, unitPrice } : null;
+  if (!known || (counts !== 0 && counts !== 1)) return null;
+  return { productId, name, quantity, unitPrice, counts: counts === 1 };
 }
 
 const isCount = (value: unknown): value is number =>

@@ -6,11 +6,13 @@ const line = (productId: number, changes: Partial<ShownCartLine> = {}): ShownCar
   name: `"상품" <${productId}>`,
   quantity: 1,
   unitPrice: 10_000,
+  counts: true,
   ...changes,
 });
 
 test('what a page showed comes back from its field', () => {
-  const shown = { discount: 1_000, lines: [line(1), line(2, { quantity: 99, unitPrice: 0 })] };
+  const lines = [line(1), line(2, { quantity: 99, unitPrice: 0 }), line(3, { counts: false })];
+  const shown = { discount: 1_000, lines };
   expect(readShownCart(writeShownCart(shown))).toEqual(shown);
   expect(readShownCart(writeShownCart({ discount: 0, lines: [] }))).toEqual({
     discount: 0,
@@ -21,7 +23,8 @@ test('what a page showed comes back from its field', () => {
 test('whatever else stands in the field is nothing, and throws nothing', () => {
   const sent = [
     ...[undefined, '', '{', 'null', '{}', '[]', '["1"]', '[-1]', '[0.5]', '[1e99]', '[0,1]'],
-    ...['[0,[1]]', '[0,[1,2,3,4]]', '[0,[1,"a",1,-1]]', '[0,[1,"a",1.5,1]]', '[0,null]'],
+    ...['[0,[1]]', '[0,[1,2,3,4,1]]', '[0,[1,"a",1,-1,1]]', '[0,[1,"a",1.5,1,1]]', '[0,null]'],
+    ...['[0,[1,"a",1,1]]', '[0,[1,"a",1,1,2]]', '[0,[1,"a",1,1,true]]'],
     ...['[0,{"__proto__":1}]', '['.repeat(60_000), `[0${',[]'.repeat(20_000)}]`],
   ];
   for (const text of sent) expect(readShownCart(text)).toBeNull();
@@ -46,4 +49,12 @@ test('each changed line is told with what it was and what it is', () => {
     { productId: 4, unitPrice: null, quantity: { before: 1, now: 0 } },
   ]);
   expect(changedLines(now, now)).toEqual([]);
+});
+
+test('a line that counts again is told; one that no longer counts is told at its own place', () => {
+  const [counted, leftOut] = [line(1), line(1, { counts: false })];
+  expect(changedLines([leftOut], [counted])).toMatchObject([
+    { productId: 1, unitPrice: null, quantity: null, back: true },
+  ]);
+  expect(changedLines([counted], [leftOut])).toEqual([]);
 });

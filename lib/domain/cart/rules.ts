@@ -35,6 +35,13 @@ export function decideCartLine(
   return null;
 }
 
+/**
+ * Whether any unit of a cart's line can be bought. Where none can, the line counts in no sum that is
+ * shown; an order of the whole cart is refused because of it (spec.md: Order).
+ */
+export const canBeBought = ({ published, left }: { published: boolean; left: number }) =>
+  published && left > 0;
+
 /** Why a line of an earlier order does not come into the cart as it was. */
 export type RefillShortfall = 'gone' | 'soldOut' | 'fewer' | 'full';
 

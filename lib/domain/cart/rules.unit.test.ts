@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decideCartLine, decideRefill } from './rules';
+import { canBeBought, decideCartLine, decideRefill } from './rules';
 
 const PLENTY = { productId: 1, published: true, left: 500 };
 const EMPTY = { products: 0, inCart: 0 };
@@ -32,6 +32,12 @@ test('a cart takes 50 products; more of one of them is no new product', () => {
   expect(decideCartLine(PLENTY, { products: 49, inCart: 0 }, 1)).toBeNull();
   expect(decideCartLine(PLENTY, { products: 50, inCart: 0 }, 1)).toEqual(tooMany);
   expect(decideCartLine(PLENTY, { products: 50, inCart: 1 }, 2)).toBeNull();
+});
+
+test('a line counts while the shop sells the product and any unit of it is left', () => {
+  expect(canBeBought({ published: true, left: 1 })).toBe(true);
+  expect(canBeBought({ published: true, left: 0 })).toBe(false);
+  expect(canBeBought({ published: false, left: 1 })).toBe(false);
 });
 
 test('a product that the shop does not show is unknown', () => {

@@ -9,6 +9,7 @@ import {
   like,
   lte,
   not,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -35,6 +36,8 @@ export interface ProductFilter {
   inStockOnly?: boolean;
   /** These products alone. */
   ids?: number[];
+  /** All but these. */
+  except?: number[];
   slug?: string;
   sort?: ProductSort;
   /** Language that names sort in. */
@@ -126,13 +129,14 @@ async function countProducts(
 }
 
 function conditions(filter: ProductFilter, search: ProductSearch | null, now: Date) {
-  const { categorySlug, inStockOnly, ids, slug, minPrice, maxPrice } = filter;
+  const { categorySlug, inStockOnly, ids, except, slug, minPrice, maxPrice } = filter;
   const found: (SQL | undefined)[] = [];
   if (search) found.push(matches(search));
   if (categorySlug) found.push(eq(products.categorySlug, categorySlug));
   // A missing stock row stays in, so that it is noticed.
   if (inStockOnly) found.push(sql`${stock.quantity} is distinct from 0`);
   if (ids) found.push(inArray(products.id, ids));
+  if (except) found.push(notInArray(products.id, except));
   if (slug) found.push(eq(products.slug, slug));
   if (minPrice !== undefined) found.push(gte(priceNow(now), minPrice));
   if (maxPrice !== undefined) found.push(lte(priceNow(now), maxPrice));

@@ -26,7 +26,9 @@ import {
   press,
   succeeded,
 } from '@/e2e/support/sample';
+import { setCartQuantity } from '../cart/change-cart';
 import { getBalance } from '../wallet/get-balance';
+import { quoteOrder } from './quote-order';
 
 const balanceOf = async (db: Database, userId: number) =>
   succeeded(await getBalance(db, userId)).balance;
@@ -75,6 +77,53 @@ test.describe('주문 및 결제', () => {
     await nothingWasOrdered(db);
     expect(await balanceOf(db, userId)).toBe(100_000);
     expect(await db.orm.select({ n: count() }).from(cartLines)).toEqual([{ n: 2 }]);
+  });
+
+  test('what cannot be bought is left out of the quote, and of the order once it is taken out', async ({
+    db,
+  }) => {
+    const userId = await makeShopper(db, { balance: 25_000 });
+    const [short, gone, hidden] = [
+      await makeProduct(db, { quantity: 2 }),
+      await makeProduct(db, { quantity: 1 }),
+      await makeProduct(db),
+    ];
+    const { code } = await makeCoupon(db, { minSubtotal: 20_000 });
+    for (const [productId, quantity] of [
+      [gone, 1],
+      [short, 2],
+      [hidden, 3],
+    ] as const) {
+      await fillCart(db, userId, [{ productId, quantity }]);
+    }
+    await correctStock(db, gone, 0);
+    await db.orm.update(products).set({ published: false }).where(eq(products.id, hidden));
+    const quoted = async () => succeeded(await quoteOrder(db, { userId, couponCode: code }, NOON));
+
+    expect(await quoted()).toMatchObject({
+      lines: [{ productId: short, quantity: 2, discountShare: 2_000 }],
+      leftOut: [
+        { productId: gone, quantity: 1 },
+        { productId: hidden, quantity: 3 },
+      ],
+      ...{ subtotal: 20_000, discount: 2_000, total: 18_000, gap: 0 },
+      short: [{ productId: gone, left: 0 }],
+      unavailableProductIds: [hidden],
+    });
+    // One unit short is another thing: the shopper says what is wanted.
+    await correctStock(db, short, 1);
+    expect(await quoted()).toMatchObject({ total: 18_000, short: [{ left: 1 }, { left: 0 }] });
+    await correctStock(db, short, 2);
+
+    const confirmed = { couponCode: code, confirmedTotal: 18_000 };
+    expect(await press(db, userId, confirmed)).toMatchObject({
+      refusal: { code: 'PRODUCT_UNAVAILABLE' },
+    });
+    for (const productId of [gone, hidden]) {
+      await setCartQuantity(db, { owner: { userId }, productId, quantity: 0 }, NOON);
+    }
+    expect(succeeded(await press(db, userId, confirmed))).toHaveProperty('orderId');
+    expect(await balanceOf(db, userId)).toBe(7_000);
   });
 
   test('재고 있음, 유효한 쿠폰: the discount applies and the coupon is used up once', async ({

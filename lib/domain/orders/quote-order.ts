@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { cartLines, carts, products, stock, users, wallets } from '@/db/schema';
+import { canBeBought } from '../cart/rules';
 import { withKnownStock } from '../catalog/stock-rules';
 import { getCouponFor } from '../coupons/get-coupon';
 import { type CouponDecision, type CouponTerms, decideCoupon } from '../coupons/rules';
 import type { Won } from '../money';
 import { done, type Outcome, refused } from '../result';
-import { type Quote, quoteLines, type ShortProduct, shortProducts } from './rules';
+import { type OrderLine, type Quote, quoteLines, type ShortProduct, shortProducts } from './rules';
 
+/** `lines` and every sum are of what can be bought (`canBeBought`). */
 export interface OrderQuote extends Quote {
+  /** The other lines of the cart: an order is refused until they are taken out. */
+  leftOut: OrderLine[];
   balance: Won;
   /** Won missing to pay the total; 0: the balance is enough. */
   gap: Won;
@@ -22,10 +26,11 @@ export interface OrderQuote extends Quote {
 
 /**
  * What the shopper's cart would cost now, with the coupon's outcome; the same rules as the order
- * itself, without locks: advice, checkout decides (spec.md: Products).
+ * itself, without locks: advice, checkout decides (spec.md: Products). Lines that cannot be bought at
+ * all are left out: the total is what is paid once they are gone.
  *
  * @param couponCode normalised; null: none given
- * @returns `UNKNOWN_USER`, or the quote; an empty cart has no lines and costs ₩0
+ * @returns `UNKNOWN_USER`, or the quote; an empty cart has no lines at all and costs ₩0
  * @throws StockNotFoundError when the stock of a product in it cannot be found
  */
 export async function quoteOrder(
@@ -63,15 +68,12 @@ export async function quoteOrder(
   const decide = (subtotal: Won): CouponDecision =>
     decideCoupon(coupon?.terms ?? null, subtotal, coupon?.use ?? { total: 0, byShopper: 0 }, now);
 
-  const quote = quoteLines(
-    rows,
-    new Map(rows.map((row) => [row.productId, row])),
-    couponCode,
-    decide,
-    now,
-  );
+  const terms = new Map(rows.map((row) => [row.productId, row]));
+  const leftOut = rows.filter((row) => !canBeBought(row));
+  const quote = quoteLines(rows.filter(canBeBought), terms, couponCode, decide, now);
   return done({
     ...quote,
+    leftOut: quoteLines(leftOut, terms, null, decide, now).lines,
     balance: wallet.balance,
     gap: Math.max(0, quote.total - wallet.balance),
     short: shortProducts(rows, new Map(rows.map((row) => [row.productId, row.left]))),

@@ -13,8 +13,9 @@ import { getSessionUser } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
-import { getLeftBehind, getOwnCart } from '@/lib/queries/cart';
+import { getLeftBehind, getOwnCart, listAlternatives } from '@/lib/queries/cart';
 import type { CartLineView } from '@/lib/views/cart';
+import type { ProductView } from '@/lib/views/catalog';
 
 export async function generateMetadata() {
   const t = await getTranslations('cart');
@@ -31,6 +32,8 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
     getLeftBehind(locale),
     getSessionUser(),
   ]);
+  const alternatives = await listAlternatives(lines, locale);
+  const leftOut = lines.filter(({ counts }) => !counts).length;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -59,7 +62,11 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
         />
       )}
       <CartView
-        lines={await Promise.all(lines.map((line) => shownLine(line, locale)))}
+        lines={
+          await Promise.all(
+            lines.map((line) => shownLine(line, alternatives.get(line.productId) ?? [], locale)),
+          )
+        }
         locale={locale}
         action={changeCartLine}
         checkoutHref={localizedPath(locale, '/checkout')}
@@ -87,14 +94,20 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
           subtotal: t('subtotal'),
           checkout: t('checkout'),
           settling: t('settling'),
-          hint: t(user ? 'couponHint' : 'guest'),
+          alternatives: t('alternatives'),
+          nothing: t('nothing'),
+          hint: leftOut > 0 ? t('leftOut', { count: leftOut }) : t(user ? 'couponHint' : 'guest'),
         }}
       />
     </div>
   );
 }
 
-async function shownLine(line: CartLineView, locale: Locale): Promise<ShownLine> {
+async function shownLine(
+  line: CartLineView,
+  alternatives: ProductView[],
+  locale: Locale,
+): Promise<ShownLine> {
   const t = await getTranslations('cart');
   const money = (won: number) => formatMoney(won, locale);
   const { name, price, seenPrice, stock, most, quantity, available } = line;
@@ -122,5 +135,14 @@ async function shownLine(line: CartLineView, locale: Locale): Promise<ShownLine>
     removeLabel: t('removeOf', { name }),
     notices: notices.filter((notice) => notice !== false),
     takeLeft: short ? t('takeLeft', { left: most }) : undefined,
+    alternatives: alternatives.map(({ id, slug, name, art, categorySlug, price }) => ({
+      id,
+      name,
+      price: money(price),
+      href: localizedPath(locale, `/products/${slug}`),
+      picture: (
+        <ProductArt art={art} category={categorySlug} className="w-11 shrink-0 rounded-control" />
+      ),
+    })),
   };
 }

@@ -64,25 +64,36 @@ async function Checkout({ view }: { view: CheckoutView }) {
   // Filled in by the form, which knows what the page before showed.
   const open = { name: '{name}', before: '{before}', now: '{now}' };
   const low = view.topUp && (await lowBalance(gap, view.topUp));
-  const payButton = (
-    <SubmitButton
-      name="intent"
-      value="pay"
-      size="lg"
-      wide
-      variant={gap > 0 ? 'secondary' : 'primary'}
-      pendingText={t('paying')}
-    >
-      {t('pay', { total: formatMoney(total, locale) })}
-    </SubmitButton>
-  );
+  const payButton =
+    view.lines.length > 0 ? (
+      <SubmitButton
+        name="intent"
+        value="pay"
+        size="lg"
+        wide
+        variant={gap > 0 ? 'secondary' : 'primary'}
+        pendingText={t('paying')}
+      >
+        {t('pay', { total: formatMoney(total, locale) })}
+      </SubmitButton>
+    ) : (
+      <WayOut intent="cart" className={buttonClass({ size: 'lg', wide: true })}>
+        {t('backToCart')}
+      </WayOut>
+    );
   return (
     <CheckoutForm
       action={checkOut}
       locale={locale}
       idempotencyKey={view.idempotencyKey}
       confirmedTotal={total}
-      shown={{ discount: view.discount, lines: view.lines.map(shownLine) }}
+      shown={{
+        discount: view.discount,
+        lines: [
+          ...view.lines.map((line) => shownLine(line, true)),
+          ...view.leftOut.map((line) => shownLine(line, false)),
+        ],
+      }}
       delivery={view.delivery}
       couponCode={view.couponCode}
       balance={view.balance}
@@ -115,6 +126,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
           quantity: t('changes.quantity', open),
           added: t('changes.added', open),
           removed: t('changes.removed', open),
+          back: t('changes.back', open),
           discount: t('changes.discount', open),
           discountGone: t('changes.discountGone', open),
         },
@@ -156,7 +168,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
         <>
           {low && payButton}
           <OfflineNote />
-          <p className="text-sm text-muted">{t('payNote')}</p>
+          {view.lines.length > 0 && <p className="text-sm text-muted">{t('payNote')}</p>}
         </>
       }
       payButton={payButton}
@@ -198,9 +210,10 @@ async function lowBalance(gap: number, { kind, won, limit }: TopUpPlan) {
   };
 }
 
-const shownLine = ({ productId, name, quantity, unitPrice }: CheckoutView['lines'][number]) => ({
-  ...{ productId, name, quantity, unitPrice },
-});
+const shownLine = (
+  { productId, name, quantity, unitPrice }: CheckoutView['leftOut'][number],
+  counts: boolean,
+) => ({ productId, name, quantity, unitPrice, counts });
 
 /** An empty cart: it was just ordered, in this tab or another, or nothing was put in. */
 async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {
