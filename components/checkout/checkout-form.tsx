@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { Checkbox, Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
@@ -45,8 +46,6 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
     balanceMoved: { moved: string; update: string };
     unsure: SettlingTexts;
   };
-  /** Lines that cannot be ordered as they stand, drawn on the server. */
-  problems: ReactNode;
   /** Coupons to pick from. */
   ownCoupons: ReactNode;
   /** Lines, totals and balance. */
@@ -101,7 +100,11 @@ export function CheckoutForm(props: CheckoutFormProps) {
               {texts.balanceMoved.update}
             </SubmitButton>
           </BalanceMoved>
-          {props.problems}
+          {props.problems !== null && !isShortage(answer) && (
+            <Notice tone="warning" title={texts.problems}>
+              {props.problems}
+            </Notice>
+          )}
           <div className="flex flex-col gap-6 lg:grid lg:grid-cols-12 lg:items-start">
             <div className="flex flex-col gap-6 lg:col-span-7">
               <Card title={texts.deliveryTitle}>
@@ -210,6 +213,11 @@ export function CheckoutForm(props: CheckoutFormProps) {
 
 const isTotalChange = (answer: Answer | LostAnswer | null) =>
   answer?.kind === 'refused' && answer.refusal.code === 'TOTAL_CHANGED';
+
+/** Its refusal has the problems in it. */
+const isShortage = (answer: Answer | LostAnswer | null) =>
+  answer?.kind === 'refused' &&
+  ['SHORT_STOCK', 'PRODUCT_UNAVAILABLE'].includes(answer.refusal.code);
 
 /** Whether the tick was sent; undefined where the answer does not bring back what was typed. */
 function isTicked(answer: Answer | LostAnswer | null): boolean | undefined {

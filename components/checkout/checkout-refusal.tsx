@@ -20,8 +20,12 @@ export type CheckoutRefusalProps = {
     totalChanged: string;
     /** What the balance does not suffice for, or that it does by now. */
     balance: string;
+    /** That lines cannot be ordered as they stand, or that all can by now. */
+    problems: string;
     changes: ChangeTexts;
   };
+  /** Those lines, each with the button that mends it; null: there are none. */
+  problems: ReactNode;
   /** What the coupon does; null: none was applied. */
   couponResult: ReactNode;
   /** The pay button alone: it accepts a new total. */
@@ -75,6 +79,14 @@ export function CheckoutRefusal({ answer, ...props }: CheckoutRefusalProps) {
         <Notice tone="warning" announce="alert" title={texts.balance}>
           <p>{texts.notPaid}</p>
           {props.topUpLink ?? props.payButton}
+        </Notice>
+      );
+    case 'SHORT_STOCK':
+    case 'PRODUCT_UNAVAILABLE':
+      return (
+        <Notice tone="warning" announce="alert" title={texts.problems}>
+          <p>{texts.notPaid}</p>
+          {props.problems ?? props.payButton}
         </Notice>
       );
     default:

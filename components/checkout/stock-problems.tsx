@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isolate } from '@/lib/format/isolate';
 import type { CheckoutView } from '@/lib/views/checkout';
 
 /**
  * Every line that cannot be ordered as it stands, each with a button of the checkout's form that
- * mends it (`fit:<product>:<quantity>`). Nothing when all of them can.
+ * mends it (`fit:<product>:<quantity>`).
  */
 export async function StockProblems({ view }: { view: CheckoutView }) {
   const t = await getTranslations('checkout.stock');
@@ -28,28 +27,25 @@ export async function StockProblems({ view }: { view: CheckoutView }) {
             : t('short', { name: isolate(name), left, wanted }),
       })),
   ];
-  if (problems.length === 0) return null;
   return (
-    <Notice tone="warning" title={t('title')}>
-      <ul className="space-y-3">
-        {problems.map(({ productId, left, text }) => (
-          <li
-            key={productId}
-            data-short={productId}
-            className="flex flex-wrap items-center justify-between gap-2"
+    <ul className="space-y-3">
+      {problems.map(({ productId, left, text }) => (
+        <li
+          key={productId}
+          data-short={productId}
+          className="flex flex-wrap items-center justify-between gap-2"
+        >
+          <span>{text}</span>
+          <SubmitButton
+            name="intent"
+            value={`fit:${productId}:${left}`}
+            variant="secondary"
+            pendingText={t('changing')}
           >
-            <span>{text}</span>
-            <SubmitButton
-              name="intent"
-              value={`fit:${productId}:${left}`}
-              variant="secondary"
-              pendingText={t('changing')}
-            >
-              {left === 0 ? t('remove') : t('fit', { left })}
-            </SubmitButton>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+            {left === 0 ? t('remove') : t('fit', { left })}
+          </SubmitButton>
+        </li>
+      ))}
+    </ul>
   );
 }

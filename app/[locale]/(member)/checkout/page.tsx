@@ -63,6 +63,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
   const { subtotal, total, gap, coupon } = view;
   // Filled in by the form, which knows what the page before showed.
   const open = { name: '{name}', before: '{before}', now: '{now}' };
+  const hasProblems = view.short.length + view.unavailable.length > 0;
   const low = view.topUp && (await lowBalance(gap, view.topUp));
   const payButton =
     view.lines.length > 0 ? (
@@ -116,6 +117,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
         notPaid: t('refused.notPaid'),
         totalChanged: t('refused.totalChanged', open),
         balance: low?.text ?? t('refused.enough'),
+        problems: hasProblems ? t('stock.title') : t('refused.inStock'),
         balanceMoved: {
           moved: moved('moved', { balance: '{balance}' }),
           update: moved('update'),
@@ -138,7 +140,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
           signedOut: t('unsure.signedOut'),
         },
       }}
-      problems={<StockProblems view={view} />}
+      problems={hasProblems ? <StockProblems view={view} /> : null}
       couponResult={coupon && <CouponResult coupon={coupon} total={total} />}
       ownCoupons={
         <OwnCoupons coupons={view.ownCoupons} applied={coupon?.usable ? coupon.code : null} />
