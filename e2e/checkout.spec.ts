@@ -240,6 +240,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/checkout');
       await expect(page.locator('[name=address]')).toHaveValue('부산광역시 중구 1');
 
+      await page.fill('[name=address]', '대구광역시 중구 2');
+      await page.getByRole('banner').getByRole('button', { name: '장터' }).click();
+      await expect(page).toHaveURL('/');
+      await page.goto('/checkout');
+      await expect(page.locator('[name=address]')).toHaveValue('대구광역시 중구 2');
+
       await fillDelivery(page);
       await page.fill('[name=couponCode]', 'WELCOME10');
       await page.locator('header').getByText('English').filter({ visible: true }).click();

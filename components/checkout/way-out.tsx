@@ -5,7 +5,7 @@ export const CHECKOUT_FORM = 'checkout';
 
 type WayOutProps = {
   /** A way that the form's action knows (`lib/actions/checkout.ts`). */
-  intent: 'cart' | 'coupons' | `language:${string}`;
+  intent: 'home' | 'cart' | 'coupons' | `language:${string}`;
   /** The language of its text, where that is not the page's. */
   lang?: string;
   className?: string;

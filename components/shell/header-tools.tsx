@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { DefaultButton, WayOut } from '@/components/checkout/way-out';
+import { WayOut } from '@/components/checkout/way-out';
 import { Glyph } from '@/components/ui/glyph';
 import { ThemeToggle } from './theme-toggle';
 
@@ -37,7 +37,6 @@ export async function HeaderTools({ hasCheckout = false }: { hasCheckout?: boole
       </a>
       {hasCheckout && (
         <div className="at-checkout">
-          <DefaultButton />
           <WayOut intent={`language:${other}`} lang={other} className="shell-link">
             {language}
           </WayOut>

@@ -14,7 +14,7 @@ export async function ShopHeader({ hasCheckout }: { hasCheckout: boolean }) {
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-bg max-md:static">
       <div className="page-width flex min-h-16 flex-wrap items-center gap-x-2 py-2 md:flex-nowrap">
-        <Brand />
+        <Brand hasCheckout={hasCheckout} />
         <nav aria-label={t('navigation')} className="chrome-nav flex max-md:hidden">
           <CurrentLink href={href('/products')} includeBelow className="shell-link">
             {t('products')}

@@ -34,6 +34,7 @@ const shownWon = (t: Texts) =>
  * never one that a form sends.
  */
 const WAYS_OUT: Partial<Record<string, { path: string; language?: Locale }>> = {
+  home: { path: '/' },
   cart: { path: '/cart' },
   coupons: { path: '/coupons' },
   'language:ko': { path: '/checkout', language: 'ko' },
@@ -45,7 +46,7 @@ const WAYS_OUT: Partial<Record<string, { path: string; language?: Locale }>> = {
  * coupon into the field and tries it, `use:` none.
  */
 const INTENT =
-  /^(?:pay|apply|top-up|cart|coupons|language:(?:ko|en)|fit:\d{1,15}:\d{1,2}|use:.{0,100})$/u;
+  /^(?:pay|apply|top-up|home|cart|coupons|language:(?:ko|en)|fit:\d{1,15}:\d{1,2}|use:.{0,100})$/u;
 
 /**
  * The checkout form with all its buttons: pay, try a coupon, pick one, go and top up, set a short line to what
