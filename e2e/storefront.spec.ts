@@ -39,6 +39,26 @@ test('what this browser looked at before comes back with its present price and s
   await expect(seen).toHaveCount(0);
 });
 
+test('what sells best stands on the home page once, above what is new', async ({ page, db }) => {
+  const { id, slug } = await ownProduct(db, { price: 100, quantity: 99 });
+  const userId = await makeShopper(db, { balance: 9_900 });
+  await fillCart(db, userId, [{ productId: id, quantity: 99 }]);
+  succeeded(await press(db, userId, { now: new Date() }));
+  const slugs = (region: string) =>
+    page
+      .getByRole('region', { name: region })
+      .locator('[data-product]')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-product')));
+  // The page is some seconds old.
+  await expect(async () => {
+    await page.goto('/');
+    expect(await slugs('최근 3일 인기 상품')).toContain(slug);
+  }).toPass();
+  const [best, newest] = [await slugs('최근 3일 인기 상품'), await slugs('새로 들어온 상품')];
+  expect(newest).toHaveLength(8);
+  expect(newest.filter((card) => best.includes(card))).toEqual([]);
+});
+
 test('a product page says what can be bought, what it comes to, and what the wallet holds', async ({
   page,
   db,

@@ -73,12 +73,14 @@ export async function getProductList(
 
 /**
  * The products that came in last, for the home page.
+ * @param except these stand on the page already
  * @throws StockNotFoundError
  */
-export async function listNewestProducts(locale: Locale): Promise<ProductView[]> {
+export async function listNewestProducts(except: number[], locale: Locale): Promise<ProductView[]> {
   const { products: rows } = await listProducts(
     database(),
     {
+      except,
       inStockOnly: true,
       perPage: newestProducts,
     },

@@ -29,11 +29,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   if (!isLocale(locale)) notFound();
   const t = await getTranslations('catalog.home');
   const recent = await getTranslations('catalog.recent');
-  const [categories, popular, newest] = await Promise.all([
+  const [categories, popular] = await Promise.all([
     listCategories(locale),
     getPopular(popularDays, locale, new Date()),
-    listNewestProducts(locale),
   ]);
+  const above = popular.products.map(({ id }) => id);
+  const newest = await listNewestProducts(above, locale);
   return (
     <div className="flex flex-col gap-10">
       <section className="flex flex-col gap-4">
@@ -73,15 +74,17 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           />
         </section>
       )}
-      <section aria-labelledby="home-newest" className="flex flex-col gap-4">
-        <SectionTitle
-          id="home-newest"
-          title={t('newest')}
-          href="/products"
-          more={t('newestMore')}
-        />
-        <ProductGrid products={newest} locale={locale} morph />
-      </section>
+      {newest.length > 0 && (
+        <section aria-labelledby="home-newest" className="flex flex-col gap-4">
+          <SectionTitle
+            id="home-newest"
+            title={t('newest')}
+            href="/products"
+            more={t('newestMore')}
+          />
+          <ProductGrid products={newest} locale={locale} morph />
+        </section>
+      )}
       <RecentlyViewed
         locale={locale}
         texts={{ title: recent('title'), note: recent('note'), forget: recent('forget') }}
