@@ -72,21 +72,37 @@ for (const { lang, at, ...texts } of CHECKOUT) {
 test.describe('moving on', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('without a network there is a page that says so, in the language of the address, and goes by itself', async ({
+  test('without a network there is a page that says so, in the language of the address and the chosen theme, and goes by itself', async ({
     page,
     context,
   }) => {
-    for (const { at, title } of [
-      { at: '', title: '인터넷에 연결되어 있지 않아요' },
-      { at: '/en', title: 'You’re offline' },
-    ]) {
+    for (const { at, title, theme, system, paper } of [
+      {
+        at: '',
+        title: '인터넷에 연결되어 있지 않아요',
+        theme: '밝은 화면과 어두운 화면 바꾸기',
+        system: 'light',
+        paper: 'rgb(14, 20, 19)',
+      },
+      {
+        at: '/en',
+        title: 'You’re offline',
+        theme: 'Switch between light and dark',
+        system: 'dark',
+        paper: 'rgb(255, 255, 255)',
+      },
+    ] as const) {
       await page.goto(`${at}/guide`);
       await page.evaluate(() => navigator.serviceWorker.ready);
+      // Another theme than the system's.
+      await page.emulateMedia({ colorScheme: system });
+      await page.getByRole('button', { name: theme }).click();
       await context.setOffline(true);
       for (const path of ['/cart', '/popular']) {
         await page.goto(`${at}${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
         await expect(page).toHaveURL(`${at}${path}`);
+        await expect(page.locator('body')).toHaveCSS('background-color', paper);
         await expectNoSidewaysScroll(page);
       }
       // The network comes while another page is on its way: that way goes on.

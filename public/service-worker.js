@@ -4,7 +4,7 @@
 
 const PAGE = '/offline.html';
 // The page's own hash (`e2e/offline-page.unit.test.ts`): another page is another script, which browsers fetch.
-const CACHE = 'offline-c72e632d';
+const CACHE = 'offline-2ed67e7a';
 
 addEventListener('install', (event) => {
   const fresh = new Request(PAGE, { cache: 'reload' });
