@@ -286,6 +286,32 @@ test('history goes on by itself where its end comes into sight, until a press is
   await expect(entries).toHaveCount(5);
 });
 
+test('history goes on too where a busy browser tells late that its end came into sight', async ({
+  page,
+  db,
+}) => {
+  await page.addInitScript(() => {
+    const Observer = IntersectionObserver;
+    window.IntersectionObserver = class extends Observer {
+      constructor(told: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        let kept: IntersectionObserverEntry[] = [];
+        super((moves, observer) => {
+          kept.push(...moves);
+          document.documentElement.dataset.out = '';
+          if (kept.length < 2) return;
+          told(kept, observer);
+          kept = [];
+        }, options);
+      }
+    };
+  });
+  await signIn(page, await accountWithHistory(db, 21));
+  await page.goto('/wallet');
+  await expect(page.locator('html[data-out]')).toHaveCount(1);
+  await page.mouse.wheel(0, 20_000);
+  await expect(page.locator('main [data-entry]')).toHaveCount(21);
+});
+
 test('nobody reads the history of another', async ({ page, db }) => {
   const [own, other] = [await accountWithHistory(db, 3), await makeAccount(db)];
   const read = () => page.request.get('/api/wallet/entries?before=3');

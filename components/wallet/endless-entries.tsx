@@ -42,8 +42,9 @@ export function EndlessEntries({ first, locale, choice, address, texts }: Endles
   const byItself = state === 'idle' && pages.length < pagesByThemselves;
   useEffect(() => {
     if (!byItself || !link.current) return;
-    const sight = new IntersectionObserver(([end]) => {
-      if (end?.isIntersecting) void readOn();
+    const sight = new IntersectionObserver((moves) => {
+      // A busy browser tells of several at once, of which the last is how it stands.
+      if (moves.at(-1)?.isIntersecting) void readOn();
     });
     sight.observe(link.current);
     return () => sight.disconnect();
