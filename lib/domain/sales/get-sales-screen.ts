@@ -89,41 +89,48 @@ export async function getSalesScreen(
   const scope: SalesScope = { productId, couponCode, status: question.status, asOf };
   // Without it every figure is the same and takes longer: with a full disk nothing can be written.
   await closeDays(db, asOf).catch((error: unknown) => db.report('days.unclosed', error));
-  return inOneSnapshot(db, reports, async (sql, beside) => {
-    const days = await readClosedDays(sql, previous?.from ?? current.from, asOf);
-    const [figures, previousFigures, lost, previousLost, wallet, topProducts, coupons, stock] =
+  return inOneSnapshot(db, reports, async (read) => {
+    const days = await read((sql) => readClosedDays(sql, previous?.from ?? current.from, asOf));
+    const attempts = { ...scope, hour: null };
+    const [topProducts, stock, lost, previousLost, coupons, figures, previousFigures, wallet] =
       await Promise.all([
-        readFigures(sql, current, scope, days),
-        previous ? readFigures(sql, previous, scope, days) : [],
-        readLostByReason(beside, current, { ...scope, hour: null }),
-        previous ? readLostByReason(beside, previous, { ...scope, hour: null }) : [],
-        readWalletBooks(sql, current, before, days),
-        readTopProducts(beside, current, scope, {
-          by: question.topBy,
-          limit: TOP_PRODUCTS,
-          live: moment.live,
-        }),
-        readCouponSales(beside, current, scope),
-        readStockLevels(
-          sql,
-          { threshold: LOW_STOCK, before: stockBefore, limit: SHORT_PRODUCTS },
-          moment,
+        read((sql) =>
+          readTopProducts(sql, current, scope, {
+            by: question.topBy,
+            limit: TOP_PRODUCTS,
+            live: moment.live,
+          }),
         ),
+        read((sql) =>
+          readStockLevels(
+            sql,
+            { threshold: LOW_STOCK, before: stockBefore, limit: SHORT_PRODUCTS },
+            moment,
+          ),
+        ),
+        read((sql) => readLostByReason(sql, current, attempts)),
+        previous ? read((sql) => readLostByReason(sql, previous, attempts)) : [],
+        read((sql) => readCouponSales(sql, current, scope)),
+        read((sql) => readFigures(sql, current, scope, days)),
+        previous ? read((sql) => readFigures(sql, previous, scope, days)) : [],
+        read((sql) => readWalletBooks(sql, current, before, days)),
       ]);
-    const [recent, [product], [coupon]] = await Promise.all([
-      sql<(Omit<RecentOrder, 'placedAt'> & { placedAt: string })[]>`
+    const [recent, [product], [coupon]] = await read((sql) =>
+      Promise.all([
+        sql<(Omit<RecentOrder, 'placedAt'> & { placedAt: string })[]>`
         select o.id as "orderId", o.placed_at as "placedAt", o.total, u.name as shopper,
           case when o.cancelled_at <= ${asOf} then 'cancelled'
             when o.fulfilled_at <= ${asOf} then 'fulfilled' else 'paid' end as status
         from orders o join users u on u.id = o.user_id
         where o.placed_day <= ${seoulDay(asOf)} and o.placed_at <= ${asOf}
         order by o.placed_day desc, o.id desc limit ${RECENT_ORDERS}`,
-      sql<NonNullable<SalesScreen['product']>[]>`
+        sql<NonNullable<SalesScreen['product']>[]>`
         select id as "productId", name_ko as "nameKo", name_en as "nameEn"
         from products where id = ${productId}`,
-      sql<NonNullable<SalesScreen['coupon']>[]>`
+        sql<NonNullable<SalesScreen['coupon']>[]>`
         select id as "couponId", code from coupons where code = ${couponCode}`,
-    ]);
+      ]),
+    );
     return {
       current,
       previous,

@@ -4,7 +4,7 @@ import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { type ClosedDays, splitPeriod } from './read-closed-days';
 import { type SalesFigures, sumFigures } from './rules';
-import { salesHistory } from './sales-history';
+import { inPageOrder, salesHistory } from './sales-history';
 import { bucketOf, cancelledIn, inScope, placedIn, type SalesScope } from './sales-scope';
 
 type Counted = { bucket: number } & Partial<SalesFigures>;
@@ -87,7 +87,7 @@ export async function readTopProducts(
   const sales = kept
     ? salesHistory(sql, period, { ...scope, live })
     : salesByLines(sql, period, scope);
-  return sql<SoldProduct[]>`
+  const top = () => sql<SoldProduct[]>`
     select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
       s.units::int as units, s.revenue::bigint as revenue
     from (
@@ -97,6 +97,7 @@ export async function readTopProducts(
       order by ${order}, latest desc, product_id limit ${limit}
     ) s join products p on p.id = s.product_id
     order by ${order}, s.latest desc, s.product_id`;
+  return kept ? inPageOrder(sql, top) : top();
 }
 
 function salesByLines(sql: TransactionSql, period: SalesPeriod, scope: SalesScope) {

@@ -2,7 +2,7 @@ import type { TransactionSql } from '@/db/client';
 import { stockThen } from '../catalog/stock-then';
 import { addDays, seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
-import { salesHistory } from './sales-history';
+import { inPageOrder, salesHistory } from './sales-history';
 
 export interface ShortProductRow {
   productId: number;
@@ -44,7 +44,7 @@ export async function readStockLevels(
   const { asOf } = moment;
   const since = addDays(seoulDay(asOf), -6);
   // One statement, because what the movements add up to is the dear part of it.
-  const [found] = await sql<
+  const counted = () => sql<
     (StockCounts & { lowBefore: number; outBefore: number; products: ShortProductRow[] })[]
   >`
     with short as materialized (
@@ -69,6 +69,7 @@ export async function readStockLevels(
       (count(*) filter (where before = 0 and created_at <= ${before}))::int as "outBefore",
       coalesce((select json_agg(named) from named), '[]') as products
     from short`;
+  const [found] = await inPageOrder(sql, counted);
   const { low = 0, out = 0, lowBefore = 0, outBefore = 0, products = [] } = found ?? {};
   return { now: { low, out }, before: before && { low: lowBefore, out: outBefore }, products };
 }
