@@ -8,7 +8,7 @@ import { openAccount } from '@/lib/domain/accounts/open-account';
 import { createFormClient, type FormClient } from '../support/form-client';
 import type { Press } from '../support/html-form';
 import { DELIVERY, fillCart, fillWallet, makeProduct, succeeded } from '../support/sample';
-import { type AdminBench, ask, printTable, quantile } from './admin-bench';
+import { type AdminBench, printTable, quantile } from './admin-bench';
 import { fetchExport } from './admin-exports';
 
 const SHOPPERS = 8;
@@ -79,12 +79,23 @@ async function keepCompany(bench: AdminBench, beside: Beside, leaving: AbortSign
     while (beside !== 'alone' && !leaving.aborted) {
       if (beside === 'exports') await fetchExport(bench, 'lines', leaving);
       else {
-        await ask(bench, '/admin?range=30d');
+        await refresh(bench, '?range=30d');
         await pause(REFRESH_MS, undefined, { signal: leaving });
       }
     }
   } catch (error) {
     if (!leaving.aborted) throw error;
+  }
+}
+
+/** What an open dashboard does (`keep-fresh.tsx`): has its figures read, then draws them in place. */
+async function refresh({ operator, url }: AdminBench, query: string): Promise<void> {
+  const cookie = operator.cookies.header() ?? '';
+  const read = await fetch(`${url}/api/admin/sales${query}`, { headers: { cookie } });
+  const drawn = await fetch(`${url}/admin${query}`, { headers: { cookie, RSC: '1' } });
+  const rows = await drawn.text();
+  if (read.status !== 204 || drawn.status !== 200 || !rows.includes('data-figure')) {
+    throw new Error(`a refresh answered ${read.status}, then ${drawn.status}`);
   }
 }
 

@@ -19,16 +19,22 @@ import { findSalesFilter } from './find-sales-filter';
 
 /** A screen that was read ahead is drawn within this time, or read anew (ms). */
 const AHEAD_MS = 5_000;
+/** Dashboards that draw themselves anew share what one of them has read, for this long (ms). */
+const SHARED_MS = 10_000;
 
-/** By operator and filter. Pages and route handlers have modules of their own, so it is kept globally. */
-const holder = globalThis as typeof globalThis & {
-  jangteoSalesAhead?: Map<string, { view: SalesView; until: number }>;
-};
-const readScreens = () => {
-  holder.jangteoSalesAhead ??= new Map();
-  return holder.jangteoSalesAhead;
-};
-const keyOf = (userId: number, filter: SalesFilter) => `${userId} ${JSON.stringify(filter)}`;
+interface OpenScreens {
+  /** By filter; the same for every operator. */
+  shared: Map<string, { reading: Promise<SalesView>; until: number }>;
+  /** By operator and filter. */
+  ahead: Map<string, { view: SalesView; until: number }>;
+}
+
+/** Pages and route handlers have modules of their own, so they are kept globally. */
+const holder = globalThis as typeof globalThis & { jangteoScreens?: OpenScreens };
+function openScreens(): OpenScreens {
+  holder.jangteoScreens ??= { shared: new Map(), ahead: new Map() };
+  return holder.jangteoScreens;
+}
 
 /**
  * Reads the screen of an address for the drawing that follows: a page that is shown already is drawn
@@ -37,11 +43,26 @@ const keyOf = (userId: number, filter: SalesFilter) => `${userId} ${JSON.stringi
 export async function readSalesAhead(query: Query): Promise<void> {
   const { id } = await adminOnly();
   const { filter, asOf } = await findSalesFilter(query);
-  const view = await readSales(filter, asOf.at);
+  const key = JSON.stringify(filter);
+  const { shared, ahead } = openScreens();
   const now = performance.now();
-  const screens = readScreens();
-  for (const [key, { until }] of screens) if (until < now) screens.delete(key);
-  screens.set(keyOf(id, filter), { view, until: now + AHEAD_MS });
+  for (const screens of [shared, ahead]) {
+    for (const [old, { until }] of screens) if (until < now) screens.delete(old);
+  }
+  const screen = shared.get(key) ?? {
+    reading: readSales(filter, asOf.at),
+    until: now + SHARED_MS,
+  };
+  shared.set(key, screen);
+  try {
+    ahead.set(`${id} ${key}`, {
+      view: await screen.reading,
+      until: performance.now() + AHEAD_MS,
+    });
+  } catch (error) {
+    shared.delete(key);
+    throw error;
+  }
 }
 
 /**
@@ -50,10 +71,11 @@ export async function readSalesAhead(query: Query): Promise<void> {
  */
 export async function getSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
   const { id } = await adminOnly();
-  const key = keyOf(id, filter);
-  const ahead = readScreens().get(key);
-  readScreens().delete(key);
-  return ahead && ahead.until > performance.now() ? ahead.view : readSales(filter, asOf);
+  const { ahead } = openScreens();
+  const key = `${id} ${JSON.stringify(filter)}`;
+  const found = ahead.get(key);
+  ahead.delete(key);
+  return found && found.until > performance.now() ? found.view : readSales(filter, asOf);
 }
 
 async function readSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
