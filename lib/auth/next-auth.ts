@@ -6,7 +6,9 @@
  */
 
 import 'server-only';
+import { cookies } from 'next/headers';
 import NextAuth, { type NextAuthConfig } from 'next-auth';
+import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { database } from '@/db';
 import { env } from '@/lib/env';
@@ -16,18 +18,24 @@ import { takeGuestCartOver } from './guest-token';
 import { ownCookie } from './session-cookie';
 import { openSession, SESSION_SECONDS, type SessionClaims } from './session-store';
 
+const sessionCookie = () => ownCookie('jangteo_session', SESSION_SECONDS);
+
+function authSecret(): string {
+  const { authSecret } = env();
+  if (!authSecret) throw new Error('AUTH_SECRET is not set; `npm start` sets it.');
+  return authSecret;
+}
+
 /** Read at the first request, so that `next build` needs neither secret nor database. */
 function config(): NextAuthConfig {
-  const { authSecret, publicUrl } = env();
-  if (!authSecret) throw new Error('AUTH_SECRET is not set; `npm start` sets it.');
   // Without it next-auth builds addresses from X-Forwarded-Host, which anybody can send.
-  process.env.AUTH_URL = publicUrl;
+  process.env.AUTH_URL = env().publicUrl;
   return {
-    secret: authSecret,
+    secret: authSecret(),
     trustHost: true,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     cookies: {
-      sessionToken: ownCookie('jangteo_session', SESSION_SECONDS),
+      sessionToken: sessionCookie(),
       callbackUrl: ownCookie('jangteo_callback', SESSION_SECONDS),
       csrfToken: ownCookie('jangteo_csrf', SESSION_SECONDS),
     },
@@ -51,9 +59,6 @@ function config(): NextAuthConfig {
         const { sessionVersion } = user;
         return { userId, sessionId, sessionVersion } as SessionClaims & typeof token;
       },
-      session({ session, token }) {
-        return { expires: session.expires, claims: readClaims(token) } as typeof session;
-      },
     },
     events: {
       async signIn({ user }) {
@@ -68,8 +73,8 @@ function config(): NextAuthConfig {
 }
 
 /** The claims of a cookie that this shop signed; null when it holds anything else. */
-function readClaims(token: Record<string, unknown>): SessionClaims | null {
-  const { userId, sessionId, sessionVersion } = token;
+function readClaims(token: Record<string, unknown> | null): SessionClaims | null {
+  const { userId, sessionId, sessionVersion } = token ?? {};
   if (typeof sessionId !== 'string' || typeof userId !== 'number') return null;
   return typeof sessionVersion === 'number' ? { userId, sessionId, sessionVersion } : null;
 }
@@ -79,15 +84,31 @@ const nextAuth = NextAuth(config);
 /** Signs in or out, setting or taking the cookie. Only inside a Server Action. */
 export const { signIn, signOut } = nextAuth;
 
-/** What the request's cookie claims; null without a valid one. Never an authority by itself. */
+/** Cookies that have been opened lately, by their value: what one says never changes. */
+const opened = new Map<string, SessionClaims>();
+const MOST_OPENED = 1_000;
+
+/**
+ * What the request's cookie claims; null without a valid one. Never an authority by itself. The
+ * cookie is opened by next-auth's own `decode`: its `auth()` also seals a new one for every request,
+ * which took as long as the rest of a small page.
+ */
 export async function sessionClaims(): Promise<SessionClaims | null> {
-  return (await nextAuth.auth())?.claims ?? null;
+  const { name } = sessionCookie();
+  const token = (await cookies()).get(name)?.value;
+  if (!token) return null;
+  const known = opened.get(token);
+  if (known) return known;
+  const secret = authSecret();
+  const claims = await decode({ token, secret, salt: name }).then(readClaims, () => null);
+  if (!claims) return null;
+  const [oldest] = opened.keys();
+  if (oldest !== undefined && opened.size >= MOST_OPENED) opened.delete(oldest);
+  opened.set(token, claims);
+  return claims;
 }
 
 declare module 'next-auth' {
-  interface Session {
-    claims: SessionClaims | null;
-  }
   interface User {
     sessionVersion?: number;
   }
