@@ -19,22 +19,16 @@ import { findSalesFilter } from './find-sales-filter';
 
 /** A screen that was read ahead is drawn within this time, or read anew (ms). */
 const AHEAD_MS = 5_000;
-/** Dashboards that draw themselves anew share what one of them has read, for this long (ms). */
-const SHARED_MS = 10_000;
 
-interface OpenScreens {
-  /** By filter; the same for every operator. */
-  shared: Map<string, { reading: Promise<SalesView>; until: number }>;
-  /** By operator and filter. */
-  ahead: Map<string, { view: SalesView; until: number }>;
+/** By operator and filter. Pages and route handlers have modules of their own, so it is kept globally. */
+const holder = globalThis as typeof globalThis & {
+  jangteoScreensAhead?: Map<string, { view: SalesView; until: number }>;
+};
+function screensAhead() {
+  holder.jangteoScreensAhead ??= new Map();
+  return holder.jangteoScreensAhead;
 }
-
-/** Pages and route handlers have modules of their own, so they are kept globally. */
-const holder = globalThis as typeof globalThis & { jangteoScreens?: OpenScreens };
-function openScreens(): OpenScreens {
-  holder.jangteoScreens ??= { shared: new Map(), ahead: new Map() };
-  return holder.jangteoScreens;
-}
+const keyOf = (userId: number, filter: SalesFilter) => `${userId} ${JSON.stringify(filter)}`;
 
 /**
  * Reads the screen of an address for the drawing that follows: a page that is shown already is drawn
@@ -43,26 +37,11 @@ function openScreens(): OpenScreens {
 export async function readSalesAhead(query: Query): Promise<void> {
   const { id } = await adminOnly();
   const { filter, asOf } = await findSalesFilter(query);
-  const key = JSON.stringify(filter);
-  const { shared, ahead } = openScreens();
+  const view = await readSales(filter, asOf.at);
   const now = performance.now();
-  for (const screens of [shared, ahead]) {
-    for (const [old, { until }] of screens) if (until < now) screens.delete(old);
-  }
-  const screen = shared.get(key) ?? {
-    reading: readSales(filter, asOf.at),
-    until: now + SHARED_MS,
-  };
-  shared.set(key, screen);
-  try {
-    ahead.set(`${id} ${key}`, {
-      view: await screen.reading,
-      until: performance.now() + AHEAD_MS,
-    });
-  } catch (error) {
-    shared.delete(key);
-    throw error;
-  }
+  const ahead = screensAhead();
+  for (const [key, { until }] of ahead) if (until < now) ahead.delete(key);
+  ahead.set(keyOf(id, filter), { view, until: now + AHEAD_MS });
 }
 
 /**
@@ -71,10 +50,9 @@ export async function readSalesAhead(query: Query): Promise<void> {
  */
 export async function getSales(filter: SalesFilter, asOf: Date | null): Promise<SalesView> {
   const { id } = await adminOnly();
-  const { ahead } = openScreens();
-  const key = `${id} ${JSON.stringify(filter)}`;
-  const found = ahead.get(key);
-  ahead.delete(key);
+  const key = keyOf(id, filter);
+  const found = screensAhead().get(key);
+  screensAhead().delete(key);
   return found && found.until > performance.now() ? found.view : readSales(filter, asOf);
 }
 
