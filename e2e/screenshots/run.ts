@@ -103,10 +103,7 @@ async function takeReadmePictures(browser: Browser, shop: Shop): Promise<void> {
     const page = await openReady(context, address);
     // The header learns last who is looking; the back office shows no balance.
     if (context !== office)
-      await page
-        .locator('nav [data-balance]:visible, header [data-balance]:visible')
-        .first()
-        .waitFor();
+      await page.locator(':is(nav, header, #checkout) [data-balance]:visible').first().waitFor();
     await page.screenshot({ path: path.join(README_PICTURES, `${name}.png`) });
     await page.close();
   };
