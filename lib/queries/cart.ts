@@ -6,8 +6,10 @@ import { cartOwner } from '@/lib/auth/guest-cart';
 import { guestTokenHash } from '@/lib/auth/guest-token';
 import { getCart } from '@/lib/domain/cart/get-cart';
 import { canBeBought } from '@/lib/domain/cart/rules';
+import { StockNotFoundError } from '@/lib/domain/catalog/stock-rules';
 import { MOST_UNITS_PER_LINE } from '@/lib/domain/orders/rules';
 import type { Locale } from '@/lib/i18n/locales';
+import { log, newReference } from '@/lib/log';
 import type { CartLineView } from '@/lib/views/cart';
 import type { ProductView } from '@/lib/views/catalog';
 import { listSimilar } from './catalog';
@@ -34,8 +36,8 @@ export async function getOwnCart(locale: Locale): Promise<CartLineView[]> {
 
 /**
  * What can be bought in place of the lines that do not count, by their products: of the same shelf, none
- * of the cart's and none twice.
- * @throws StockNotFoundError
+ * of the cart's and none twice. A shelf with a product whose stock cannot be found has none: the cart is
+ * not about it.
  */
 export async function listAlternatives(
   lines: readonly CartLineView[],
@@ -48,7 +50,7 @@ export async function listAlternatives(
     shelves.map(async (shelf) => {
       const without = leftOut.filter(({ categorySlug }) => categorySlug === shelf);
       const most = without.length * alternativesPerLine;
-      const others = await listSimilar(shelf, inCart, most, locale);
+      const others = await listSimilar(shelf, inCart, most, locale).catch(noneWithoutStock);
       return without.map(({ productId }, i) => {
         const from = i * alternativesPerLine;
         return [productId, others.slice(from, from + alternativesPerLine)] as const;
@@ -56,6 +58,12 @@ export async function listAlternatives(
     }),
   );
   return new Map(found.flat());
+}
+
+function noneWithoutStock(error: unknown): ProductView[] {
+  if (!(error instanceof StockNotFoundError)) throw error;
+  log('error', 'query.failed', { reference: newReference(), query: 'alternatives' }, error);
+  return [];
 }
 
 /** Names of what found no room in the shopper's cart at sign-in, and waits in the guest's. */

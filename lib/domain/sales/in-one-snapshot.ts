@@ -11,7 +11,8 @@ export type SharedReads = <Rows>(read: (sql: TransactionSql) => Promise<Rows>) =
  *
  * @param reports a small pool of its own, taken from first: who waits for it holds nothing, and who has
  *   it waits for `db` alone
- * @param use what is handed to `read` first begins first: the dearest is best handed in first
+ * @param use what is handed to `read` first begins first: the dearest is best handed in first. When one
+ *   fails none begins any more, and the transactions end after those that are under way
  */
 export function inOneSnapshot<Result>(
   db: Database,
@@ -23,20 +24,37 @@ export function inOneSnapshot<Result>(
     return db.sql.begin(READS, async (sql) => {
       // It takes no parameter; the name is the server's own.
       await sql.unsafe(`set transaction snapshot '${snapshot.id}'`);
-      return use(shareOut([sql, beside]));
+      const { read, ended } = shareOut([sql, beside]);
+      try {
+        return await use(read);
+      } finally {
+        // What is sent behind a ROLLBACK travels with whoever has the connection by then.
+        await ended();
+      }
     });
   }) as Promise<Result>;
 }
 
-function shareOut(free: TransactionSql[]): SharedReads {
+function shareOut(free: TransactionSql[]): { read: SharedReads; ended(): Promise<unknown> } {
   const waiting: ((sql: TransactionSql) => void)[] = [];
-  return async (read) => {
+  const running = new Set<Promise<unknown>>();
+  let failed = false;
+  const read: SharedReads = async (from) => {
     const sql = free.shift() ?? (await new Promise<TransactionSql>((next) => waiting.push(next)));
-    // Behind a read that fails nothing begins: the transaction is over.
-    const rows = await read(sql);
-    const next = waiting.shift();
-    if (next) next(sql);
-    else free.push(sql);
-    return rows;
+    const rows = from(sql);
+    running.add(rows);
+    try {
+      return await rows;
+    } catch (error) {
+      failed = true;
+      throw error;
+    } finally {
+      running.delete(rows);
+      // Behind a read that fails none begins, on neither connection.
+      const next = failed ? undefined : waiting.shift();
+      if (next) next(sql);
+      else free.push(sql);
+    }
   };
+  return { read, ended: () => Promise.allSettled(running) };
 }
