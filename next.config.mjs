@@ -80,5 +80,11 @@ const config = {
 export default async function configure(/** @type {string} */ phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import('next-intl/plugin');
-  return createNextIntlPlugin('./lib/i18n/request.ts')(config);
+  return createNextIntlPlugin({
+    requestConfig: './lib/i18n/request.ts',
+    // Parsed once by the build instead of by every request.
+    experimental: {
+      messages: { path: './lib/i18n/messages', locales: 'infer', format: 'json', precompile: true },
+    },
+  })(config);
 }

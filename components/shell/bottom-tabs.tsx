@@ -8,7 +8,10 @@ import { CartText, WalletText } from './session-parts';
 export async function BottomTabs() {
   const t = await getTranslations('shell');
   const locale = await getLocale();
-  const units = { one: t('session.units.one'), other: t.raw('session.units.other') };
+  const units = {
+    one: t('session.units.one'),
+    other: t('session.units.other', { count: '{count}' }),
+  };
   const tabs = [
     { path: '/', name: <span>{t('home')}</span>, Icon: House, otherDocument: false },
     { path: '/popular', name: <span>{t('popular')}</span>, Icon: Flame, otherDocument: false },

@@ -22,7 +22,10 @@ export async function SessionMenu() {
         <ShoppingBag aria-hidden size={20} />
         <CartText
           text={t('cart')}
-          units={{ one: t('session.units.one'), other: t.raw('session.units.other') }}
+          units={{
+            one: t('session.units.one'),
+            other: t('session.units.other', { count: '{count}' }),
+          }}
         />
       </a>
       <AccountLink

@@ -96,9 +96,9 @@ export default async function ProductPage(props: Props) {
               soldOutReason: t(similar.length > 0 ? 'soldOutReason' : 'soldOutAlone'),
               toCart: t('toCart'),
               total: t('total'),
-              mostNow: t.raw('mostNow'),
-              balance: t.raw('balance'),
-              missing: t.raw('missing'),
+              mostNow: t('mostNow', { most: '{most}' }),
+              balance: t('balance', { balance: '{balance}' }),
+              missing: t('missing', { balance: '{balance}', missing: '{missing}' }),
             }}
           />
           <h2 className="mt-2 font-bold">{t('about')}</h2>
