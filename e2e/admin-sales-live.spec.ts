@@ -199,8 +199,11 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       const found = page.locator('[data-lost-attempts]');
       await expect(found).toHaveAttribute('data-lost-attempts', '1');
       await expect(found).toHaveAttribute('data-lost-won', String(2 * PRICE));
+      // Another one since then: the rows are those that the figure was counted from.
+      await press(db, userId, { now: new Date() });
       await page.locator('[data-chart=lost-reasons] [data-bar]').click();
       await page.waitForURL(/reason=SHORT_STOCK/);
+      await expect(found).toHaveAttribute('data-lost-attempts', '1');
       await expect(page.locator('[data-attempt]')).toHaveCount(1);
       const row = page.locator(`[data-product="${productId}"]`);
       await expect(row.locator('[data-missing]')).toHaveAttribute('data-missing', '1');

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   ChartColumn,
   ClipboardList,
   History,
@@ -6,6 +7,7 @@ import {
   ShieldCheck,
   Store,
   Ticket,
+  TrendingDown,
   Users,
   Warehouse,
 } from 'lucide-react';
@@ -22,11 +24,13 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const items = [
     { path: '/admin', text: t('admin.sales'), Icon: ChartColumn },
+    { path: '/admin/lost-demand', text: t('admin.lost'), Icon: TrendingDown },
     { path: '/admin/orders', text: t('admin.orders'), Icon: ClipboardList },
     { path: '/admin/products', text: t('admin.products'), Icon: Package },
     { path: '/admin/stock', text: t('admin.stock'), Icon: Warehouse },
     { path: '/admin/coupons', text: t('admin.coupons'), Icon: Ticket },
     { path: '/admin/customers', text: t('admin.customers'), Icon: Users },
+    { path: '/admin/wallet-entries', text: t('admin.entries'), Icon: ArrowLeftRight },
     { path: '/admin/integrity', text: t('admin.integrity'), Icon: ShieldCheck },
     { path: '/admin/audit', text: t('admin.audit'), Icon: History },
   ];

@@ -49,6 +49,15 @@ export function salesAddress(
   return withQuery(path, { ...salesQuery(path, filter), ...given(more) });
 }
 
+/** The lost demand behind a figure, as it stood when the figure was read. */
+export function lostDemandAddress(
+  filter: SalesFilter,
+  more: Record<string, string | number | null> = {},
+): string {
+  const { readAt = null, asOf } = filter;
+  return salesAddress('/admin/lost-demand', { ...filter, asOf: readAt ?? asOf }, more);
+}
+
 /** A filter whose rows and files are those of the moment that its figures were read at. */
 export function readAt(filter: SalesFilter, at: Date): SalesFilter {
   return { ...filter, readAt: asOfText(at) };

@@ -8,13 +8,20 @@ type ChangeProps = {
   format: (value: number) => string;
   /** A figure that is a percentage moves by points alone. */
   points?: boolean;
+  /** A figure shown as a minus: more of it is said as what it is, not as a larger number. */
+  givenBack?: boolean;
 };
 
 /**
  * How a figure moved, absolute and in percent, as sign and words. Neutral ink: in Korean finance red
  * means *up*, so a colour would say the opposite to half of its readers.
  */
-export async function Change({ comparison, format, points = false }: ChangeProps) {
+export async function Change({
+  comparison,
+  format,
+  points = false,
+  givenBack = false,
+}: ChangeProps) {
   const t = await getTranslations('sales.change');
   const locale = await getLocale();
   const { change, percent } = comparison;
@@ -24,7 +31,7 @@ export async function Change({ comparison, format, points = false }: ChangeProps
   return (
     <p className="text-sm tabular-nums">
       <span aria-hidden="true">{direction === 'up' ? '▲' : '▼'} </span>
-      {t(direction, { amount: format(Math.abs(change)) })}
+      {t(givenBack ? `givenBack.${direction}` : direction, { amount: format(Math.abs(change)) })}
       {!points && (
         <span className="whitespace-nowrap">
           {' '}

@@ -5,7 +5,7 @@ import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import type { RowDays } from '@/lib/views/admin-sales';
 import type { LostDemandView } from '@/lib/views/lost-demand';
-import { salesAddress } from '@/lib/views/sales-address';
+import { lostDemandAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 import { ChartCard } from './chart-card';
 import { pointLabels } from './point-labels';
@@ -27,7 +27,7 @@ export async function LostOverTime({ lost, filter, kept, keptOnPage }: LostOverT
   const money = (won: number) => formatMoney(won, locale);
   const rowsOf = ({ from, to, hour = null }: RowDays) => {
     const days = { from, to, range: 'custom' } as const;
-    return salesAddress('/admin/lost-demand', { ...filter, ...days }, { ...kept, hour });
+    return lostDemandAddress({ ...filter, ...days }, { ...kept, hour });
   };
   const title = t(`lost.byTime.${lost.unit}`);
   const attempts = lost.points.reduce((sum, point) => sum + point.attempts, 0);

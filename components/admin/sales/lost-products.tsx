@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName } from '@/lib/views/admin-sales';
 import type { LostDemandView, LostProductView } from '@/lib/views/lost-demand';
-import { officeAddress, salesAddress } from '@/lib/views/sales-address';
+import { lostDemandAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 
 type LostProductsProps = {
@@ -17,12 +17,10 @@ type LostProductsProps = {
   kept: Record<string, string>;
 };
 
-/** Products that lost attempts wanted, each with the way to its restock form. */
+/** Products that lost attempts wanted, each with the way to its restock form: of now, whatever moment is looked at. */
 export async function LostProducts({ products, rest, filter, kept }: LostProductsProps) {
   const t = await getTranslations('sales.lost');
   const locale = await getLocale();
-  // The past cannot be restocked.
-  const past = filter.asOf !== null;
   if (products.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
     <>
@@ -38,7 +36,7 @@ export async function LostProducts({ products, rest, filter, kept }: LostProduct
                 {t(column)}
               </th>
             ))}
-            <th scope="col">{t(past ? 'leftThen' : 'left')}</th>
+            <th scope="col">{t(filter.asOf === null ? 'left' : 'leftThen')}</th>
             <th scope="col">{t('action')}</th>
           </tr>
         </thead>
@@ -50,11 +48,7 @@ export async function LostProducts({ products, rest, filter, kept }: LostProduct
               <tr key={productId} data-product={productId} data-lost={product.lost}>
                 <th scope="row" className="min-w-32 font-normal">
                   <Link
-                    href={salesAddress(
-                      '/admin/lost-demand',
-                      { ...filter, product: productId },
-                      kept,
-                    )}
+                    href={lostDemandAddress({ ...filter, product: productId }, kept)}
                     className="row-link"
                   >
                     {name}
@@ -71,11 +65,11 @@ export async function LostProducts({ products, rest, filter, kept }: LostProduct
                 </td>
                 <td>
                   <Link
-                    href={officeAddress(`/admin/stock/${productId}`, filter)}
-                    aria-label={t(past ? 'historyOf' : 'restockOf', { name })}
+                    href={`/admin/stock/${productId}`}
+                    aria-label={t('restockOf', { name })}
                     className="row-link whitespace-nowrap"
                   >
-                    {t(past ? 'history' : 'restock')}
+                    {t('restock')}
                   </Link>
                 </td>
               </tr>

@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import type { LostReasonView, SalesView } from '@/lib/views/admin-sales';
-import { salesAddress } from '@/lib/views/sales-address';
+import { lostDemandAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
 import { BarList } from './bar-list';
 import { ChartCard } from './chart-card';
@@ -29,7 +29,7 @@ export async function LostReasons({ sales, filter, className }: LostReasonsProps
       foot={
         lost !== null && (
           <p className="mt-2">
-            <Link href={salesAddress('/admin/lost-demand', filter)} className="text-link">
+            <Link href={lostDemandAddress(filter)} className="text-link">
               {t('lost.all')}
             </Link>
           </p>
@@ -62,7 +62,7 @@ export async function LostReasonBars({ lost, filter }: LostReasonsOf) {
         values: [attempts],
         text: `${t('lost.count', { count: attempts })} · ${formatMoney(won, locale)}`,
         label: t('lost.bar', { reason: nameOf(reason), attempts, won: formatMoney(won, locale) }),
-        href: salesAddress('/admin/lost-demand', filter, { reason }),
+        href: lostDemandAddress(filter, { reason }),
       }))}
     />
   );
@@ -91,10 +91,7 @@ export async function LostReasonRows({ lost, filter }: LostReasonsOf) {
         {lost.map((row) => (
           <tr key={row.reason} data-lost={row.lost}>
             <th scope="row" className="font-normal">
-              <Link
-                href={salesAddress('/admin/lost-demand', filter, { reason: row.reason })}
-                className="row-link"
-              >
+              <Link href={lostDemandAddress(filter, { reason: row.reason })} className="row-link">
                 {nameOf(row.reason)}
               </Link>
             </th>

@@ -4,8 +4,8 @@ import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { type SalesMetric, type SalesView, salesMetrics } from '@/lib/views/admin-sales';
 import {
+  lostDemandAddress,
   officeAddress,
-  salesAddress,
   salesOrdersAddress,
   walletEntriesAddress,
 } from '@/lib/views/sales-address';
@@ -76,6 +76,7 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
           <Change
             comparison={figure}
             points={percentage}
+            givenBack={metric === 'returns'}
             format={(value) => (percentage ? t('change.points', { points: value }) : format(value))}
           />
         )}
@@ -120,7 +121,7 @@ function rowsOf(metric: SalesMetric, filter: SalesFilter): string {
     case 'returns':
       return salesOrdersAddress(filter, { dated: 'cancelled' });
     case 'success':
-      return salesAddress('/admin/lost-demand', filter);
+      return lostDemandAddress(filter);
     case 'liability':
       return walletEntriesAddress(filter, filter);
     case 'low':

@@ -72,12 +72,12 @@ export async function TimeChart({ points, label }: TimeChartProps) {
     .y((point) => tenths(y(point.before ?? 0)))(points);
   const everyNth = Math.ceil(points.length / MOST_LABELS);
   const labelled = points.map((_, i) => i).filter((i) => (points.length - 1 - i) % everyNth === 0);
-  // Every other one where there is no room for all.
+  // Every other one where the chart has no room for all.
   const isSpare = (i: number) => ((points.length - 1 - i) / everyNth) % 2 === 1;
   // The last of many is wider than its bar, and would stand out over the card.
   const isAtEdge = (i: number) => i === points.length - 1 && points.length > 2 * MOST_LABELS;
   return (
-    <figure aria-label={label} className="time-chart">
+    <figure aria-label={label} className="time-chart @container">
       <svg
         aria-hidden="true"
         width="100%"
@@ -139,7 +139,7 @@ export async function TimeChart({ points, label }: TimeChartProps) {
               x={isAtEdge(i) ? '100%' : `${tenths((middle(i) / SPAN) * 100)}%`}
               y={TOP + HEIGHT + 20}
               textAnchor={isAtEdge(i) ? 'end' : 'middle'}
-              className={`fill-muted text-xs tabular-nums ${isSpare(i) ? 'max-md:hidden' : ''}`}
+              className={`fill-muted text-xs tabular-nums ${isSpare(i) ? '@max-lg:hidden' : ''}`}
             >
               {points[i]?.short}
             </text>

@@ -67,7 +67,10 @@ test('checkout success is a share of all attempts', () => {
 });
 
 test('days of cover are whole days at the pace of the last seven', () => {
-  expect(daysOfCover(10, 7)).toBe(10);
-  expect(daysOfCover(1, 14)).toBe(0);
-  expect(daysOfCover(10, 0)).toBeNull();
+  const endOfDay = new Date('2026-11-20T14:59:59.999Z');
+  expect(daysOfCover(10, 7, endOfDay)).toBe(9);
+  expect(daysOfCover(1, 14, endOfDay)).toBe(0);
+  expect(daysOfCover(10, 0, endOfDay)).toBeNull();
+  // At six in the morning 25 units were sold in 6¼ days, not in seven: 4 a day.
+  expect(daysOfCover(48, 25, new Date('2026-11-20T06:00:00+09:00'))).toBe(12);
 });

@@ -1,4 +1,5 @@
 import { type Won, won } from '../money';
+import { addDays, seoulDay, startOfSeoulDay } from '../seoul-day';
 
 /** Units at and below which a product counts as low (admin.md: Low stock). */
 export const LOW_STOCK = 10;
@@ -113,7 +114,15 @@ export function compare(now: number | null, before: number | null): Comparison {
   return { now, before, change, percent };
 }
 
-/** Quantity ÷ average net units a day over the last 7 days, whole days; null when nothing sells. */
-export function daysOfCover(quantity: number, unitsInSevenDays: number): number | null {
-  return unitsInSevenDays > 0 ? Math.floor((quantity * 7) / unitsInSevenDays) : null;
+/**
+ * Quantity ÷ average net units a day over the last 7 days (admin.md: Days of cover), in whole days;
+ * null when nothing sells. Today counts as far as it has gone: a morning's sales are no day's.
+ *
+ * @param unitsInSevenDays sold today and in the six days before
+ */
+export function daysOfCover(quantity: number, unitsInSevenDays: number, asOf: Date): number | null {
+  if (unitsInSevenDays <= 0) return null;
+  const sixDaysAgo = startOfSeoulDay(addDays(seoulDay(asOf), -6));
+  const days = (asOf.getTime() - sixDaysAgo.getTime()) / 86_400_000;
+  return Math.floor((quantity * days) / unitsInSevenDays);
 }

@@ -113,7 +113,7 @@ function salesView(screen: SalesScreen, filter: SalesFilter, asOf: Date): SalesV
     },
     shortProducts: stock.products.map(({ unitsInSevenDays, ...product }) => ({
       ...product,
-      daysOfCover: daysOfCover(product.quantity, unitsInSevenDays),
+      daysOfCover: daysOfCover(product.quantity, unitsInSevenDays, asOf),
     })),
     recentOrders: screen.recentOrders,
     product: screen.product,

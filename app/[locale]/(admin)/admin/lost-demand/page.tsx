@@ -24,7 +24,7 @@ import { readLostDemand } from '@/lib/queries/admin/lost-demand';
 import { queryNumber, queryValue } from '@/lib/query-value';
 import { readReason } from '@/lib/views/lost-demand';
 import { readHour } from '@/lib/views/order-address';
-import { addressOf, officeAddress, salesAddress, salesQuery } from '@/lib/views/sales-address';
+import { addressOf, readAt, salesAddress, salesQuery } from '@/lib/views/sales-address';
 
 const PATH = '/admin/lost-demand';
 
@@ -51,6 +51,8 @@ export default async function LostDemandPage({
   const before = queryNumber(query, 'before');
   const keptOnPage = { ...kept, ...(before !== null && { before: String(before) }) };
   const lost = await readLostDemand(filter, { reason, hour, before }, asOf.at);
+  // Its figures lead to the rows that they were counted from.
+  const figures = { filter: readAt(filter, lost.asOf) };
   const t = await getTranslations('sales');
   const nameOf = await reasonTexts();
   const chosen = lost.byReason.filter((row) => reason === null || row.reason === reason);
@@ -63,10 +65,7 @@ export default async function LostDemandPage({
         back={{ href: salesAddress('/admin', filter), text: t('lost.back') }}
         action={
           <span className="flex flex-wrap gap-2">
-            <ButtonLink
-              variant="secondary"
-              href={officeAddress('/admin/stock', filter, { level: 'low' })}
-            >
+            <ButtonLink variant="secondary" href="/admin/stock?level=low">
               {t('lost.restockList')}
             </ButtonLink>
             <ButtonLink variant="secondary" href="/admin/stock/imports">
@@ -108,8 +107,8 @@ export default async function LostDemandPage({
             </span>
           )}
         </p>
-        <LostOverTime lost={lost} filter={filter} kept={ofReason} keptOnPage={keptOnPage} />
-        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
+        <LostOverTime lost={lost} {...figures} kept={ofReason} keptOnPage={keptOnPage} />
+        <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-12">
           <ChartCard
             name="lost-reasons"
             title={t('lost.chart')}
@@ -118,15 +117,13 @@ export default async function LostDemandPage({
             path={PATH}
             filter={filter}
             kept={keptOnPage}
-            className="xl:col-span-4"
-            table={
-              lost.byReason.length > 0 && <LostReasonRows lost={lost.byReason} filter={filter} />
-            }
+            className="2xl:col-span-4"
+            table={lost.byReason.length > 0 && <LostReasonRows lost={lost.byReason} {...figures} />}
           >
-            <LostReasonBars lost={lost.byReason} filter={filter} />
+            <LostReasonBars lost={lost.byReason} {...figures} />
           </ChartCard>
-          <Card title={t('lost.byProduct')} className="min-w-0 xl:col-span-8">
-            <LostProducts {...lost} filter={filter} kept={kept} />
+          <Card title={t('lost.byProduct')} className="min-w-0 2xl:col-span-8">
+            <LostProducts {...lost} {...figures} kept={kept} />
           </Card>
         </div>
         <Card title={t('lost.list')} className="min-w-0">
