@@ -68,11 +68,11 @@ for (const { name: visit, prefix, javaScriptEnabled } of VISITS) {
       const [first = 0, second = 0, third = 0] = orderIds;
       await signIn(page, ACCOUNTS.admin);
       await page.goto(`${prefix}/admin/orders?q=${name}&status=paid`);
-      const send = page.getByRole('button', { name: /고른 주문|Mark the chosen/ });
+      const send = page.getByRole('button', { name: /고른 주문|Mark selected/ });
       await send.click();
-      await expect(page.locator('main').getByRole('alert')).toContainText(/골라|Choose/);
+      await expect(page.locator('main').getByRole('alert')).toContainText(/골라|Choose|Select/);
 
-      await page.getByRole('link', { name: /모두 고르기|Choose every/ }).click();
+      await page.getByRole('link', { name: /모두 고르기|Select every/ }).click();
       await expect(page.locator(`[name="order-${third}"]`)).toBeChecked();
       await page.locator(`[name="order-${third}"]`).uncheck();
       await cancelOwnOrder(db, userId, second);

@@ -207,7 +207,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(page.locator('[data-attempt]')).toHaveCount(1);
       const row = page.locator(`[data-product="${productId}"]`);
       await expect(row.locator('[data-missing]')).toHaveAttribute('data-missing', '1');
-      await row.getByRole('link', { name: /채우기|Restock/ }).click();
+      await row.getByRole('link', { name: /입고|Restock/ }).click();
       await page.waitForURL(`**${prefix}/admin/stock/${productId}`);
       await expect(page.locator('[name=delta]')).toBeVisible();
     });

@@ -31,7 +31,7 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       };
       await signIn(page, ACCOUNTS.admin);
       await page.goto(`${prefix}/admin/stock`);
-      await page.getByRole('link', { name: /표로 입고|Restock by table/ }).click();
+      await page.getByRole('link', { name: /일괄 입고|Bulk restock/ }).click();
       const send = page.getByRole('button', { name: /미리 보기|Show what/ });
       await send.click();
       await expect(page.getByRole('main').getByRole('alert')).toContainText(
