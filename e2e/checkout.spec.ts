@@ -285,6 +285,35 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a line that is taken out or mended leaves focus at what came of it, the last one too', async ({
+  page,
+  db,
+}) => {
+  const { account, product: last } = await enterWithCart(page, db, { quantity: 5, stock: 5 });
+  const gone = await ownProduct(db, { quantity: 1 });
+  await fillCart(db, account.id, [{ productId: gone.id, quantity: 1 }]);
+  await correctStock(db, gone.id, 0);
+  await correctStock(db, last.id, 2);
+  await page.goto('/checkout');
+  const focused = page.locator('main :focus');
+  const button = (id: number) => page.locator(`[data-short="${id}"]`).getByRole('button');
+  await button(gone.id).press('Enter');
+  await expect(focused).toHaveText('장바구니에서 뺐어요.');
+  await expect(focused.getByRole('status')).toBeVisible();
+  // The next stop is what is left to mend.
+  await page.keyboard.press('Tab');
+  await expect(button(last.id)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveText('수량을 바꿨어요.');
+  await expect(page.locator('[data-short]')).toHaveCount(0);
+
+  await correctStock(db, last.id, 0);
+  await page.goto('/en/checkout');
+  await button(last.id).press('Enter');
+  await expect(focused).toContainText('Your cart is empty');
+  await expect(page.getByRole('banner').locator('.count-badge')).toHaveCount(0);
+});
+
 test('two shoppers want the last unit: one receipt, one word on what is left', async ({
   page,
   browser,

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { RefreshMe } from '@/components/cart/refresh-me';
 import { BalanceMoved } from '@/components/live/balance-moved';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
@@ -84,8 +85,15 @@ export function CheckoutForm(props: CheckoutFormProps) {
           again={props.payButton}
         />
       )}
-      // The new figures on the page are the answer.
-      done={() => <></>}
+      // The new figures on the page are the answer; a line's button is gone with what it mended.
+      done={({ data, message, answerId }) =>
+        data.shown === undefined && (
+          <FocusOnAppear key={answerId}>
+            <RefreshMe />
+            <Notice announce="status">{message}</Notice>
+          </FocusOnAppear>
+        )
+      }
     >
       {({ answer, field, control }) => (
         <>

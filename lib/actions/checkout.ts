@@ -106,8 +106,7 @@ export const checkOut = defineAction({
     const userId = user.id;
     const again = {
       ok: true,
-      // Changing a quantity is the shopper's own doing and needs no telling.
-      data: { idempotencyKey, shown: intent.startsWith('fit:') ? undefined : shown },
+      data: { idempotencyKey, shown },
       message: t('checkout.done'),
     } as const;
 
@@ -135,7 +134,13 @@ export const checkOut = defineAction({
         now,
       );
       if (outcome.ok || !isUnsettled(outcome.refusal)) await keepDraft();
-      return outcome.ok ? again : outcome;
+      if (!outcome.ok) return outcome;
+      return {
+        ...again,
+        // The shopper's own doing: said as that, and not as what changed meanwhile.
+        data: { idempotencyKey, shown: undefined },
+        message: t(quantity === 0 ? 'cart.removed' : 'cart.changed'),
+      };
     }
 
     // A form that has bought its order is shown it, however often it is sent. While the database is

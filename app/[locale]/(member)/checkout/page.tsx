@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RefreshMe } from '@/components/cart/refresh-me';
 import { CheckoutForm } from '@/components/checkout/checkout-form';
 import { CheckoutSummary } from '@/components/checkout/checkout-summary';
 import { CouponResult } from '@/components/checkout/coupon-result';
@@ -11,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { OfflineNote } from '@/components/ui/offline-note';
@@ -42,7 +44,14 @@ export default async function CheckoutPage() {
       </Notice>
     );
   }
-  if (checkout.kind === 'empty') return <NothingToOrder lastOrderId={checkout.lastOrderId} />;
+  if (checkout.kind === 'empty') {
+    return (
+      <FocusOnAppear>
+        <RefreshMe />
+        <NothingToOrder lastOrderId={checkout.lastOrderId} />
+      </FocusOnAppear>
+    );
+  }
   return (
     <div data-chrome="quiet" className="mx-auto flex max-w-280 flex-col gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -217,7 +226,7 @@ const shownLine = (
   counts: boolean,
 ) => ({ productId, name, quantity, unitPrice, counts });
 
-/** An empty cart: it was just ordered, in this tab or another, or nothing was put in. */
+/** An empty cart: just ordered, in this tab or another, or its last line taken out, or nothing put in. */
 async function NothingToOrder({ lastOrderId }: { lastOrderId: number | null }) {
   const t = await getTranslations('checkout.empty');
   if (lastOrderId !== null) {
