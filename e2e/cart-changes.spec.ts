@@ -3,7 +3,7 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, signIn } from './fixtures';
 import { hold, SCRIPTS } from './support/hold';
-import { correctStock } from './support/sample';
+import { correctStock, fillCart } from './support/sample';
 import { expectFigures, makeAccount, ownProduct, test } from './support/shopping';
 
 /** Opens the cart of a new guest who has put some units of one product in. */
@@ -143,6 +143,36 @@ test('taking out moves focus to the way back, and taking that back to the line',
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-product="${first.slug}"]`)).toBeFocused();
   await expect(line).toBeVisible();
+});
+
+test('undo puts in what can be had, and is not offered where that is nothing', async ({
+  page,
+  db,
+}) => {
+  const account = await makeAccount(db);
+  const [short, gone] = [await ownProduct(db), await ownProduct(db)];
+  const lines = [short, gone].map(({ id }) => ({ productId: id, quantity: 5 }));
+  await fillCart(db, account.id, lines);
+  await correctStock(db, short.id, 2);
+  await correctStock(db, gone.id, 0);
+  await signIn(page, account);
+  await page.goto('/cart');
+  const line = ({ slug }: { slug: string }) => page.locator(`[data-product="${slug}"]`);
+  const undo = page.getByRole('button', { name: '되돌리기' });
+  const takeOut = (product: { slug: string }) =>
+    line(product).locator('[type=submit]', { hasText: '빼기' }).click();
+
+  await takeOut(short);
+  await undo.click();
+  await expect(line(short).getByRole('spinbutton')).toHaveValue('2');
+  await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '20000');
+
+  await takeOut(gone);
+  await expect(page.locator('main :focus')).toHaveText('장바구니에서 뺐어요.');
+  await expect(line(gone)).toHaveCount(0);
+  await expect(undo).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(line(short).getByRole('link')).toBeFocused();
 });
 
 test('while its scripts are on their way the cart is a plain form', async ({ page, db }) => {

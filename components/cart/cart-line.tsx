@@ -88,6 +88,7 @@ export function CartLine(props: CartLineProps) {
     else setGiveWay((times) => times + 1);
   }
 
+  const was = line.counts ? Math.min(line.quantity, line.most) : 0;
   const hidden = (
     <>
       <input type="hidden" name="locale" value={locale} />
@@ -143,7 +144,7 @@ export function CartLine(props: CartLineProps) {
           noValidate
         >
           {hidden}
-          <input type="hidden" name="was" value={line.quantity} />
+          <input type="hidden" name="was" value={was} />
           <QuantityStepper
             id={`quantity-${line.productId}`}
             defaultValue={line.quantity}
@@ -162,7 +163,7 @@ export function CartLine(props: CartLineProps) {
         <form action={action} onSubmit={sendInstead(send)}>
           {hidden}
           <input type="hidden" name="quantity" value={0} />
-          <input type="hidden" name="was" value={line.quantity} />
+          <input type="hidden" name="was" value={was} />
           <SubmitButton variant="quiet">
             <Trash2 aria-hidden size={18} />
             <span aria-hidden>{texts.remove}</span>

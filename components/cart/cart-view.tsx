@@ -70,7 +70,7 @@ export function CartView<Refusal extends { code: string }>(props: CartViewProps<
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="productId" value={removed.productId} />
           <input type="hidden" name="quantity" value={removed.was} />
-          <SubmitButton variant="quiet">{texts.undo}</SubmitButton>
+          {removed.was > 0 && <SubmitButton variant="quiet">{texts.undo}</SubmitButton>}
         </form>
       </Notice>
     </FocusOnAppear>

@@ -45,8 +45,8 @@ export const addProductToCart = defineAction({
 });
 
 /**
- * Sets a line of the visitor's cart to a quantity; 0 takes it out. `was` comes back, so that taking
- * out can be undone.
+ * Sets a line of the visitor's cart to a quantity; 0 takes it out. `was` comes back: the units that
+ * undoing that would put in again, 0 where none can be had.
  */
 export const changeCartLine = defineAction({
   name: 'cart.change',
@@ -55,7 +55,7 @@ export const changeCartLine = defineAction({
     z.strictObject({
       productId: rowNumber,
       quantity: units(t, /^(?:0|[1-9]\d{0,8})$/),
-      was: units(t, /^[1-9]\d?$/).optional(),
+      was: units(t, /^(?:0|[1-9]\d?)$/).optional(),
     }),
   async run({ input: { productId, quantity, was }, t, now }) {
     const owner = await cartOwnerForChange();
