@@ -121,8 +121,17 @@ test('the preview follows while one types', async ({ page, db }) => {
   const english = page.locator('[data-preview=en]');
   await page.locator('[name=nameEn]').fill('Pear');
   await expect(english).toContainText('Pear');
-  await page.locator('[name=price]').fill('abc');
+  const price = page.locator('[name=price]');
+  await price.fill('');
   await expect(english).toContainText('No price');
+  // What would not be saved is shown as no price, in the words that saving it is refused with.
+  for (const typed of ['abc', '100,000,001', '9999999999999999']) {
+    await price.fill(typed);
+    await expect(english).toContainText('A whole number from 0 to 100,000,000');
+    await expect(english.locator('[data-price]')).toHaveCount(0);
+  }
+  await price.fill('100,000,000');
+  await expect(english.locator('[data-price]').first()).toHaveAttribute('data-price', '100000000');
   await page.locator('[name=art][value=honey]').check();
   await expect(english.locator('img').first()).toHaveAttribute('src', /honey/);
   await expect(page.locator('[data-preview=ko]')).toContainText('사과');

@@ -7,9 +7,9 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
 import type { Locale } from '@/lib/i18n/locales';
-import { countOf, wonOf } from '@/lib/parse-amount';
+import { countOf } from '@/lib/parse-amount';
 import type { FormAction } from '@/lib/views/action-answer';
-import type { ProductEditView } from '@/lib/views/admin-products';
+import { type ProductEditView, priceOf } from '@/lib/views/admin-products';
 import { editedSince, mergedText } from '@/lib/views/edited-since';
 import type { PictureView } from '@/lib/views/shop-art';
 import { ArtChoice } from './art-choice';
@@ -47,6 +47,7 @@ type ProductTexts = Record<
   | 'korean'
   | 'english'
   | 'noPrice'
+  | 'wrongPrice'
   | 'empty',
   string
 >;
@@ -94,9 +95,11 @@ function ProductFields<Data, Refusal extends { code: string }>({
   const seen = {
     categorySlug: now('categorySlug'),
     art: now('art'),
-    price: wonOf(now('price')),
+    price: priceOf(now('price')),
     stock,
   };
+  // What is no price is said in the words that saving it would be refused with.
+  const noPrice = now('price').trim() === '' ? texts.noPrice : texts.wrongPrice;
   const row = 'grid gap-4 sm:grid-cols-2';
   return (
     <div ref={fields} {...typing} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
@@ -232,7 +235,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
             description: now('descriptionKo'),
             category: category?.nameKo ?? '',
           }}
-          texts={{ ...texts, language: texts.korean }}
+          texts={{ ...texts, noPrice, language: texts.korean }}
         />
         <ProductPreview
           locale="en"
@@ -242,7 +245,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
             description: now('descriptionEn'),
             category: category?.nameEn ?? '',
           }}
-          texts={{ ...texts, language: texts.english }}
+          texts={{ ...texts, noPrice, language: texts.english }}
         />
       </Card>
     </div>

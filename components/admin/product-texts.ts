@@ -4,12 +4,12 @@ import { getMessages, getTranslations } from 'next-intl/server';
 export async function productTexts() {
   const forms = await getTranslations('forms');
   const {
-    errors: _,
-    saved: __,
-    create: ___,
+    errors: { price: wrongPrice },
+    saved: _,
+    create: __,
     ...texts
   } = (await getMessages()).backOffice.products.form;
-  return { ...texts, pending: forms('pending'), check: forms('check') };
+  return { ...texts, wrongPrice, pending: forms('pending'), check: forms('check') };
 }
 
 /** Writes the name of the n-th uploaded picture, in both languages as the shop's own have theirs. */

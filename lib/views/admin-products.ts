@@ -1,3 +1,6 @@
+import { MOST_PRICE } from '@/lib/domain/catalog/product-rules';
+import { type NumberReader, wonOf } from '@/lib/parse-amount';
+
 /** What the form of a product begins with. */
 export interface ProductEditView {
   /** Null: it does not exist yet. */
@@ -21,6 +24,12 @@ export interface ProductEditView {
   quantity: number;
   openingQuantity: number | '';
 }
+
+/** Reads a price as the shop takes it; null: none, or more than it may be. */
+export const priceOf: NumberReader = (typed) => {
+  const won = wonOf(typed);
+  return won !== null && won <= MOST_PRICE ? won : null;
+};
 
 /** Why a picture was not taken. */
 export const PICTURE_REFUSALS = [

@@ -1,5 +1,6 @@
 /** How `/products` is addressed: its query, parsed and written (contract.md: Addresses). */
 
+import { MOST_PRICE } from '@/lib/domain/catalog/product-rules';
 import { parseAmount } from '@/lib/parse-amount';
 
 /** `match` is for searches alone, and how they open. */
@@ -25,7 +26,6 @@ type Query = Record<string, string | string[] | undefined>;
 
 export const longestSearch = 100;
 const furthestPage = 100_000;
-const highestPrice = 100_000_000;
 
 /** The list as it opens. */
 export const everyProduct: ProductListChoice = {
@@ -104,7 +104,7 @@ function usualSort(search: string): ProductSort {
  */
 function price(text: string): number | undefined {
   const amount = parseAmount(text.normalize('NFKC'));
-  return amount.ok ? Math.min(amount.won, highestPrice) : undefined;
+  return amount.ok ? Math.min(amount.won, MOST_PRICE) : undefined;
 }
 
 /** Whoever mixes up the two fields means the range between them. */

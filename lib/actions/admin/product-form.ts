@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { isUploadedArt } from '@/lib/domain/catalog/product-rules';
+import { isUploadedArt, MOST_PRICE } from '@/lib/domain/catalog/product-rules';
 import { countOf, wonOf } from '@/lib/parse-amount';
 import { SHOP_ART } from '@/lib/views/shop-art';
 import type { Texts } from '../define-action';
 import { rowNumber } from '../row-number';
 import { neededNumber, numberField, seoulMoment } from './fields';
 
-/** Won that a price may be; the schema of the database has the same bound. */
-const MOST_WON = 100_000_000;
 const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 2_000;
 const LONGEST_SLUG = 100;
@@ -39,7 +37,7 @@ function productFields(t: Texts) {
     descriptionKo: description,
     descriptionEn: description,
     categorySlug: z.string().min(1),
-    price: neededNumber(wonOf, 0, MOST_WON, text('price')),
+    price: neededNumber(wonOf, 0, MOST_PRICE, text('price')),
     slug: z
       .string()
       .trim()
@@ -102,7 +100,7 @@ export function planPriceForm(t: Texts) {
     .strictObject({
       productId: rowNumber,
       version: rowNumber,
-      plannedPrice: numberField(wonOf, 0, MOST_WON, t('backOffice.products.form.errors.price')),
+      plannedPrice: numberField(wonOf, 0, MOST_PRICE, t('backOffice.products.form.errors.price')),
       plannedFrom: z.literal('').or(seoulMoment(t('admin.coupons.form.errors.moment'))),
     })
     .refine((form) => form.plannedPrice !== undefined || form.plannedFrom === '', {

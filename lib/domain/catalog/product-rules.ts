@@ -1,6 +1,9 @@
 import { changedFields, type FieldChange } from '../audit/edit-rules';
 import type { Won } from '../money';
 
+/** What a unit may cost at most; the schema of the database has the same bound. */
+export const MOST_PRICE: Won = 100_000_000;
+
 /** What an operator writes of a product; its stock is changed by movements alone. */
 export interface ProductFields {
   slug: string;
