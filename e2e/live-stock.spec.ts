@@ -79,6 +79,46 @@ test('a page out of sight holds no stream; in sight again it knows the present s
   await expect(shownStock(page)).toHaveText('1개 남음', { timeout: 3_000 });
 });
 
+test('of the tabs of a browser one streams and the others ask, so that none keeps another waiting', async ({
+  page,
+  context,
+  db,
+}) => {
+  const { id, slug } = await ownProduct(db, { quantity: 8 });
+  const streams: string[] = [];
+  context.on('request', (request) => {
+    if (request.url().includes(STREAM)) streams.push(request.url());
+  });
+  const opened = page.waitForResponse((response) => response.url().includes(STREAM));
+  await page.goto(`/products/${slug}`);
+  await opened;
+  // One more than a browser has connections to a shop.
+  const others: Page[] = [];
+  for (let tab = 0; tab < 6; tab++) {
+    const other = await context.newPage();
+    const asked = other.waitForResponse((response) => response.url().includes('/api/stock?'));
+    await other.goto(`/products/${slug}`);
+    await asked;
+    others.push(other);
+  }
+  const all = (left: string) =>
+    Promise.all(others.map((tab) => expect(shownStock(tab)).toHaveText(left, { timeout: 3_000 })));
+  await sellElsewhere(db, id, 5);
+  await Promise.all([
+    expect(shownStock(page)).toHaveText('3개 남음', { timeout: 3_000 }),
+    all('3개 남음'),
+  ]);
+  expect(streams).toHaveLength(1);
+
+  // Its place is taken.
+  const next = context.waitForEvent('request', (request) => request.url().includes(STREAM));
+  await page.close();
+  await next;
+  await correctStock(db, id, 4);
+  await all('4개 남음');
+  expect(streams).toHaveLength(2);
+});
+
 test('stock sold elsewhere stands at its line of an open cart', async ({ page, db }) => {
   const { product } = await enterWithCart(page, db, { quantity: 5, stock: 9 });
   const opened = page.waitForResponse((response) => response.url().includes(STREAM));

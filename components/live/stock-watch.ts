@@ -9,9 +9,9 @@ const askEveryMs = 2_000;
 const tryAgainMs = 30_000;
 
 const watched = new Set<readonly number[]>();
-/** The one stream of this document, and the products that it is about. */
-let stream: EventSource | undefined;
-let streamed = '';
+/** What this document wants to hear of, and its place among the tabs that want a stream. */
+let wanted = '';
+let place = new AbortController();
 let pushed = false;
 
 async function askStock(ids: readonly number[]): Promise<Stock> {
@@ -45,37 +45,52 @@ export function watchStock(ids: readonly number[], tell: (stock: Stock) => void)
   };
 }
 
-/** Opens, changes or closes the stream: a browser has few connections, a hidden page needs none. */
+/**
+ * Takes a place for a stream, another one or none: a hidden page needs none. Over HTTP/1.1 a browser has
+ * six connections to the shop for all of its tabs, so one of them streams, and the others ask until it is
+ * their turn. Where the shop is served by plain http, a browser has no locks.
+ */
 function keepStream(): void {
   const inSight = document.visibilityState === 'visible';
   const ids = inSight ? [...new Set([...watched].flat())].sort((a, b) => a - b).join() : '';
-  if (ids === streamed) return;
-  stream?.close();
+  if (ids === wanted) return;
+  place.abort();
   pushed = false;
-  streamed = ids;
+  wanted = ids;
   if (!parseStockIds(ids)) return;
-  const opened = new EventSource(`/api/stock/stream?ids=${ids}`);
-  stream = opened;
-  opened.onmessage = ({ data }) => {
+  place = new AbortController();
+  const { signal } = place;
+  const stream = () => holdStream(ids, signal);
+  if (!navigator.locks) void stream();
+  // Refused only when its place is left before its turn.
+  else navigator.locks.request('jangteo-stock', { signal }, stream).catch(() => undefined);
+}
+
+/** Streams until its place is left. */
+async function holdStream(ids: string, place: AbortSignal): Promise<void> {
+  if (place.aborted) return;
+  const stream = new EventSource(`/api/stock/stream?ids=${ids}`);
+  stream.onmessage = ({ data }) => {
     pushed = true;
     const { stock }: StockAnswer = JSON.parse(data);
     for (const some of watched) {
       client.setQueryData<Stock>(['stock', some], (known) => ({ ...known, ...stock }));
     }
   };
-  opened.onerror = () => {
-    if (opened !== stream) return;
-    const gone = pushed || opened.readyState === EventSource.CLOSED;
-    pushed = false;
-    if (!gone) return;
-    // From here on it is asked for, at once.
-    void client.invalidateQueries({ queryKey: ['stock'] });
-    if (opened.readyState === EventSource.CLOSED) setTimeout(startAnew, tryAgainMs);
+  stream.onerror = () => {
+    const refused = stream.readyState === EventSource.CLOSED;
+    if (pushed || refused) {
+      pushed = false;
+      // From here on it is asked for, at once.
+      void client.invalidateQueries({ queryKey: ['stock'] });
+    }
+    if (refused) setTimeout(startAnew, tryAgainMs);
   };
-}
-
-function startAnew(): void {
-  if (stream?.readyState !== EventSource.CLOSED) return;
-  streamed = '';
-  keepStream();
+  const startAnew = () => {
+    if (place.aborted) return;
+    wanted = '';
+    keepStream();
+  };
+  await new Promise((leave) => place.addEventListener('abort', leave));
+  stream.close();
 }
