@@ -40,6 +40,27 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(page.locator('[data-price-change=unplanned]')).toBeVisible();
       expect((await read())[0]).toMatchObject({ planned_price: null, planned_from: null });
     });
+
+    test('its moment comes while a form is open: saving that form leaves the price alone', async ({
+      page,
+      db,
+    }) => {
+      const productId = await makeProduct(db);
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin/products/${productId}`);
+      await page.locator('[name=descriptionEn]').fill('Sweeter.');
+      // As a plan stands whose moment has just come.
+      await db.sql`
+        update products set planned_price = 7700, planned_from = now() where id = ${productId}`;
+      await page.getByRole('button', { name: /미리보기|Preview/ }).click();
+      await expect(page.getByRole('status')).toContainText(/아직 저장하지|Nothing is saved/);
+      await page.getByRole('button', { name: /^(?:저장|Save)$/ }).click();
+      await expect(page.getByRole('status')).toContainText(/저장했어요|Saved/);
+      await expect(page.locator('[name=price]')).toHaveValue('7700');
+      const [row] = await db.sql`
+        select price, description_en from products where id = ${productId}`;
+      expect(row).toEqual({ price: 7700, description_en: 'Sweeter.' });
+    });
   });
 }
 

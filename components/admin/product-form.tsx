@@ -89,6 +89,8 @@ function ProductFields<Data, Refusal extends { code: string }>({
   /** What the field shows: as last sent, else as the product stands. */
   const begin = (name: FieldName) =>
     mergedText(since, name, control(name, String(product[name])).defaultValue);
+  const { defaultValue: priceSent } = control('shownPrice', String(product.price));
+  const shownPrice = mergedText(since, 'price', priceSent);
   const now = (name: FieldName) => typed?.[name] ?? begin(name) ?? '';
   const category = categories.find(({ slug }) => slug === now('categorySlug'));
   const stock = isNew ? (countOf(now('openingQuantity')) ?? 0) : product.quantity;
@@ -108,6 +110,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
           <>
             <input type="hidden" name="productId" value={product.productId ?? ''} />
             <input type="hidden" name="version" value={since?.version ?? product.version} />
+            <input type="hidden" name="shownPrice" value={shownPrice} />
           </>
         )}
         {(['nameKo', 'descriptionKo', 'nameEn', 'descriptionEn'] as const).map((name) => (

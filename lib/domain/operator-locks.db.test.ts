@@ -117,7 +117,8 @@ test('a product that has just been edited is not overwritten', async ({ db, work
     command: () => {
       const { id: _id, version: _version, createdAt: _since, updatedAt: _at, ...fields } = product;
       const edited = { ...fields, price: 11_000 };
-      return updateProduct(db, { productId, version: 1, fields: edited }, admin, NOON);
+      const command = { productId, version: 1, shownPrice: product.price, fields: edited };
+      return updateProduct(db, command, admin, NOON);
     },
   });
   expect(outcome).toMatchObject({ refusal: { code: 'EDITED_SINCE', version: 2 } });

@@ -86,10 +86,15 @@ export function newProductForm(t: Texts) {
     .transform(withSlug);
 }
 
-/** The form that edits one, with the version that its page showed. */
+/** The form that edits one, with the version and the price that its page showed. */
 export function editProductForm(t: Texts) {
   return z
-    .strictObject({ ...productFields(t), productId: rowNumber, version: rowNumber })
+    .strictObject({
+      ...productFields(t),
+      productId: rowNumber,
+      version: rowNumber,
+      shownPrice: neededNumber(wonOf, 0, MOST_WON, t('backOffice.products.form.errors.price')),
+    })
     .transform(withSlug);
 }
 

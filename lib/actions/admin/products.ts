@@ -27,9 +27,9 @@ export const updateProductAction = defineAction({
   name: 'admin.update-product',
   role: 'admin',
   schema: editProductForm,
-  async run({ input: { intent, productId, version, ...fields }, user, t, now }) {
+  async run({ input: { intent, productId, version, shownPrice, ...fields }, user, t, now }) {
     if (intent === 'preview') return previewed(t);
-    const command = { productId, version, fields };
+    const command = { productId, version, shownPrice, fields };
     const outcome = await updateProduct(database(), command, user.id, now);
     if (!outcome.ok) return atItsField(outcome.refusal, t) ?? outcome;
     refresh();

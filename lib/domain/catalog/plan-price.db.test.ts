@@ -1,6 +1,6 @@
 /** A planned price: every reader agrees at its very instant, and nobody plans over a colleague. */
 
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditLog, orderLines, products } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
@@ -112,11 +112,39 @@ test('once in effect it is the price: edits build on it, and a new plan does not
   const row = await read(db, edited);
   const fields = { ...(productFields(row) as unknown as ProductFields), price: 12_500 };
   const renamed = { ...fields, nameKo: '배' };
-  const command = { productId: edited, version: row.version, fields: renamed };
+  const { version } = row;
+  const command = { productId: edited, version, shownPrice: 12_500, fields: renamed };
   expect(await updateProduct(db, command, admin, FROM)).toMatchObject({ ok: true });
   expect(await read(db, edited)).toMatchObject({ price: 12_500, plannedPrice: null, nameKo: '배' });
 
   const later = new Date(FROM.getTime() + 3_600_000);
   expect(await plan(db, planned, 9_000, FROM, later)).toMatchObject({ ok: true });
   expect(await read(db, planned)).toMatchObject({ price: 12_500, plannedPrice: 9_000 });
+});
+
+test('a form opened before it took effect leaves it alone, unless its price was typed over', async ({
+  db,
+}) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { price: 10_000 });
+  await plan(db, productId, 12_500);
+  const shown = await read(db, productId);
+  const save = async (changes: Partial<ProductFields>, now: Date) => {
+    const { version } = await read(db, productId);
+    const fields = { ...(productFields(shown) as unknown as ProductFields), ...changes };
+    return updateProduct(db, { productId, version, shownPrice: 10_000, fields }, admin, now);
+  };
+  expect(await save({}, FROM)).toMatchObject({ ok: true, replayed: true });
+  expect(await save({ nameKo: '배' }, BEFORE)).toMatchObject({ ok: true, replayed: false });
+  expect(await read(db, productId)).toMatchObject({ price: 10_000, plannedPrice: 12_500 });
+  expect(await save({ nameKo: '귤' }, FROM)).toMatchObject({ ok: true, replayed: false });
+  expect(await read(db, productId)).toMatchObject({
+    price: 12_500,
+    plannedPrice: null,
+    nameKo: '귤',
+  });
+  const [saved] = await db.orm.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1);
+  expect(saved?.before).toEqual({ nameKo: '배' });
+  expect(await save({ nameKo: '귤', price: 11_000 }, FROM)).toMatchObject({ ok: true });
+  expect(await read(db, productId)).toMatchObject({ price: 11_000 });
 });

@@ -21,7 +21,10 @@ const edit = (
   { version, fields }: Awaited<ReturnType<typeof read>>,
   changes: Partial<ProductFields>,
   actor: number,
-) => updateProduct(db, { productId, version, fields: { ...fields, ...changes } }, actor, NOON);
+) => {
+  const command = { productId, version, shownPrice: fields.price };
+  return updateProduct(db, { ...command, fields: { ...fields, ...changes } }, actor, NOON);
+};
 
 test('an edit changes what it names and keeps before and after', async ({ db }) => {
   const admin = await makeShopper(db, { role: 'admin' });
