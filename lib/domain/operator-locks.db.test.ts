@@ -200,6 +200,29 @@ test('a table is judged on the units that have just been left', async ({ db, wor
   expect(await db.orm.select().from(stock)).toEqual([{ productId, quantity: 4 }]);
 });
 
+test('a table changes the product that it locked, also when the address has just moved on', async ({
+  db,
+  workerDatabase,
+}) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const apple = await makeProduct(db, { slug: 'apple', quantity: 5 });
+  const pear = await makeProduct(db, { slug: 'pear', quantity: 5 });
+  const importId = await uploaded(db, admin, 'apple', '20');
+  const outcome = await meetAtLock(workerDatabase, {
+    change: async (tx) => {
+      await correcting(apple, -1, admin)(tx);
+      await tx.orm.update(products).set({ slug: 'old-apple' }).where(eq(products.id, apple));
+      await tx.orm.update(products).set({ slug: 'apple' }).where(eq(products.id, pear));
+    },
+    command: () => applyStockImport(db, importId, admin, NOON),
+  });
+  expect(outcome).toMatchObject({ ok: true });
+  expect(await db.orm.select().from(stock).orderBy(stock.productId)).toEqual([
+    { productId: apple, quantity: 24 },
+    { productId: pear, quantity: 5 },
+  ]);
+});
+
 test('the last refused try of an hour is counted once', async ({ db, workerDatabase }) => {
   const curious = await makeShopper(db);
   const tried = { userId: curious, action: 'admin.change-stock' };
@@ -221,8 +244,8 @@ test('the last refused try of an hour is counted once', async ({ db, workerDatab
 });
 
 /** A table of one line, as an operator uploads it. */
-async function uploaded(db: Database, admin: number, productId: number, delta: string) {
-  const lines = [{ line: 2, product: String(productId), delta, reason: '세어 보니 달랐어요' }];
+async function uploaded(db: Database, admin: number, product: number | string, delta: string) {
+  const lines = [{ line: 2, product: String(product), delta, reason: '세어 보니 달랐어요' }];
   const upload = { uploadKey: randomUUID(), lines };
   return succeeded(await createStockImport(db, upload, admin, NOON)).importId;
 }

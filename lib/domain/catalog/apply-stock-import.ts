@@ -5,7 +5,7 @@ import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction, type Transaction } from '../transaction';
 import { announceStock } from './announce-stock';
 import { decideImport } from './import-rules';
-import { lockNamedStock, moveNamedStock, namedProducts } from './import-store';
+import { lockNamedProducts, moveNamedStock, namedProducts } from './import-store';
 
 export type ApplyStockImportRefusal =
   | { code: 'UNKNOWN_IMPORT' }
@@ -36,13 +36,12 @@ export async function applyStockImport(
       .where(eq(stockImports.id, importId))
       .for('update');
     if (!table) return refused({ code: 'UNKNOWN_IMPORT' });
-    const named = await namedProducts(tx.orm, table.lines);
-    const ids = named.map(({ productId }) => productId);
-    if (table.appliedAt) return done({ changed: ids.length }, true);
+    if (table.appliedAt) {
+      const named = await namedProducts(tx, table.lines);
+      return done({ changed: named.length }, true);
+    }
 
-    await lockNamedStock(tx, ids);
-    // Again: a statement that waited for a lock may have read the quantities before the wait.
-    const decisions = decideImport(table.lines, await namedProducts(tx.orm, table.lines));
+    const decisions = decideImport(table.lines, await lockNamedProducts(tx, table.lines));
     const problems = decisions.filter(({ effect }) => effect === 'problem');
     if (problems.length > 0) {
       return refused({ code: 'IMPORT_HAS_PROBLEMS', lines: problems.map(({ line }) => line) });

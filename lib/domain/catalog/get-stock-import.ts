@@ -36,7 +36,7 @@ export async function getStockImport(db: Database, importId: number): Promise<St
     importId,
     createdAt: table.createdAt,
     appliedAt: table.appliedAt,
-    decisions: decideImport(table.lines, await namedProducts(db.orm, table.lines)),
+    decisions: decideImport(table.lines, await namedProducts(db, table.lines)),
     sameAppliedAt: same?.appliedAt ?? null,
   };
 }

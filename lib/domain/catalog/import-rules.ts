@@ -14,7 +14,7 @@ export type ImportProblem =
 export interface ImportedLine {
   /** As the file's editor numbers it. */
   line: number;
-  /** The product's number or the end of its address. */
+  /** The product's number, or the end of its address; digits alone are a number. */
   product: string;
   /** Empty or 0: the line changes nothing. */
   delta: string;
@@ -49,7 +49,7 @@ export const MOST_UNITS = 10_000;
 export function decideImport(lines: ImportedLine[], products: ImportedProduct[]): LineDecision[] {
   const byReference = new Map<string, ImportedProduct>();
   for (const product of products) {
-    byReference.set(product.slug, product);
+    if (numberNamed(product.slug) === null) byReference.set(product.slug, product);
     byReference.set(String(product.productId), product);
   }
   const changed = new Set<number>();
@@ -72,6 +72,11 @@ export function decideImport(lines: ImportedLine[], products: ImportedProduct[])
     if (line.reason === '') return problem('NO_REASON');
     return { ...line, found, effect: 'change', change, quantityAfter };
   });
+}
+
+/** The product's number that a line names; null: it names an address. */
+export function numberNamed(product: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(product) ? Number(product) : null;
 }
 
 /** `20`, `+20`, `-3`, `−3`, `1,000`; empty is 0; null: no such change. */

@@ -26,6 +26,19 @@ test('a product is found by its number or its address', () => {
   expect(decide(line('7', '3'), line('pear', '+1,000'))).toEqual([8, 1_000]);
 });
 
+test('digits alone are a number, whoever has them for an address', () => {
+  const digits = { ...PEAR, slug: '7', quantity: 100 };
+  const zeros = { ...APPLE, productId: 9, slug: '007', quantity: 50 };
+  for (const products of [
+    [APPLE, digits, zeros],
+    [zeros, digits, APPLE],
+  ]) {
+    const found = decideImport([line('7', '1'), line('8', '1'), line('007', '1')], products);
+    expect(found.map((decision) => decision.found)).toEqual([APPLE, digits, zeros]);
+  }
+  expect(decideImport([line('7', '1')], [digits])).toMatchObject([{ problem: 'UNKNOWN_PRODUCT' }]);
+});
+
 test('a correction takes away what is there, and no more', () => {
   expect(decide(line('apple', '-5'), line('pear', '−1'))).toEqual([0, 'BELOW_ZERO']);
 });

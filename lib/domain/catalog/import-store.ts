@@ -2,25 +2,36 @@ import { eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { products, stock } from '@/db/schema';
 import type { Transaction } from '../transaction';
-import type { ImportedLine, ImportedProduct, LineDecision } from './import-rules';
+import {
+  type ImportedLine,
+  type ImportedProduct,
+  type LineDecision,
+  numberNamed,
+} from './import-rules';
 
-/** Locks the stock of every named product, in the order of every command (protocol.md). */
-export async function lockNamedStock(tx: Transaction, productIds: number[]): Promise<void> {
-  await tx.orm
-    .select({ productId: stock.productId })
-    .from(stock)
-    .where(inArray(stock.productId, productIds))
-    .orderBy(stock.productId)
-    .for('update');
+/**
+ * The products that lines name, their stock locked in the order of every command (protocol.md). One
+ * statement, so that what is found is what is locked; whoever waited for a row reads what it became.
+ */
+export async function lockNamedProducts(
+  { orm }: Transaction,
+  lines: ImportedLine[],
+): Promise<ImportedProduct[]> {
+  return selectNamed(orm, lines).orderBy(stock.productId).for('update', { of: stock });
 }
 
 /** The products that lines name by number or address, with their stock. */
 export async function namedProducts(
-  orm: Database['orm'] | Transaction['orm'],
+  { orm }: Pick<Database, 'orm'> | Transaction,
   lines: ImportedLine[],
 ): Promise<ImportedProduct[]> {
-  const names = [...new Set(lines.map(({ product }) => product))];
-  const ids = names.filter((name) => /^[1-9]\d{0,14}$/.test(name)).map(Number);
+  return selectNamed(orm, lines);
+}
+
+function selectNamed(orm: Database['orm'] | Transaction['orm'], lines: ImportedLine[]) {
+  const named = [...new Set(lines.map(({ product }) => product))];
+  const ids = named.flatMap((name) => numberNamed(name) ?? []);
+  const slugs = named.filter((name) => numberNamed(name) === null);
   return orm
     .select({
       productId: products.id,
@@ -31,7 +42,7 @@ export async function namedProducts(
     })
     .from(products)
     .innerJoin(stock, eq(stock.productId, products.id))
-    .where(or(inArray(products.slug, names), inArray(products.id, ids)));
+    .where(or(inArray(products.slug, slugs), inArray(products.id, ids)));
 }
 
 type Change = Extract<LineDecision, { effect: 'change' }> & { found: ImportedProduct };
@@ -43,12 +54,10 @@ export async function moveNamedStock(
   by: { importId: number; actorUserId: number; now: Date },
 ): Promise<void> {
   const rows = JSON.stringify(
-    changes.map(({ found, change, quantityAfter, reason }) => ({
+    changes.map(({ found, change, reason }) => ({
       product_id: found.productId,
       kind: change > 0 ? 'restock' : 'correction',
       delta: change,
-      quantity_before: found.quantity,
-      quantity_after: quantityAfter,
       reason,
     })),
   );
@@ -57,22 +66,23 @@ export async function moveNamedStock(
   await sql`
     with c as materialized (
       select * from json_to_recordset(${rows}::text::json) as c(
-        product_id bigint, kind stock_movement_kind, delta int, quantity_before int,
-        quantity_after int, reason text)
+        product_id bigint, kind stock_movement_kind, delta int, reason text)
     ), moved as (
-      update stock set quantity = c.quantity_after from c where stock.product_id = c.product_id
+      update stock set quantity = stock.quantity + c.delta from c
+      where stock.product_id = c.product_id
+      returning c.product_id, c.kind, c.delta, c.reason, stock.quantity as quantity_after
     ), movements as (
       insert into stock_movements
         (product_id, kind, delta, quantity_after, actor_user_id, reason, created_at)
       select product_id, kind, delta, quantity_after, ${actorUserId}::bigint, reason,
         ${at}::timestamptz
-      from c order by product_id
+      from moved order by product_id
     )
     insert into audit_log (actor_user_id, action, entity, entity_id, before, after, created_at)
     select ${actorUserId}::bigint, 'stock.' || kind, 'product', product_id::text,
-      jsonb_build_object('quantity', quantity_before),
+      jsonb_build_object('quantity', quantity_after - delta),
       jsonb_build_object('quantity', quantity_after, 'delta', delta, 'reason', reason,
         'importId', ${importId}::bigint),
       ${at}::timestamptz
-    from c order by product_id`;
+    from moved order by product_id`;
 }

@@ -7,10 +7,13 @@ import { auditLog, stock, stockMovements } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { fillCart, makeProduct, makeShopper, NOON, press, succeeded } from '@/e2e/support/sample';
+import { done } from '../result';
+import { inTransaction } from '../transaction';
 import { applyStockImport } from './apply-stock-import';
 import { changeStock } from './change-stock';
 import { createStockImport, MOST_IMPORT_LINES } from './create-stock-import';
 import { getStockImport } from './get-stock-import';
+import { moveNamedStock } from './import-store';
 
 type Row = [product: number | string, delta: string, reason?: string];
 
@@ -103,6 +106,35 @@ test('what was sold after the dry run counts: a correction below zero is refused
     refusal: { code: 'IMPORT_HAS_PROBLEMS', lines: [2] },
   });
   expect(await quantityOf(db, productId)).toBe(4);
+});
+
+test('a number names the product that has it, not one whose address is that number', async ({
+  db,
+}) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const apple = await makeProduct(db, { quantity: 5 });
+  const pear = await makeProduct(db, { slug: String(apple), quantity: 5 });
+  const importId = await upload(db, admin, [[apple, '20']]);
+  expect(await applyStockImport(db, importId, admin, NOON)).toMatchObject({
+    value: { changed: 1 },
+  });
+  expect([await quantityOf(db, apple), await quantityOf(db, pear)]).toEqual([25, 5]);
+});
+
+test('stock moves from what it is, whatever it was when the lines were read', async ({ db }) => {
+  const admin = await makeShopper(db, { role: 'admin' });
+  const productId = await makeProduct(db, { quantity: 5 });
+  const importId = await upload(db, admin, [[productId, '20']]);
+  const [line] = (await getStockImport(db, importId))?.decisions ?? [];
+  if (line?.effect !== 'change' || !line.found) throw new Error('the line changes nothing');
+  const stale = { ...line, found: { ...line.found, quantity: 9 }, quantityAfter: 29 };
+  const by = { importId, actorUserId: admin, now: NOON };
+  await inTransaction(db, async (tx) => done(await moveNamedStock(tx, [stale], by)));
+  expect(await quantityOf(db, productId)).toBe(25);
+  expect(await db.orm.select().from(auditLog)).toMatchObject([
+    { before: { quantity: 5 }, after: { quantity: 25, delta: 20 } },
+  ]);
+  await expectInvariants(db);
 });
 
 test('pressing upload twice keeps one table; the same lines again are known', async ({ db }) => {

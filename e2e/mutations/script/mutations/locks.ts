@@ -126,7 +126,7 @@ export const LOCKS: Mutation[] = [
   {
     what: 'row lock: the stock of a table',
     file: 'lib/domain/catalog/import-store.ts',
-    take: ".for('update')",
+    take: ".for('update', { of: stock })",
     killedBy: [OPERATOR_TESTS, 'a table is judged on the units that have just been left'],
   },
   {
