@@ -20,6 +20,14 @@ export const SHOWS_NOW: AsOfView = { at: null, asked: null, problem: null };
 const MOMENT =
   /^(?<local>\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(?<zone>Z|[ +-]\d\d:\d\d)?$/;
 
+/** The years whose days addresses can name (`readDay`); PostgreSQL reads every instant of them. */
+const [FIRST_MOMENT, END_OF_MOMENTS] = [Date.UTC(2000, 0), Date.UTC(2100, 0)];
+
+/** Whether an address can name an instant; false for an invalid date too. */
+export function isNameable(at: Date): boolean {
+  return at.getTime() >= FIRST_MOMENT && at.getTime() < END_OF_MOMENTS;
+}
+
 /**
  * Reads `2026-11-20T09:00+09:00`, `2026-11-20T00:00Z`, or the local form of a `datetime-local` input,
  * which means Korean time; seconds and milliseconds may follow.
@@ -34,7 +42,7 @@ export function parseAsOf(value: string | string[] | undefined): Date | 'unreada
   // A 30 February would be taken for a day of March. A plus in an address means a space.
   const real = new Date(written || 0).toISOString().startsWith(local.slice(0, 16));
   const at = new Date(`${local}${zone.replace(' ', '+')}`);
-  return real && !Number.isNaN(at.getTime()) ? at : 'unreadable';
+  return real && isNameable(at) ? at : 'unreadable';
 }
 
 /** An instant as an address and a `datetime-local` input hold it, in Korean time: `2026-11-20T09:00`. */

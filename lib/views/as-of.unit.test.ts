@@ -12,6 +12,8 @@ for (const [written, instant] of [
   ['2026-11-20T09:00:00.000', NINE],
   ['2026-11-20T09:00:59.5', '2026-11-20T00:00:59.500Z'],
   ['2024-02-29T00:00', '2024-02-28T15:00:00.000Z'],
+  ['2000-01-01T00:00Z', '2000-01-01T00:00:00.000Z'],
+  ['2099-12-31T23:59Z', '2099-12-31T23:59:00.000Z'],
 ] as const) {
   test(`${written} is ${instant}`, () => {
     expect((parseAsOf(written) as Date).toISOString()).toBe(instant);
@@ -27,6 +29,10 @@ for (const written of [
   '2026-11-20T09:00+99:00',
   '2026-11-20T09:00;drop',
   '1',
+  '0000-01-01T00:00Z',
+  '1999-12-31T23:59Z',
+  '2100-01-01T00:00Z',
+  '9999-12-31T23:59-12:00',
 ]) {
   test(`${written} is no moment`, () => {
     expect(parseAsOf(written)).toBe('unreadable');

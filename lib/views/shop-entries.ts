@@ -1,5 +1,6 @@
 import { readRowId } from '@/lib/page-key';
 import type { KeyPage } from './admin-lists';
+import { isNameable } from './as-of';
 import type { EntryKind } from './wallet-address';
 
 /** Entries of all wallets, and what all of the chosen ones come to. Won with their signs. */
@@ -36,6 +37,7 @@ export function entryKeyText({ at, userId, seq }: ShopEntryKey): string {
 
 /** Reads it; null for anything else: the first page. */
 export function readEntryKey(text: unknown): ShopEntryKey | null {
-  const [at, userId, seq] = String(text).split('-').map(readRowId);
-  return at && userId && seq ? { at: new Date(at), userId, seq } : null;
+  const [time, userId, seq] = String(text).split('-').map(readRowId);
+  const at = new Date(time ?? Number.NaN);
+  return isNameable(at) && userId && seq ? { at, userId, seq } : null;
 }
