@@ -72,7 +72,7 @@ export async function editedSince(
       and(
         eq(auditLog.entity, row.entity),
         eq(auditLog.entityId, String(row.id)),
-        sql`(${auditLog.after}->>'version')::int > ${read}`,
+        sql`(${auditLog.after}->>'version')::bigint > ${read}`,
       ),
     )
     .orderBy(asc(auditLog.id));

@@ -72,6 +72,10 @@ test('who saves second is told what changed since, and nothing is overwritten', 
     },
   });
   expect((await read(db, productId)).fields).toMatchObject({ price: 13_000, nameKo: '사과' });
+  const never = { ...seen, version: 999_999_999_999_999 };
+  expect(await edit(db, productId, never, { nameKo: '배' }, admin)).toMatchObject({
+    refusal: { code: 'EDITED_SINCE', version: 3, changes: [] },
+  });
 });
 
 test('of two edits at once one is saved and one is told', async ({ db }) => {
