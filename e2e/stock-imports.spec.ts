@@ -165,6 +165,8 @@ test('what is no table, or too much of one, is said and keeps nothing', async ({
     ['TOO_LONG', rows(2_001)],
     ['NO_TABLE', '1,"never closed'],
     ['EMPTY', 'product,change\n1,\n'],
+    ['UNPRINTABLE', '1,1,safe \u202e txt'],
+    ['UNPRINTABLE', '1\u0007,1,x'],
   ];
   const before = (await db.sql`select from stock_imports`).length;
   for (const [code, text] of refusals) {
@@ -175,6 +177,12 @@ test('what is no table, or too much of one, is said and keeps nothing', async ({
     });
     expect(sent.headers().location, code).toBe(`/admin/stock/imports?refused=${code}`);
   }
+  const odd = await page.request.post(UPLOAD, {
+    multipart: { ...fields('1,1'), reason: 'a\0b' },
+    headers: { Origin },
+  });
+  expect(odd.url()).toContain('refused=UNPRINTABLE');
+  expect(await odd.text()).toContain('읽을 수 없는 특수 문자');
   const broken = await page.request.post(UPLOAD, {
     data: 'not a form',
     headers: { Origin, 'Content-Type': 'multipart/form-data; boundary=x' },

@@ -13,6 +13,7 @@ import {
   signedIn,
   test,
   unchanged,
+  withFields,
 } from './fixtures';
 
 /** An operator, and the form by which they would move twenty units into stock. */
@@ -57,6 +58,19 @@ for (const { at, lang } of LANGUAGES) {
     expect(audit.html).toContain(lang === 'ko' ? '재고 바꾸기' : 'change stock');
   });
 }
+
+test('a reason that nobody can read is named at its field', async ({ db, shop }) => {
+  const { operator, press, productId } = await restock(shop, db, '');
+  for (const reason of ['safe \u202e txt', `a${'\u0301'.repeat(9)}`]) {
+    const fields = withFields(press, { reason }) as typeof press.fields;
+    const answer = await unchanged({ db, shop }, () =>
+      callAction(operator.client, { ...press, fields }),
+    );
+    expectAnswered(answer);
+    expect(answer.words, JSON.stringify(reason)).toContain('읽을 수 없는 특수 문자');
+  }
+  expect(await quantityOf(db, productId)).toBe(3);
+});
 
 test('63 nobody fills the audit log', async ({ db, shop }) => {
   const { press } = await restock(shop, db, '');

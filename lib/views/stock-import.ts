@@ -44,6 +44,7 @@ export const IMPORT_REFUSALS = [
   'TOO_LARGE',
   'NO_FILE',
   'NO_TABLE',
+  'UNPRINTABLE',
   'EMPTY',
   'TOO_LONG',
   'BUSY',

@@ -8,6 +8,7 @@ import { MOST_UNITS } from '@/lib/domain/catalog/import-rules';
 import { formatCount } from '@/lib/format/count';
 import { countOf } from '@/lib/parse-amount';
 import { defineAction } from '../define-action';
+import { isPrintable } from '../printable';
 import { rowNumber } from '../row-number';
 import { changeField } from './fields';
 
@@ -27,7 +28,12 @@ export const changeStockAction = defineAction({
           MOST_UNITS,
           t('admin.stock.form.errors.delta', { most: MOST_UNITS }),
         ),
-        reason: z.string().trim().min(1).max(LONGEST_REASON),
+        reason: z
+          .string()
+          .trim()
+          .min(1)
+          .max(LONGEST_REASON)
+          .refine(isPrintable, t('forms.unprintable')),
         idempotencyKey: z.uuid(),
       })
       .refine(({ kind, delta }) => kind === 'correction' || delta > 0, {

@@ -83,7 +83,11 @@ function columnsOf(titles: string[]): Record<Column, number> | null {
   return product < 0 || delta < 0 ? null : { product, delta, reason };
 }
 
-/** Takes off the apostrophe that keeps a spreadsheet from running a text, which our files have. */
+/**
+ * One line of text, without the apostrophe that keeps a spreadsheet from running it, which our files
+ * have. No sign is cut in half: PostgreSQL keeps no halves.
+ */
 function plain(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@])/, '').slice(0, LONGEST_CELL);
+  const line = cell.replace(/^'(?=[=+\-@])/, '').replace(/[\t\r\n]+/g, ' ');
+  return line.slice(0, LONGEST_CELL).replace(/\p{Cs}$/u, '');
 }

@@ -39,6 +39,13 @@ test('what our files guard against formulas comes back plain', () => {
   ]);
 });
 
+test('a cell is one line of text, cut between two signs', () => {
+  expect(read(`7,3,"two\nlines"\n8,3,${'x'.repeat(199)}🍎`)).toEqual([
+    { line: 2, product: '7', delta: '3', reason: 'two lines' },
+    { line: 3, product: '8', delta: '3', reason: 'x'.repeat(199) },
+  ]);
+});
+
 test('what is no table is told apart from an empty one', () => {
   expect(read('')).toEqual([]);
   expect(readTable(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff, 0xff]), '')).toBeNull();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { database } from '@/db';
 import { createStockImport } from '@/lib/domain/catalog/create-stock-import';
 import { defineUpload } from '../define-upload';
+import { isPrintable } from '../printable';
 import { readTable } from './read-table';
 
 const MOST_BYTES = 1024 * 1024;
@@ -33,6 +34,8 @@ export const uploadStockImport = defineUpload({
     if (lines === null) return { refused: 'NO_TABLE' };
     // A filled-in template names every product: an empty change says nothing of its product.
     const said = lines.filter(({ delta }) => delta !== '');
+    const cells = said.flatMap(({ product, delta, reason: why }) => [product, delta, why]);
+    if (!cells.every(isPrintable)) return { refused: 'UNPRINTABLE' };
     const command = { uploadKey: key.data, lines: said };
     const outcome = await createStockImport(database(), command, userId, now);
     if (outcome.ok) return { path: `/admin/stock/imports/${outcome.value.importId}` };
