@@ -28,6 +28,18 @@ test('the entries of a range are what moved the liability, page after page', asy
   expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(wallet.closing - wallet.opening);
 });
 
+test('what was held before the first day comes of the entries, not of a balance that is wrong', async ({
+  db,
+}) => {
+  await makeSalesHistory(db);
+  const page = { before: null, limit: 1 };
+  const right = await listAllEntries(db, { ...WEEK, kind: null }, page, NOW);
+  await db.sql`update wallets set balance = balance + 1`;
+  const { opening } = await listAllEntries(db, { ...WEEK, kind: null }, page, NOW);
+  await db.sql`update wallets set balance = balance - 1`;
+  expect(opening).toBe(right.opening);
+});
+
 test('each kind is its column of the flows; what came later is left out', async ({ db }) => {
   await makeSalesHistory(db);
   const question = askSales({ range: '7d' }, NOW);

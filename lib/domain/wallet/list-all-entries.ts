@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client';
 import type { walletEntryKind } from '@/db/schema';
 import type { Won } from '../money';
+import { heldAt, readClosedDays } from '../sales/read-closed-days';
 import { addDays, startOfSeoulDay } from '../seoul-day';
 import { andInHour } from '../seoul-hour';
 
@@ -61,7 +62,7 @@ export async function listAllEntries(
         : sql`and (e.created_at, e.user_id, e.seq) <
             (${before.at}::timestamptz, ${before.userId}::bigint, ${before.seq}::bigint)`;
     const whole = kind === null && hour === null;
-    const [rows, [all], [held]] = await Promise.all([
+    const [rows, [all], opening] = await Promise.all([
       sql<(Omit<ShopEntry, 'at'> & { at: string })[]>`
         select e.created_at as at, e.user_id as "userId", e.seq, e.kind, e.amount,
           e.balance_after as "balanceAfter", u.name as shopper, e.order_id as "orderId", e.reason
@@ -71,19 +72,15 @@ export async function listAllEntries(
       sql<{ count: number; sum: Won }[]>`
         select count(*)::int as count, coalesce(sum(e.amount), 0)::bigint as sum
         from wallet_entries e where ${chosen}`,
-      // Entries are never taken away: what is held, less what came since.
       whole
-        ? sql<{ opening: Won }[]>`
-            select ((select coalesce(sum(balance), 0) from wallets)
-              - (select coalesce(sum(amount), 0) from wallet_entries
-                  where created_at >= ${start}))::bigint as opening`
-        : [],
+        ? heldAt(sql, await readClosedDays(sql, from, start), new Date(start.getTime() - 1))
+        : null,
     ]);
     return {
       entries: rows.map((row) => ({ ...row, at: new Date(row.at) })),
       count: all?.count ?? 0,
       sum: all?.sum ?? 0,
-      opening: held?.opening ?? null,
+      opening,
     };
   });
 }
