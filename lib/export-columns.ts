@@ -6,6 +6,7 @@ import { formatEntryNumber } from './format/entry-number';
 import { formatOrderNumber } from './format/order-number';
 import type { Locale } from './i18n/locales';
 import type { Texts } from './i18n/texts';
+import { phoneCell } from './phone-number';
 import type {
   CouponFileRow,
   EntryFileRow,
@@ -34,7 +35,7 @@ export function orderColumns(pen: Pen): CsvColumn<OrderFileRow>[] {
     { title: t('office.csv.customer'), cell: ({ customer }) => person(customer, pen) },
     { title: t('office.csv.email'), cell: ({ email }) => email },
     { title: t('office.csv.recipient'), cell: ({ recipient }) => recipient },
-    { title: t('office.csv.phone'), cell: ({ phone }) => phone },
+    { title: t('office.csv.phone'), cell: ({ phone }) => phoneCell(phone) },
     { title: t('office.csv.address'), cell: ({ address }) => address },
     {
       title: t('office.csv.coupon'),
