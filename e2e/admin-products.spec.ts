@@ -91,6 +91,9 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
             ${JSON.stringify(before)}::text::jsonb, ${JSON.stringify(after)}::text::jsonb, now())`;
       });
 
+      // A preview draws the page anew without JavaScript, and saves over nothing either.
+      await page.getByRole('button', press(/미리보기|Preview/)).click();
+      await expect(page.getByRole('status')).toContainText(/아직 저장하지|Nothing is saved/);
       await page.getByRole('button', press(/^(?:저장|Save)$/)).click();
       const notice = page.getByRole('alert').filter({ hasText: '홍길동' });
       await expect(notice.locator('[data-changed=price]')).toContainText('12500');

@@ -45,13 +45,14 @@ function EditFields<Data, Refusal extends { code: string }>({
 }: CouponEditFormProps<Data, Refusal> & { state: ActionFormState<Data, Refusal> }) {
   const { typed, typing } = useTyped();
   const since = editedSince(answer);
+  const version = since?.version ?? control('version', String(coupon.version)).defaultValue;
   const begin = (name: string) =>
     mergedText(since, name, control(name, coupon.fields[name]).defaultValue);
   return (
     <div {...typing} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
       <Card className="flex min-w-0 flex-col gap-4">
         <input type="hidden" name="couponId" value={coupon.couponId} />
-        <input type="hidden" name="version" value={since?.version ?? coupon.version} />
+        <input type="hidden" name="version" value={version} />
         <CouponTermsFields state={{ field, begin }} texts={texts} />
         <Field {...field('enabled')} label={texts.enabled}>
           {(wiring) => (

@@ -41,7 +41,11 @@ export function PricePlanForm<Data, Refusal extends { code: string }>(
       {({ answer, field, control }) => (
         <>
           <input type="hidden" name="productId" value={productId} />
-          <input type="hidden" name="version" value={editedSince(answer)?.version ?? version} />
+          <input
+            type="hidden"
+            name="version"
+            value={editedSince(answer)?.version ?? control('version', String(version)).defaultValue}
+          />
           <Field
             {...field('plannedPrice')}
             label={texts.plannedPrice}

@@ -89,6 +89,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
   /** What the field shows: as last sent, else as the product stands. */
   const begin = (name: FieldName) =>
     mergedText(since, name, control(name, String(product[name])).defaultValue);
+  const version = since?.version ?? control('version', String(product.version)).defaultValue;
   const { defaultValue: priceSent } = control('shownPrice', String(product.price));
   const shownPrice = mergedText(since, 'price', priceSent);
   const now = (name: FieldName) => typed?.[name] ?? begin(name) ?? '';
@@ -109,7 +110,7 @@ function ProductFields<Data, Refusal extends { code: string }>({
         {!isNew && (
           <>
             <input type="hidden" name="productId" value={product.productId ?? ''} />
-            <input type="hidden" name="version" value={since?.version ?? product.version} />
+            <input type="hidden" name="version" value={version} />
             <input type="hidden" name="shownPrice" value={shownPrice} />
           </>
         )}
