@@ -39,6 +39,12 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await save.click();
       await expect(page.locator('[data-price-change=unplanned]')).toBeVisible();
       expect((await read())[0]).toMatchObject({ planned_price: null, planned_from: null });
+
+      // Both sides of a change name the field, also where it held nothing.
+      await page.goto(`${prefix}/admin/audit?entity=product&id=${productId}`);
+      const cells = page.locator('[data-audit]').first().locator('td');
+      await expect(cells.nth(4)).toContainText(/예약 가격12,500원|planned price₩12,500/);
+      await expect(cells.nth(5)).toContainText(/예약 가격\(없음\)|planned price\(nothing\)/);
     });
 
     test('its moment comes while a form is open: saving that form leaves the price alone', async ({

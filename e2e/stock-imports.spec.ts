@@ -77,6 +77,12 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       );
       await page.goto(`${prefix}/admin/stock/${pear}`);
       await expect(page.locator('[data-movement="-2"]')).toContainText('깨짐');
+      await page.goto(`${prefix}/admin/audit?entity=product&id=${pear}`);
+      const change = page.locator('[data-audit="stock.correction"]');
+      await expect(change).toContainText(/입고 표|uploaded table/);
+      await change.getByRole('link').last().click();
+      await page.waitForURL(/imports\/\d+$/);
+      await expect(page.locator('[data-line="3"]')).toContainText('깨짐');
     });
   });
 }

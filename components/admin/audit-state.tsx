@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
+import { Link } from '@/lib/i18n/link';
 import type { AuditFieldView } from '@/lib/views/admin-lists';
 
 const MONEY = [
@@ -13,11 +14,23 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 export async function AuditState({ fields }: { fields: AuditFieldView[] }) {
   const t = await getTranslations('office.audit');
   const status = await getTranslations('admin.orders.status');
+  const edit = await getTranslations('backOffice.products.form');
   const locale = await getLocale();
   // An old entry may hold a field that no text names any more.
   const name = (field: string) =>
     t.has(`fields.${field}` as 'fields.code') ? t(`fields.${field}` as 'fields.code') : field;
   const text = ({ field, value }: AuditFieldView) => {
+    if (value === null) return edit('empty');
+    if (field === 'importId') {
+      return (
+        <Link
+          href={`/admin/stock/imports/${value}`}
+          className="inline-flex min-h-6 min-w-6 items-center text-primary underline"
+        >
+          {value}
+        </Link>
+      );
+    }
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number')
       return MONEY.includes(field) ? formatMoney(value, locale) : value;

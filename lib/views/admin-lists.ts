@@ -124,5 +124,6 @@ export interface AuditRowView {
 /** A field of a row as it was kept: money in won, instants as ISO text. */
 export interface AuditFieldView {
   field: string;
-  value: string | number | boolean;
+  /** Null: it held nothing. */
+  value: string | number | boolean | null;
 }

@@ -47,8 +47,8 @@ export async function listAudit(
     .limit(ENTRIES_A_PAGE + 1);
   const views = rows.map((entry) => ({
     ...entry,
-    before: fieldsOf(entry.before),
-    after: fieldsOf(entry.after),
+    before: fieldsOf(entry.before, entry.after),
+    after: fieldsOf(entry.after, entry.before),
   }));
   return keyPage(views, ENTRIES_A_PAGE, ({ id }) => id);
 }
@@ -66,13 +66,16 @@ export async function listAuditActors(): Promise<{ userId: number; name: string 
     .limit(MOST_ACTORS);
 }
 
-/** What was kept of a row, field by field; nothing stays nothing. */
-function fieldsOf(state: unknown): AuditRowView['before'] {
-  if (typeof state !== 'object' || state === null) return [];
-  return Object.entries(state)
-    .filter(([, value]) => value !== null)
+/**
+ * What was kept of a row, field by field; nothing stays nothing. A field that held nothing is told
+ * where the other side of the change has a value.
+ */
+function fieldsOf(state: unknown, other: unknown): AuditRowView['before'] {
+  const there = (other ?? {}) as Record<string, unknown>;
+  return Object.entries((state ?? {}) as object)
+    .filter(([field, value]) => value !== null || there[field] != null)
     .map(([field, value]) => ({
       field,
-      value: typeof value === 'object' ? JSON.stringify(value) : value,
+      value: typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
     }));
 }
