@@ -79,7 +79,15 @@ for (const javaScriptEnabled of [true, false]) {
         await page.waitForURL(`**/admin/orders/${orderId}`);
         await expect(page.getByRole('heading', { level: 1 })).toContainText(String(orderId));
         await expect(page.locator('[data-total]')).toHaveAttribute('data-total', String(paid));
-        await submit(page, /취소하고 환불|Cancel and refund/);
+        const cancel = page.getByRole('button', {
+          name: /^(?:취소하고 25,800원 환불하기|Cancel and refund ₩25,800)$/,
+        });
+        // What it does is read before it can be pressed.
+        await expect(cancel).toBeHidden();
+        await page.getByText(/^(?:주문 취소하기|Cancel this order)$/).click();
+        await expect(page.locator('details')).toContainText(/재고와 쿠폰도|stock and coupon/);
+        await cancel.click();
+        await expect(cancel).toHaveCount(0);
         await expect(page.getByRole('status')).toContainText('25,800');
         expect(await readCards(page, prefix)).toEqual({
           ...sold,

@@ -1,6 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/ui/action-form';
+import { buttonClass } from '@/components/ui/button-class';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
@@ -10,29 +11,39 @@ type OrderFormProps<Data, Refusal extends { code: string }> = {
   orderId: number;
   /** Neither fulfilled nor cancelled yet. */
   open: boolean;
-  /** Cannot be undone by another press. */
-  danger?: boolean;
   locale: Locale;
-  texts: Record<'submit' | 'help' | 'pending' | 'check', string>;
+  /** With `ask`, for what another press cannot undo, the button and its help come only after that one. */
+  texts: Record<'submit' | 'help' | 'pending' | 'check', string> & { ask?: string };
 };
 
 /** One thing that can be done with a paid order. Its result stays in place after the button is gone. */
 export function OrderForm<Data, Refusal extends { code: string }>(
   props: OrderFormProps<Data, Refusal>,
 ) {
-  const { action, orderId, open, danger = false, locale, texts } = props;
+  const { action, orderId, open, locale, texts } = props;
+  const press = (
+    <>
+      <input type="hidden" name="orderId" value={orderId} />
+      <p className="text-sm text-muted">{texts.help}</p>
+      <SubmitButton wide variant={texts.ask ? 'danger' : 'primary'} pendingText={texts.pending}>
+        {texts.submit}
+      </SubmitButton>
+    </>
+  );
   return (
     <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
       {() =>
-        open && (
-          <>
-            <input type="hidden" name="orderId" value={orderId} />
-            <p className="text-sm text-muted">{texts.help}</p>
-            <SubmitButton wide variant={danger ? 'danger' : 'primary'} pendingText={texts.pending}>
-              {texts.submit}
-            </SubmitButton>
-          </>
-        )
+        open &&
+        (texts.ask ? (
+          <details>
+            <summary className={buttonClass({ variant: 'secondary', wide: true })}>
+              {texts.ask}
+            </summary>
+            <div className="mt-4 flex flex-col gap-4">{press}</div>
+          </details>
+        ) : (
+          press
+        ))
       }
     </ActionForm>
   );

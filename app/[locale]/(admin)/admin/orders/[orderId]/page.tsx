@@ -37,6 +37,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const office = await getTranslations('office.story');
   const forms = await getTranslations('forms');
   const form = { orderId: order.orderId, open: order.status === 'paid', locale };
+  const amount = formatMoney(order.total, locale);
   const texts = { pending: forms('pending'), check: forms('check') };
   return (
     <>
@@ -59,12 +60,12 @@ export default async function OrderPage({ params }: OrderPageProps) {
             />
             <OrderForm
               action={cancelOrderAsAdmin}
-              danger
               {...form}
               texts={{
                 ...texts,
-                submit: t('cancel'),
-                help: t('cancelHelp', { amount: formatMoney(order.total, locale) }),
+                ask: t('cancelAsk'),
+                submit: t('cancel', { amount }),
+                help: t('cancelHelp', { amount }),
               }}
             />
           </div>
