@@ -1,3 +1,4 @@
+import { type Database, inSnapshot } from '@/db/client';
 import { expect, test } from '@/e2e/support/db-test';
 import {
   fillCart,
@@ -12,6 +13,9 @@ import {
 import { cancelOrder } from './cancel-order';
 import { fulfilOrder } from './fulfil-order';
 import { getOrderStory } from './get-order-story';
+
+const readStory = (db: Database, orderId: number) =>
+  inSnapshot(db, (tx) => getOrderStory(tx, orderId));
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 
@@ -31,7 +35,7 @@ test('a story has the presses before the order, what it moved, and what became o
   const actor = { userId: operator, role: 'admin' } as const;
   succeeded(await cancelOrder(db, { orderId, actor }, minutes(2)));
 
-  const story = await getOrderStory(db, orderId);
+  const story = await readStory(db, orderId);
   expect(story.map(({ kind, at }) => [kind, at])).toEqual([
     ['attempt', NOON],
     ['placed', minutes(1)],
@@ -75,10 +79,9 @@ test('presses of another cart, of yesterday and of others are no part of a story
   const first = succeeded(await press(db, userId, { now: dayAfter })).orderId;
   await fillCart(db, userId, [{ productId, quantity: 3 }]);
   expect((await press(db, userId, { now: minutes(24 * 60 + 1) })).ok).toBe(false);
-  const kinds = async (orderId: number) =>
-    (await getOrderStory(db, orderId)).map(({ kind }) => kind);
+  const kinds = async (orderId: number) => (await readStory(db, orderId)).map(({ kind }) => kind);
   expect(await kinds(first)).toEqual(['placed', 'payment', 'sale']);
   succeeded(await fulfilOrder(db, { orderId: first, actorUserId: operator }, dayAfter));
   expect(await kinds(first)).toEqual(['placed', 'payment', 'sale', 'fulfilled']);
-  expect(await getOrderStory(db, 999_999)).toEqual([]);
+  expect(await readStory(db, 999_999)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Database, TransactionSql } from '@/db/client';
+import type { OpenTransaction, TransactionSql } from '@/db/client';
 import type { Won } from '../money';
 
 /** How far back refused presses of the same cart are looked for. */
@@ -55,27 +55,29 @@ const ORDER = [
 ] as const satisfies OrderStep['kind'][];
 
 /**
- * The whole story of an order, the oldest first, of one snapshot (admin.md: Drill-down): the refused
- * presses that led to it (the shopper's since the order before, within a day), the order, its coupon,
- * payment and stock, and what became of it.
+ * The whole story of an order, the oldest first (admin.md: Drill-down): the refused presses that led
+ * to it (the shopper's since the order before, within a day), the order, its coupon, payment and
+ * stock, and what became of it.
  *
+ * @param tx one snapshot: with what else is shown of the order
  * @returns nothing for an order that there is not
  */
-export async function getOrderStory({ sql }: Database, orderId: number): Promise<OrderStep[]> {
-  return sql.begin('isolation level repeatable read read only', async (tx) => {
-    const parts = await Promise.all([
-      attempts(tx, orderId),
-      standing(tx, orderId),
-      coupon(tx, orderId),
-      entries(tx, orderId),
-      movements(tx, orderId),
-    ]);
-    const rank = ({ kind }: OrderStep) => ORDER.indexOf(kind);
-    return parts
-      .flat()
-      .map((step) => ({ ...step, at: new Date(step.at) }) as OrderStep)
-      .sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
-  });
+export async function getOrderStory(
+  { sql }: Pick<OpenTransaction, 'sql'>,
+  orderId: number,
+): Promise<OrderStep[]> {
+  const parts = await Promise.all([
+    attempts(sql, orderId),
+    standing(sql, orderId),
+    coupon(sql, orderId),
+    entries(sql, orderId),
+    movements(sql, orderId),
+  ]);
+  const rank = ({ kind }: OrderStep) => ORDER.indexOf(kind);
+  return parts
+    .flat()
+    .map((step) => ({ ...step, at: new Date(step.at) }) as OrderStep)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
 
 /** A step as the database gives it: instants are ISO text there. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { database } from '@/db';
+import { inSnapshot } from '@/db/client';
 import { orderLines, orders, products, users } from '@/db/schema';
 import { getOrderStory } from '@/lib/domain/orders/get-order-story';
 import { listOrders } from '@/lib/domain/orders/list-orders';
@@ -57,47 +58,50 @@ async function nameOfCustomer(userId: number | null): Promise<string | null> {
   return user?.name ?? null;
 }
 
-/** One order, whoever's it is, as it was paid; null: no such order. */
-export async function getOrderForAdmin(orderId: number): Promise<AdminOrderView | null> {
+/**
+ * One order, whoever's it is, as it was paid, with what happened to it and what led to it, the oldest
+ * first; read in one snapshot. Null: no such order.
+ */
+export async function getOrderForAdmin(
+  orderId: number,
+): Promise<(AdminOrderView & { story: OrderStepView[] }) | null> {
   await adminOnly();
-  const { orm } = database();
-  const [order] = await orm
-    .select({
-      orderId: orders.id,
-      status: orders.status,
-      customerId: orders.userId,
-      shopper: users.name,
-      email: users.email,
-      recipient: orders.recipient,
-      phone: orders.phone,
-      address: orders.address,
-      couponCode: orders.couponCode,
-      couponReason: orders.couponReason,
-      subtotal: orders.subtotal,
-      discount: orders.discount,
-      total: orders.total,
-    })
-    .from(orders)
-    .innerJoin(users, eq(users.id, orders.userId))
-    .where(eq(orders.id, orderId));
-  if (!order) return null;
-  const lines = await orm
-    .select({
-      productId: orderLines.productId,
-      nameKo: orderLines.nameKo,
-      nameEn: orderLines.nameEn,
-      unitPrice: orderLines.unitPrice,
-      quantity: orderLines.quantity,
-      discountShare: orderLines.discountShare,
-    })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId))
-    .orderBy(orderLines.productId);
-  return { ...order, lines };
-}
-
-/** What happened to an order and what led to it, the oldest first. */
-export async function getStoryOfOrder(orderId: number): Promise<OrderStepView[]> {
-  await adminOnly();
-  return getOrderStory(database(), orderId);
+  return inSnapshot(database(), async (tx) => {
+    const [order] = await tx.orm
+      .select({
+        orderId: orders.id,
+        status: orders.status,
+        customerId: orders.userId,
+        shopper: users.name,
+        email: users.email,
+        recipient: orders.recipient,
+        phone: orders.phone,
+        address: orders.address,
+        couponCode: orders.couponCode,
+        couponReason: orders.couponReason,
+        subtotal: orders.subtotal,
+        discount: orders.discount,
+        total: orders.total,
+      })
+      .from(orders)
+      .innerJoin(users, eq(users.id, orders.userId))
+      .where(eq(orders.id, orderId));
+    if (!order) return null;
+    const [lines, story] = await Promise.all([
+      tx.orm
+        .select({
+          productId: orderLines.productId,
+          nameKo: orderLines.nameKo,
+          nameEn: orderLines.nameEn,
+          unitPrice: orderLines.unitPrice,
+          quantity: orderLines.quantity,
+          discountShare: orderLines.discountShare,
+        })
+        .from(orderLines)
+        .where(eq(orderLines.orderId, orderId))
+        .orderBy(orderLines.productId),
+      getOrderStory(tx, orderId),
+    ]);
+    return { ...order, lines, story };
+  });
 }

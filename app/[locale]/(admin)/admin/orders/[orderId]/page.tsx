@@ -13,7 +13,7 @@ import { formatMoney } from '@/lib/format/money';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
-import { getOrderForAdmin, getStoryOfOrder } from '@/lib/queries/admin/orders';
+import { getOrderForAdmin } from '@/lib/queries/admin/orders';
 
 type OrderPageProps = PageProps<'/[locale]/admin/orders/[orderId]'>;
 
@@ -51,7 +51,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
           <OrderDetail order={order} />
         </div>
         <Card title={office('title')} className="xl:col-span-4">
-          <OrderStory orderId={order.orderId} steps={await getStoryOfOrder(order.orderId)} />
+          <OrderStory orderId={order.orderId} steps={order.story} />
           <div className="mt-4 flex flex-col gap-6">
             <OrderForm
               action={fulfilOrderAction}
