@@ -89,3 +89,28 @@ test('what an address cannot say is said, and the file for it is refused', async
   await page.goto('/admin/products?q=%EC%97%86%EB%8A%94%20%EA%B2%83');
   await expect(page.getByText('찾는 상품이 없어요')).toBeVisible();
 });
+
+test('a button or link of a row is called by the words on it, and by its row', async ({
+  page,
+  db,
+}) => {
+  const word = ownWord();
+  const named = await makeProduct(db, { nameKo: word, nameEn: word, quantity: 3 });
+  const code = word.toUpperCase();
+  await makeCoupon(db, { code, endsAt: new Date('2099-01-01T00:00:00+09:00') });
+  await signIn(page, ACCOUNTS.admin);
+  for (const [path, name, text] of [
+    ['/en/admin/coupons', `Switch off ${code}`, 'Switch off'],
+    ['/admin/coupons', `${code} 끄기`, '끄기'],
+    ['/en/admin/stock', `Restock or correct: ${word}`, 'Restock or correct'],
+    ['/admin/stock', `${word} 채우기·고치기`, '채우기·고치기'],
+    ['/en/admin/products', `Stock of ${word}: 3`, '3'],
+    ['/admin/products', `${word} 재고: 3`, '3'],
+  ] as const) {
+    await page.goto(`${path}?q=${word}`);
+    const row = page.locator(`[data-product="${named}"], [data-coupon]`);
+    await expect(row).toHaveCount(1);
+    const control = row.getByRole('button').or(row.getByRole('link'));
+    await expect(control.filter({ hasText: text }).last()).toHaveAccessibleName(name);
+  }
+});

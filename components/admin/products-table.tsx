@@ -51,7 +51,10 @@ export async function ProductsTable({ rows }: { rows: ProductRowView[] }) {
             <td className="numeric" data-stock={product.quantity}>
               <Link
                 href={`/admin/stock/${product.productId}`}
-                aria-label={t('stockOf', { name: productName(product, locale) })}
+                aria-label={t('stockOf', {
+                  name: productName(product, locale),
+                  count: formatCount(product.quantity, locale),
+                })}
                 className="text-primary underline"
               >
                 {formatCount(product.quantity, locale)}
