@@ -131,6 +131,15 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(page.locator('[data-figure=success]')).not.toHaveAttribute('data-value');
     });
 
+    test('the steps of the charts stay when a condition is chosen', async ({ page }) => {
+      await signIn(page, ACCOUNTS.admin);
+      await page.goto(`${prefix}/admin?range=30d&by=week&top=revenue`);
+      await page.locator('summary', { hasText: /기간과 조건|days and conditions/ }).click();
+      await page.locator('[name=compare]').selectOption('none');
+      await page.getByRole('button', { name: /^적용$|^Apply$/ }).click();
+      await page.waitForURL(`**/admin?range=30d&compare=none&by=week&top=revenue`);
+    });
+
     test('what cannot be used in an address is said, and something sensible shown', async ({
       page,
       db,

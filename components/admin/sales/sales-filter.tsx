@@ -87,7 +87,7 @@ async function FilterForm({
   const orders = await getTranslations('admin.orders.status');
   const locale = await getLocale();
   // As far as this screen knows them.
-  const { top, table, asOf } = salesQuery(path, filter);
+  const { by, top, table, asOf } = salesQuery(path, filter);
   const wrong = async (name: string) => {
     const problem = problemWith(problems, name);
     return problem && { given: problem.given, error: await problemText(problem) };
@@ -104,7 +104,7 @@ async function FilterForm({
     >
       {/* Dates that are the named range's own keep its name, and with it roll on. */}
       {filter.range !== 'custom' && <input type="hidden" name="range" value={filter.range} />}
-      {Object.entries({ ...kept, top, table, asOf }).map(
+      {Object.entries({ ...kept, by, top, table, asOf }).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       <Field id="filter-from" label={t('from')} error={from?.error}>
