@@ -6,7 +6,15 @@ import { createDatabase, type Database } from '@/db/client';
 import { asOfText } from '@/lib/views/as-of';
 import { ACCOUNTS, expect, signIn } from './fixtures';
 import { cancelOwnOrder, ownWord, test } from './support/operator';
-import { fillCart, makeCoupon, makeProduct, makeShopper, press, succeeded } from './support/sample';
+import {
+  DELIVERY,
+  fillCart,
+  makeCoupon,
+  makeProduct,
+  makeShopper,
+  press,
+  succeeded,
+} from './support/sample';
 import { makeAccount, ownCoupon } from './support/shopping';
 
 const TABLES = ['orders', 'lines', 'products', 'wallet-entries', 'coupons'];
@@ -89,17 +97,22 @@ async function history(db: Database) {
     kind: 'fixed',
     amount: 1_000_000,
   });
-  const buy = async (quantity: number, now: Date, couponCode: string | null) => {
+  const buy = async (
+    quantity: number,
+    now: Date,
+    couponCode: string | null,
+    delivery = DELIVERY,
+  ) => {
     await fillCart(db, userId, [
       { productId: pear, quantity },
       { productId: free, quantity: 1 },
     ]);
-    return succeeded(await press(db, userId, { now, couponCode })).orderId;
+    return succeeded(await press(db, userId, { now, couponCode, delivery })).orderId;
   };
   const orders = [
     await buy(3, BEFORE_MIDNIGHT, code),
     await buy(2, AFTER_MIDNIGHT, null),
-    await buy(1, AFTER_MIDNIGHT, all),
+    await buy(1, AFTER_MIDNIGHT, all, { ...DELIVERY, phone: '01012345678' }),
   ];
   await cancelOwnOrder(db, userId, orders[1] ?? 0);
   return { name, userId, pear, orders };
@@ -157,7 +170,8 @@ test('a file of orders or lines adds up to its screen, and holds its rows', asyn
     'Given back (KRW)': '0',
   });
   expect(rows[1]).toMatchObject({ Status: 'Cancelled', 'Given back (KRW)': '16666' });
-  expect(rows[0]).toMatchObject({ 'Paid (KRW)': '0' });
+  // Digits alone would be a number without its first zero.
+  expect(rows[0]).toMatchObject({ 'Paid (KRW)': '0', Phone: '010-1234-5678' });
   const lines = await fetchFile(page, `/en/admin/export/lines?customer=${userId}&product=${pear}`);
   expect(lines).toHaveLength(3);
   expect(lines[0]?.Product).toBe('Pear, "sweet"');
