@@ -93,7 +93,7 @@ export function editProductForm(t: Texts) {
       ...productFields(t),
       productId: rowNumber,
       version: rowNumber,
-      shownPrice: neededNumber(wonOf, 0, MOST_WON, t('backOffice.products.form.errors.price')),
+      shownPrice: neededNumber(wonOf, 0, MOST_PRICE, t('backOffice.products.form.errors.price')),
     })
     .transform(withSlug);
 }
