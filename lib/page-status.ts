@@ -27,7 +27,7 @@ export function watchResponses(): void {
  *
  * @throws outside of a request, and when a document has begun
  */
-export function setPageStatus(status: 403 | 404 | 503): void {
+export function setPageStatus(status: 403 | 404 | 409 | 503): void {
   const response = presentResponse();
   if (response && !response.headersSent) response.statusCode = status;
   else if (!isForScript(response)) throw new Error(`Too late for a ${status}.`);

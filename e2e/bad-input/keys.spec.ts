@@ -173,6 +173,31 @@ test('29 a key in flight for too long on a checkout: the press says so, and pays
   expect(await readBooks(db, account.id)).toEqual({ orders: 1, entries: 2, balance: 0 });
 });
 
+// As the first press holds it at another instance of the shop: claimed, and not yet committed.
+for (const action of ['checkout', 'top_up'] as const) {
+  test(`29 a key in flight elsewhere on a ${action}: the press claims nothing, and pressed again settles`, async ({
+    db,
+    shop,
+  }) => {
+    const key = randomUUID();
+    const { client, account, pay } = await readyToPay(shop, db, key);
+    const charge = { fill: { amount: '4000', idempotencyKey: key } };
+    const press =
+      action === 'checkout' ? pay : (await client.open('/wallet')).form('amount').press(charge);
+    const first = await db.sql.reserve();
+    await first`begin`;
+    await first`
+      insert into idempotency_keys (user_id, action, key, request_hash, created_at)
+      values (${account.id}, ${action}, ${key}, 'held', now())`;
+    const reply = await postForm(client, press);
+    expect(reply.status).toBe(409);
+    expect(reply.words).toMatch(/(결제를|충전을) 확인하고 있어요/);
+    await first`rollback`;
+    first.release();
+    expect((await postForm(client, press)).location).toMatch(/placed=1$|topped=\d+$/);
+  });
+}
+
 /** Statements of this database that wait for another's lock. */
 async function waitingForLocks(sql: TransactionSql): Promise<number> {
   const [row] = await sql<{ waiting: number }[]>`

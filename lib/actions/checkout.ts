@@ -77,7 +77,7 @@ export const checkOut = defineAction({
       shown: z.string().optional(),
       idempotencyKey: z.uuid(t('checkout.stale')),
     }),
-  async run({ input, user, locale, t, now }) {
+  async run({ input, user, locale, t, now, since }) {
     const { intent, confirmedTotal, confirmedSubtotal = null, ...rest } = input;
     const { shown, idempotencyKey, ...fields } = rest;
     const picked = intent.startsWith('use:') ? intent.slice('use:'.length) : null;
@@ -167,6 +167,7 @@ export const checkOut = defineAction({
       },
       now,
       readShownCart(shown)?.lines.map((line) => line.productId),
+      since,
     );
     if (outcome.ok) {
       await dropCheckoutDraft();

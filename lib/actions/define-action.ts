@@ -73,6 +73,8 @@ export interface ActionRequest<Input, Role extends ActionRole> {
   money: (won: number) => string;
   /** The instant of the request. */
   now: Date;
+  /** When it came in, of `performance.now()`: a command's age counts from here (`age-rules.ts`). */
+  since: number;
 }
 
 /** What `run` answers. A refused domain `Outcome` fits as it is. */
@@ -142,6 +144,7 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   schemas: Map<Locale, Schema>,
   form: FormData,
 ): Promise<ActionAnswer<DataOf<Result>, RefusalOf<Result>>> {
+  const since = performance.now();
   const fields = readFormFields(form);
   const { locale: sentLocale, ...values } = fields.values;
   const locale = isLocale(sentLocale) ? sentLocale : defaultLocale;
@@ -152,9 +155,9 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
   const invalid = (fieldErrors: Record<string, string>) =>
     ({ kind: 'invalid', message: t('forms.check'), fieldErrors, typed, answerId }) as const;
   const refuse = async <R extends ShownRefusal>(refusal: R) => {
-    const later = refusal.code === 'UNAVAILABLE' || refusal.code === 'BUSY';
+    const status = REFUSED_STATUS[refusal.code];
     // A form sent by a script reads its answer and no status.
-    if (later && !(await headers()).has('next-action')) setPageStatus(503);
+    if (status && !(await headers()).has('next-action')) setPageStatus(status);
     const message = (await refusalTexts(locale))(refusal);
     return { kind: 'refused', refusal, message, typed, answerId } as const;
   };
@@ -188,6 +191,7 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
       t,
       money: (won) => formatMoney(won, locale),
       now: new Date(),
+      since,
     });
     if (result.ok) {
       const { message, replayed = false, keepTyped = false } = result;
@@ -205,6 +209,14 @@ async function answer<Role extends ActionRole, Schema extends z.ZodType, Result 
     return refuse({ code: 'UNAVAILABLE' } as const);
   }
 }
+
+/** Of a page that answers a form without JavaScript; others are 200. */
+const REFUSED_STATUS: Partial<Record<string, 409 | 503>> = {
+  UNAVAILABLE: 503,
+  BUSY: 503,
+  // The same press is still under way, or nobody knows (hardening.md: 29).
+  OUTCOME_UNKNOWN: 409,
+};
 
 /** Who is asking; asked twice where the first time met a connection that had died unnoticed. */
 async function readSession(): Promise<SessionUser | null> {

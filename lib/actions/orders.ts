@@ -18,9 +18,9 @@ export const cancelOwnOrder = defineAction({
   name: 'orders.cancel',
   role: 'shopper',
   schema: () => z.strictObject({ orderId: rowNumber }),
-  async run({ input: { orderId }, user, locale, now }) {
+  async run({ input: { orderId }, user, locale, now, since }) {
     const actor = { userId: user.id, role: 'shopper' } as const;
-    const outcome = await cancelOrder(database(), { orderId, actor }, now);
+    const outcome = await cancelOrder(database(), { orderId, actor }, now, since);
     if (!outcome.ok) return outcome;
     return redirect(locale, `/orders/${orderId}?cancelled=${outcome.replayed ? 'again' : '1'}`);
   },

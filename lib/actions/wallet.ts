@@ -25,7 +25,7 @@ export const topUp = defineAction({
       idempotencyKey: z.uuid(t('wallet.stale')),
       next: z.string().default(''),
     }),
-  async run({ input, user, locale, t, now }) {
+  async run({ input, user, locale, t, now, since }) {
     const { min, max, perDay, held } = env().topUpLimits;
     const amount = parseAmount(input.amount);
     if (!amount.ok) {
@@ -42,6 +42,7 @@ export const topUp = defineAction({
       { userId, amount: amount.won, idempotencyKey: key },
       { minWon: min, maxWon: max, dayWon: perDay, heldWon: held },
       now,
+      since,
     );
     const query = new URLSearchParams();
     if (outcome.ok) {

@@ -20,8 +20,11 @@ export type UnsettledRefusal =
   | { code: 'BUSY' }
   /** The database is out of reach or its disk is full: nothing was done, the key is kept. */
   | { code: 'UNAVAILABLE' }
-  /** The connection was lost and did not come back in time: the same key settles it. */
-  | { code: 'OUTCOME_UNKNOWN' }
+  /**
+   * The connection was lost and did not come back in time, or another press of the same key is still
+   * under way (`twin`): the key settles it.
+   */
+  | { code: 'OUTCOME_UNKNOWN'; twin?: true }
   /** The same without a key: whoever presses again should look first. */
   | { code: 'MAYBE_DONE' };
 

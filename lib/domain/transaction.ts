@@ -179,6 +179,9 @@ async function retrying<Value, Refusal extends { code: string }>(
       maybeDone ||= kind === 'unknown';
       const noMoment = kind === 'busy' || kind === 'full';
       const exhausted = kind === 'aborted' && tries > MOST_ABORTED_TRIES;
+      if (kind === 'busy' && waitedForKey(error)) {
+        return refused({ code: 'OUTCOME_UNKNOWN', twin: true });
+      }
       if ((noMoment && !maybeDone) || exhausted || performance.now() > giveUpAt) {
         if (maybeDone) return refused({ code: 'OUTCOME_UNKNOWN' });
         const unavailable = kind === 'neverStarted' || kind === 'full';
@@ -187,6 +190,15 @@ async function retrying<Value, Refusal extends { code: string }>(
       await pause();
     }
   }
+}
+
+/**
+ * Whether a lock timed out at an idempotency key: another press of the same form holds it, and may
+ * do what was asked for after all (protocol.md: Idempotency; hardening.md: 29).
+ */
+function waitedForKey(error: unknown): boolean {
+  const where = error instanceof Error && (error as { where?: unknown }).where;
+  return typeof where === 'string' && where.includes('relation "idempotency_keys"');
 }
 
 /** Full jitter, so that competitors do not come back together. */

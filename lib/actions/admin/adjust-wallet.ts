@@ -47,7 +47,7 @@ export const adjustWalletAction = defineAction({
         .transform(Number)
         .optional(),
     }),
-  async run({ input, user, locale, now }) {
+  async run({ input, user, locale, now, since }) {
     const { customerId, amount, reason, intent, shownBalance, idempotencyKey } = input;
     if (intent === 'edit') return { ok: true, data: { look: null }, message: '', keepTyped: true };
     const db = database();
@@ -61,6 +61,7 @@ export const adjustWalletAction = defineAction({
       { customerId, amount, reason, shownBalance, actorUserId: user.id, idempotencyKey },
       limits(),
       now,
+      since,
     );
     if (!outcome.ok) {
       if (!isUnsettled(outcome.refusal)) refresh();

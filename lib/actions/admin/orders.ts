@@ -18,9 +18,9 @@ export const cancelOrderAsAdmin = defineAction({
   name: 'admin.cancel-order',
   role: 'admin',
   schema: orderForm,
-  async run({ input, user, t, money, now }) {
+  async run({ input, user, t, money, now, since }) {
     const actor = { userId: user.id, role: 'admin' } as const;
-    const outcome = await cancelOrder(database(), { orderId: input.orderId, actor }, now);
+    const outcome = await cancelOrder(database(), { orderId: input.orderId, actor }, now, since);
     if (!outcome.ok) return outcome;
     refresh();
     const { refunded } = outcome.value;

@@ -39,7 +39,29 @@ interface Told {
   recorded?: Promise<void>;
 }
 
-const queues = new WeakMap<Database, BatchQueue<OrderRequest, Told>>();
+interface Desk {
+  queue: BatchQueue<OrderRequest, Told>;
+  /** Presses that are not answered yet, by shopper, key and request. */
+  underWay: Map<string, Promise<PlaceOrderOutcome>>;
+}
+
+const desks = new WeakMap<Database, Desk>();
+
+function deskOf(db: Database): Desk {
+  const open = desks.get(db);
+  if (open) return open;
+  const queue = createBatchQueue<OrderRequest, Told>({
+    run: (requests) => runBatch(db, requests),
+    wantsOf: ({ productIds }) => productIds,
+    crowd: CROWD,
+    mostPerBatch: MOST_PER_BATCH,
+    mostWaiting: MOST_WAITING,
+    mostWaitMs: MOST_WAIT_MS,
+  });
+  const desk: Desk = { queue, underWay: new Map() };
+  desks.set(db, desk);
+  return desk;
+}
 
 /**
  * Orders and pays what the shopper's cart holds (diagram 주문 및 결제; spec.md: Order, Coupon,
@@ -61,31 +83,37 @@ export async function placeOrder(
   shownProductIds: readonly number[] = [],
   since = performance.now(),
 ): Promise<PlaceOrderOutcome> {
-  let queue = queues.get(db);
-  if (!queue) {
-    queue = createBatchQueue({
-      run: (requests) => runBatch(db, requests),
-      wantsOf: ({ productIds }) => productIds,
-      crowd: CROWD,
-      mostPerBatch: MOST_PER_BATCH,
-      mostWaiting: MOST_WAITING,
-      mostWaitMs: MOST_WAIT_MS,
-    });
-    queues.set(db, queue);
-  }
   const { couponCode, confirmedTotal, confirmedSubtotal, delivery } = command;
   const asked = { couponCode, confirmedTotal, confirmedSubtotal, delivery: { ...delivery } };
   const hash = requestHash(asked);
+  const { queue, underWay } = deskOf(db);
   // As PostgreSQL spells a UUID: the rows of the database are told apart by it.
   const idempotencyKey = command.idempotencyKey.toLowerCase();
+  const press = [keyOf(command.userId, idempotencyKey), hash].join();
+  const first = underWay.get(press);
+  // A twin is told what becomes of its first: of its own waiting nothing could be concluded.
+  if (first) return again(await first);
+  const told = submit(queue, {
+    command: { ...command, idempotencyKey },
+    requestHash: hash,
+    now,
+    since,
+    productIds: shownProductIds.slice(0, MOST_PRODUCTS_PER_ORDER),
+  });
+  underWay.set(press, told);
   try {
-    const { outcome, recorded } = await queue.submit({
-      command: { ...command, idempotencyKey },
-      requestHash: hash,
-      now,
-      since,
-      productIds: shownProductIds.slice(0, MOST_PRODUCTS_PER_ORDER),
-    });
+    return await told;
+  } finally {
+    underWay.delete(press);
+  }
+}
+
+async function submit(
+  queue: BatchQueue<OrderRequest, Told>,
+  request: OrderRequest,
+): Promise<PlaceOrderOutcome> {
+  try {
+    const { outcome, recorded } = await queue.submit(request);
     await recorded;
     return outcome;
   } catch (error) {
@@ -94,22 +122,24 @@ export async function placeOrder(
   }
 }
 
+/** What a repeat of an answered press is told. */
+function again(outcome: PlaceOrderOutcome): PlaceOrderOutcome {
+  return outcome.ok ? { ...outcome, replayed: true } : outcome;
+}
+
 type Answer = PromiseSettledResult<Told>;
 
 /**
- * One answer a request, in their order. Twins, the same request under the same key, share one;
- * another request under the key follows in a batch of its own.
+ * One answer a request, in their order. Another request under a key that the batch holds already
+ * follows in a batch of its own.
  */
 async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[]> {
   const firsts = new Map<string, OrderRequest>();
-  const twins = new Map<OrderRequest, OrderRequest>();
   const others: OrderRequest[] = [];
   for (const request of requests) {
     const key = keyOf(request.command.userId, request.command.idempotencyKey);
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, request);
-    else if (first.requestHash === request.requestHash) twins.set(request, first);
-    else others.push(request);
+    if (firsts.has(key)) others.push(request);
+    else firsts.set(key, request);
   }
   const batch = [...firsts.values()];
   const answers = new Map<OrderRequest, Answer>();
@@ -119,15 +149,8 @@ async function runBatch(db: Database, requests: OrderRequest[]): Promise<Answer[
     });
   };
   collect(batch, await runDistinct(db, batch));
-  for (const [twin, first] of twins) answers.set(twin, again(answers.get(first) as Answer));
   if (others.length > 0) collect(others, await runBatch(db, others));
   return requests.map((request) => answers.get(request) as Answer);
-}
-
-/** What a repeat of an answered request is told. */
-function again(answer: Answer): Answer {
-  if (answer.status === 'rejected' || !answer.value.outcome.ok) return answer;
-  return fulfilled({ outcome: { ...answer.value.outcome, replayed: true } });
 }
 
 /**
@@ -137,7 +160,7 @@ function again(answer: Answer): Answer {
 async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[]> {
   try {
     const told = await transact(db, batch);
-    const stuck = told.every(({ outcome }) => !outcome.ok && outcome.refusal.code === 'BUSY');
+    const stuck = told.every(({ outcome }) => !outcome.ok && wasHeldUp(outcome.refusal));
     const hopeless = batch.every(({ since }) => isTooOld(since, performance.now()));
     if (!stuck || hopeless || batch.length === 1) return told.map(fulfilled);
   } catch (error) {
@@ -156,6 +179,10 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
   }
   return answers;
 }
+
+/** By a row or a key that somebody else holds: whoever does not want it can go ahead alone. */
+const wasHeldUp = (refusal: PlaceOrderRefusal) =>
+  refusal.code === 'BUSY' || (refusal.code === 'OUTCOME_UNKNOWN' && refusal.twin === true);
 
 async function runAlone(db: Database, request: OrderRequest): Promise<Answer> {
   try {
