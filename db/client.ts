@@ -43,6 +43,8 @@ export type Trouble =
   | 'attempts.unrecorded'
   /** A command met a bug after it had lost a connection, so it was answered that nobody knows. */
   | 'command.unsettled'
+  /** A batch met a bug. Its commands run again one by one, so it may be that nobody else hears of it. */
+  | 'batch.refused'
   /** Days that are over were not added up: their screens take longer until they are. */
   | 'days.unclosed';
 

@@ -34,6 +34,7 @@ export interface LogEvents {
   'admin.changed': { action: string; userId: number; subject: string };
   'attempts.unrecorded': Record<string, never>;
   'command.unsettled': Record<string, never>;
+  'batch.refused': Record<string, never>;
   'days.unclosed': Record<string, never>;
 }
 

@@ -165,6 +165,7 @@ async function runDistinct(db: Database, batch: OrderRequest[]): Promise<Answer[
     if (!stuck || hopeless || batch.length === 1) return told.map(fulfilled);
   } catch (error) {
     if (batch.length === 1) return [{ status: 'rejected', reason: error }];
+    db.report('batch.refused', error);
   }
   const answers: Answer[] = [];
   const giveUpAt = performance.now() + MOST_WAIT_MS;

@@ -191,6 +191,32 @@ test('one command that the database refuses fails alone in its batch', async ({ 
   expect(await orderCount(db)).toBe(4);
 });
 
+test('a fault that only a batch has costs nobody an order, and is heard of', async ({
+  db: direct,
+  workerDatabase,
+}) => {
+  const reported: unknown[] = [];
+  const db = createDatabase({
+    url: workerDatabase.url('app'),
+    onTrouble: (trouble, error) => reported.push(trouble, error),
+  });
+  const productId = await makeProduct(direct);
+  const shoppers = await times(3, () => makeShopper(direct, { balance: 10_000 }));
+  for (const userId of shoppers) await fillCart(direct, userId, [{ productId, quantity: 1 }]);
+  const owner = postgres(workerDatabase.url('owner'), { max: 1, onnotice: () => undefined });
+  await owner`
+    create trigger one_at_a_time before update on stock for each row
+    when (old.quantity - new.quantity > 1) execute function refuse_change()`;
+  try {
+    const outcomes = await Promise.all(shoppers.map((userId) => press(db, userId)));
+    expect(tally(outcomes)).toEqual({ placed: 3 });
+    expect(reported).toMatchObject(['batch.refused', { code: '23001' }]);
+  } finally {
+    await owner`drop trigger one_at_a_time on stock`;
+    await Promise.all([owner.end(), db.close()]);
+  }
+});
+
 test('one key in two spellings is one key', async ({ db }) => {
   const productId = await makeProduct(db);
   const userId = await makeShopper(db, { balance: 100_000 });
