@@ -5,13 +5,15 @@
 
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { createDatabase } from '@/db/client';
-import { couponUsage, orders } from '@/db/schema';
+import postgres from 'postgres';
+import { createDatabase, type Database } from '@/db/client';
+import { couponUsage, idempotencyKeys, orders } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
 import {
   correctStock,
   fillCart,
+  fillWallet,
   GENEROUS_LIMITS,
   makeCoupon,
   makeProduct,
@@ -23,6 +25,7 @@ import {
 import { addToCart } from './cart/change-cart';
 import { deleteLine, lockCart, lockExistingCart, putLine } from './cart/store';
 import { moveStock } from './catalog/store';
+import { claimCoupon } from './coupons/claim-coupon';
 import { cancelOrder } from './orders/cancel-order';
 import type { PlaceOrderOutcome } from './orders/place-order';
 import type { Transaction } from './transaction';
@@ -57,6 +60,34 @@ const settingLine = (userId: number, productId: number, quantity: number) =>
     const cart = await lockCart(tx, { userId }, NOON);
     await putLine(tx, { cartId: cart.id, productId, quantity, seenPrice: 10_000 }, NOON);
   };
+
+/** What an edit of a coupon does to its counter, not yet committed. */
+const holdingCounter =
+  (couponId: number) =>
+  ({ orm }: Transaction) =>
+    orm.update(couponUsage).set({ used: 0 }).where(eq(couponUsage.couponId, couponId));
+
+/** The coupons whose counters nobody has locked, by ascending id. */
+async function freeCounters(superuser: postgres.Sql): Promise<number[]> {
+  const free = await superuser`select coupon_id from coupon_usage for update skip locked`;
+  return free.map(({ coupon_id }) => Number(coupon_id)).sort();
+}
+
+/** For a database's address: nothing says that the server will look rows up by their key. */
+const NO_INDEX = '?enable_indexscan=off&enable_bitmapscan=off';
+
+class Undo extends Error {}
+
+/** Shoppers by ascending id who can pay for what is in their carts. Their rows are written backwards. */
+async function makeBuyers(db: Database, many: number, productId: number): Promise<number[]> {
+  const shoppers: number[] = [];
+  for (let i = 0; i < many; i++) shoppers.push(await makeShopper(db));
+  for (const userId of shoppers.toReversed()) {
+    await fillWallet(db, userId, 100_000);
+    await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  }
+  return shoppers;
+}
 
 test.describe('a checkout', () => {
   test('orders what another tab has just put into the cart', async ({ db, workerDatabase }) => {
@@ -161,6 +192,92 @@ test.describe('a checkout', () => {
     expect(outcome).toMatchObject({ ok: true });
   });
 
+  for (const { table, holding } of [
+    { table: 'carts', holding: (userId: number, it: number) => settingLine(userId, it, 2) },
+    { table: 'wallets', holding: (userId: number) => receiving(userId, 5_000) },
+  ]) {
+    test(`locks the ${table} of a batch by ascending shopper, whatever order they came in`, async ({
+      db,
+      workerDatabase,
+    }) => {
+      const productId = await makeProduct(db);
+      const shoppers = await makeBuyers(db, 4, productId);
+      const [lowest = 0, ...others] = shoppers;
+      // Known to be small, it is read from its beginning to its end.
+      const owner = postgres(workerDatabase.url('owner'), { max: 1 });
+      await owner`analyze ${owner(table)}`;
+      await owner.end();
+      const scanning = createDatabase({ url: `${workerDatabase.url('app')}${NO_INDEX}` });
+      const outcomes = await meetAtLock(workerDatabase, {
+        change: holding(lowest, productId),
+        command: () => Promise.all(shoppers.toReversed().map((userId) => press(scanning, userId))),
+        look: async (superuser) => {
+          const free = await superuser`
+            select user_id from ${superuser(table)} for update skip locked`;
+          expect(free.map(({ user_id }) => Number(user_id)).sort()).toEqual(others);
+        },
+      });
+      await scanning.close();
+      expect(outcomes.map(({ ok }) => ok)).toEqual(shoppers.map(() => true));
+    });
+  }
+
+  test('claims the keys of a batch by ascending shopper, whatever order they came in', async ({
+    db,
+    workerDatabase,
+  }) => {
+    const shoppers = await makeBuyers(db, 2, await makeProduct(db));
+    const [lower = 0, higher = 0] = shoppers;
+    const idempotencyKey = randomUUID();
+    const claim = (userId: number) => ({
+      userId,
+      action: 'checkout' as const,
+      key: idempotencyKey,
+      requestHash: '',
+      createdAt: NOON,
+    });
+    const outcomes = await meetAtLock(workerDatabase, {
+      change: ({ orm }) => orm.insert(idempotencyKeys).values(claim(lower)),
+      command: () =>
+        Promise.all([higher, lower].map((userId) => press(db, userId, { idempotencyKey }))),
+      look: async (superuser) => {
+        // Nobody has claimed the other one yet, or this would wait.
+        const claiming = superuser.begin(async (tx) => {
+          await tx`set local lock_timeout = '1s'`;
+          await tx`
+            insert into idempotency_keys (user_id, action, key, request_hash, created_at)
+            values (${higher}, 'checkout', ${idempotencyKey}, '', now())`;
+          throw new Undo();
+        });
+        await expect(claiming).rejects.toThrow(Undo);
+      },
+    });
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
+  test('locks the coupons of a batch by ascending id, whatever order they came in', async ({
+    db,
+    workerDatabase,
+  }) => {
+    const coupons: Awaited<ReturnType<typeof makeCoupon>>[] = [];
+    for (let i = 0; i < 8; i++) coupons.push(await makeCoupon(db));
+    const [lowest = 0, ...others] = coupons.map(({ couponId }) => couponId);
+    const shoppers = await makeBuyers(db, coupons.length, await makeProduct(db));
+    const outcomes = await meetAtLock(workerDatabase, {
+      change: holdingCounter(lowest),
+      command: () =>
+        Promise.all(
+          coupons.toReversed().map(({ code }, i) => {
+            return press(db, shoppers[i] as number, { couponCode: code });
+          }),
+        ),
+      look: async (superuser) => {
+        expect(await freeCounters(superuser)).toEqual(others);
+      },
+    });
+    expect(outcomes.map(({ ok }) => ok)).toEqual(coupons.map(() => true));
+  });
+
   test('goes on while another of its batch wants a product that is held', async ({
     db,
     workerDatabase,
@@ -232,9 +349,7 @@ test.describe('a cancel', () => {
     const { orderId } = succeeded(await press(db, userId));
     // The row of the lower id is now the last one written, of the order's lines and of the stock.
     await correctStock(db, lower, 50);
-    // Nothing says that the server will look the rows up by their key.
-    const url = `${workerDatabase.url('app')}?enable_indexscan=off&enable_bitmapscan=off`;
-    const scanning = createDatabase({ url });
+    const scanning = createDatabase({ url: `${workerDatabase.url('app')}${NO_INDEX}` });
     const outcome = await meetAtLock(workerDatabase, {
       change: correcting(lower, 1, admin),
       command: () => cancelOrder(scanning, { orderId, actor: { userId, role: 'shopper' } }, LATER),
@@ -246,6 +361,31 @@ test.describe('a cancel', () => {
     await scanning.close();
     expect(outcome).toMatchObject({ ok: true });
   });
+});
+
+test('claims of a batch lock their coupons by ascending id, whatever order they came in', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await makeShopper(db);
+  const coupons: number[] = [];
+  for (let i = 0; i < 4; i++) coupons.push((await makeCoupon(db, { claimLimit: 1 })).couponId);
+  const [lowest = 0, ...others] = coupons;
+  // Its row is now the last one written.
+  await db.orm.update(couponUsage).set({ used: 0 }).where(eq(couponUsage.couponId, lowest));
+  const scanning = createDatabase({ url: `${workerDatabase.url('app')}${NO_INDEX}` });
+  const outcomes = await meetAtLock(workerDatabase, {
+    change: holdingCounter(lowest),
+    command: () =>
+      Promise.all(
+        coupons.toReversed().map((couponId) => claimCoupon(scanning, { couponId, userId }, NOON)),
+      ),
+    look: async (superuser) => {
+      expect(await freeCounters(superuser)).toEqual(others);
+    },
+  });
+  await scanning.close();
+  expect(outcomes.map(({ ok }) => ok)).toEqual(coupons.map(() => true));
 });
 
 test('a top-up holds to the limit on a balance that has just grown', async ({
