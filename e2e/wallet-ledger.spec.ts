@@ -129,6 +129,14 @@ test('the file holds the whole history as it is, whatever stands in it', async (
         created_at)
       select ${account.id}, n, 'adjustment', 1, 99 + n, ${account.id}, ${MALICE}, now()
       from generate_series(2, 2100) n
+      returning *
+    ), keys as (
+      insert into idempotency_keys (user_id, action, key, request_hash, result, created_at)
+      select user_id, 'adjustment', gen_random_uuid(), '',
+        jsonb_build_object('customerId', user_id, 'amount', amount, 'balanceAfter', balance_after,
+          'entrySeq', seq),
+        created_at
+      from more
     )
     update wallets set balance = 2199, last_seq = 2100 where user_id = ${account.id}`;
   await signIn(page, account);

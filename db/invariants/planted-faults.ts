@@ -26,6 +26,21 @@ const belowZero = (
   return { invariant: NEGATIVE, fault: `${table} below zero`, plant, row, also };
 };
 
+/** Of ₩5,000 to shopper 1, by user 2. */
+const ADJUSTED = [
+  `insert into wallet_entries
+     (user_id, seq, kind, amount, balance_after, actor_user_id, reason, created_at)
+   values (1, 3, 'adjustment', 5000, 91000, 2, 'sorry', now())`,
+  'update wallets set balance = 91000, last_seq = 3 where user_id = 1',
+];
+
+/** As many keys as if this user had made that adjustment under each. */
+const adjustmentKeys = (userId: number, many: number) => `
+  insert into idempotency_keys (user_id, action, key, request_hash, result, created_at)
+  select ${userId}, 'adjustment', gen_random_uuid(), '',
+    '{"customerId": 1, "entrySeq": 3, "amount": 5000, "balanceAfter": 91000}', now()
+  from generate_series(1, ${many})`;
+
 /**
  * Of the shop that the tests fill: shoppers 1 and 2 topped up ₩100,000 each; order 1 (of shopper 1,
  * product 1), order 2 (of 2, product 1, with the coupon of ₩1,000) and order 3 (of 2, product 2,
@@ -164,6 +179,7 @@ export const PLANTED_FAULTS: PlantedFault[] = [
        where user_id = 1 and seq = 2`,
     ],
     row: { order_id: 1, user_id: 1, total: 14_000, payments: 0 },
+    also: [KEYS],
   },
   {
     invariant: PAID,
@@ -223,6 +239,24 @@ export const PLANTED_FAULTS: PlantedFault[] = [
       'update wallets set balance = 186000, last_seq = 3 where user_id = 1',
     ],
     row: { user_id: 1, seq: 3, amount: 100_000, keys: 0 },
+  },
+  {
+    invariant: KEYS,
+    fault: 'adjustment and key are not one to one',
+    plant: ADJUSTED,
+    row: { user_id: 1, seq: 3, amount: 5_000, keys: 0 },
+  },
+  {
+    invariant: KEYS,
+    fault: 'adjustment and key are not one to one',
+    plant: [...ADJUSTED, adjustmentKeys(2, 2)],
+    row: { user_id: 1, seq: 3, made_by: 2, pressed_by: 2, keys: 2 },
+  },
+  {
+    invariant: KEYS,
+    fault: 'adjustment and key are not one to one',
+    plant: [...ADJUSTED, adjustmentKeys(1, 1)],
+    row: { user_id: 1, seq: 3, made_by: 2, pressed_by: 1, keys: 1 },
   },
   {
     invariant: SALES,

@@ -35,6 +35,13 @@ export async function fillBenchShop(
       select id, 1, 'adjustment', ${OPENING_BALANCE}::bigint, ${OPENING_BALANCE}::bigint, id, 'bench',
         now()
       from users`;
+    await tx`insert into idempotency_keys
+        (user_id, action, key, request_hash, result, created_at)
+      select user_id, 'adjustment', gen_random_uuid(), '',
+        jsonb_build_object('customerId', user_id, 'amount', amount, 'balanceAfter', balance_after,
+          'entrySeq', seq),
+        created_at
+      from wallet_entries`;
     await tx`insert into carts (id, user_id, updated_at) overriding system value
       select id, id, now() from users`;
   });

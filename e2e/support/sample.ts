@@ -13,9 +13,12 @@ import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { createProduct, type NewProduct } from '@/lib/domain/catalog/create-product';
 import { claimCoupon } from '@/lib/domain/coupons/claim-coupon';
 import { createCoupon, type NewCoupon } from '@/lib/domain/coupons/create-coupon';
+import { claimKey, finishKey } from '@/lib/domain/idempotency/store';
 import { type PlaceOrderOutcome, placeOrder } from '@/lib/domain/orders/place-order';
 import type { OrderCommand } from '@/lib/domain/orders/rules';
 import type { Outcome } from '@/lib/domain/result';
+import type { Transaction } from '@/lib/domain/transaction';
+import { appendEntry, lockWallet } from '@/lib/domain/wallet/store';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 
 /** A Monday noon in Seoul. */
@@ -58,6 +61,22 @@ export async function fillWallet(db: Database, userId: number, amount: number): 
   // However long a crowd of them takes: they are nobody's press.
   const since = Number.POSITIVE_INFINITY;
   succeeded(await topUpWallet(db, topUp, GENEROUS_LIMITS, NOON, since));
+}
+
+/** What an adjustment writes, for a transaction that a test keeps open. Its operator is the shopper. */
+export async function adjustInside(
+  tx: Transaction,
+  { userId, amount }: { userId: number; amount: number },
+  createdAt: Date,
+): Promise<void> {
+  const key = { userId, action: 'adjustment', key: randomUUID(), requestHash: '' } as const;
+  await claimKey(tx, key, createdAt);
+  const wallet = await lockWallet(tx, userId);
+  if (!wallet) throw new Error('no wallet');
+  const entry = { kind: 'adjustment', amount, reason: '사과의 뜻' } as const;
+  const written = await appendEntry(tx, wallet, { ...entry, actorUserId: userId, createdAt });
+  const { seq: entrySeq, balanceAfter } = written;
+  await finishKey(tx, key, { customerId: userId, amount, balanceAfter, entrySeq });
 }
 
 /** A product, by default ₩10,000 with 100 units. */

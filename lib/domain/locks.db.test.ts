@@ -11,6 +11,7 @@ import { couponUsage, idempotencyKeys, orders } from '@/db/schema';
 import { expect, test } from '@/e2e/support/db-test';
 import { meetAtLock } from '@/e2e/support/meet-at-lock';
 import {
+  adjustInside,
   correctStock,
   fillCart,
   fillWallet,
@@ -30,18 +31,13 @@ import { cancelOrder } from './orders/cancel-order';
 import type { PlaceOrderOutcome } from './orders/place-order';
 import type { Transaction } from './transaction';
 import { getBalance } from './wallet/get-balance';
-import { appendEntry, lockWallet } from './wallet/store';
 import { topUpWallet } from './wallet/top-up-wallet';
 
 const LATER = new Date(NOON.getTime() + 1_000);
 
 /** What an adjustment by an operator does, not yet committed. */
-const receiving = (userId: number, amount: number) => async (tx: Transaction) => {
-  const wallet = await lockWallet(tx, userId);
-  if (!wallet) throw new Error('no wallet');
-  const entry = { kind: 'adjustment', amount, reason: '사과의 뜻' } as const;
-  await appendEntry(tx, wallet, { ...entry, actorUserId: userId, createdAt: NOON });
-};
+const receiving = (userId: number, amount: number) => (tx: Transaction) =>
+  adjustInside(tx, { userId, amount }, NOON);
 
 /** What a correction by an operator does, not yet committed. */
 const correcting = (productId: number, delta: number, actorUserId: number) => (tx: Transaction) =>

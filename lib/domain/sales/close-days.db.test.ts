@@ -4,7 +4,9 @@ import { askSales } from '@/e2e/support/ask-sales';
 import { expect, test } from '@/e2e/support/db-test';
 import { expectInvariants } from '@/e2e/support/expect-invariants';
 import { cancelAt, makeSalesHistory, orderAt, seoul } from '@/e2e/support/sales-history';
-import { GENEROUS_LIMITS, makeShopper, succeeded } from '@/e2e/support/sample';
+import { adjustInside, GENEROUS_LIMITS, makeShopper, succeeded } from '@/e2e/support/sample';
+import { done } from '../result';
+import { inTransaction } from '../transaction';
 import { topUpWallet } from '../wallet/top-up-wallet';
 import { closeDays } from './close-days';
 import { getSalesScreen } from './get-sales-screen';
@@ -92,13 +94,10 @@ test('while somebody writes into a closed day none is closed, and nobody waits',
   await closeDays(db, NOW);
   const userId = await makeShopper(db, { balance: 0 });
   const later = seoul('2026-11-24T15:30:00');
-  await db.sql.begin(async (late) => {
-    await late`
-      insert into wallet_entries
-        (user_id, seq, kind, amount, balance_after, actor_user_id, reason, created_at)
-      values (${userId}, 1, 'adjustment', 700, 700, ${userId}, 'late', ${seoul('2026-11-22T12:00:00')})`;
-    await late`update wallets set balance = 700, last_seq = 1 where user_id = ${userId}`;
+  await inTransaction(db, async (tx) => {
+    await adjustInside(tx, { userId, amount: 700 }, seoul('2026-11-22T12:00:00'));
     expect(await closeDays(db, later)).toBe(0);
+    return done(null);
   });
   expect(await closeDays(db, later)).toBe(2);
   const [day] = await db.sql`select adjusted_up from closed_days where day = '2026-11-22'`;
