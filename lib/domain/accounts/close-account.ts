@@ -60,6 +60,8 @@ export async function closeAccount(
       }
 
       await orm.update(wallets).set({ closedAt: now }).where(eq(wallets.userId, userId));
+      // Orders behind the wallet, against protocol.md's order: nobody who holds one waits for the wallet.
+      // A cancel, as an adjustment, holds the account before anything else, and fulfilling takes no wallet.
       await orm
         .update(orders)
         .set({ recipient: '', phone: '', address: '' })
