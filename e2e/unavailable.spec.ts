@@ -85,6 +85,37 @@ test('with the database gone before a press the form stays, with everything type
   }
 });
 
+test('a file sent while the database is out of reach is answered with a 503 in words', async ({
+  shop,
+  db,
+}) => {
+  const proxy = await startTcpProxy(shop.databaseUrl);
+  const name = new URL(shop.databaseUrl).pathname.slice(1);
+  const other = await startShop(name, { DATABASE_URL: proxy.through(shop.databaseUrl) });
+  try {
+    const operator = createFormClient(other.url);
+    await operator.signIn(await makeAccount(db, { role: 'admin' }));
+    const send = () => {
+      const body = new FormData();
+      body.set('uploadKey', crypto.randomUUID());
+      body.set('pasted', 'no-such\t1');
+      const headers = { Origin: other.url, Cookie: operator.cookies.header() ?? '' };
+      const address = `${other.url}/api/admin/stock-imports?locale=en`;
+      return fetch(address, { method: 'POST', body, headers, redirect: 'manual' });
+    };
+    proxy.set({ cut: { at: 'send', when: () => true } });
+    const refused = await send();
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).toContain('Nothing was changed; please press again in a moment.');
+    proxy.restore();
+    const taken = await send();
+    expect(taken.headers.get('location')).toMatch(/^\/en\/admin\/stock\/imports\/\d+$/);
+  } finally {
+    await other.stop();
+    await proxy.close();
+  }
+});
+
 test('a connection that had died unnoticed costs nobody a press', async ({ shop, db }) => {
   const proxy = await startTcpProxy(shop.databaseUrl);
   const name = new URL(shop.databaseUrl).pathname.slice(1);

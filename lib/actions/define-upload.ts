@@ -13,11 +13,13 @@ import { comesFromHere } from '@/lib/auth/same-origin';
 import { getSessionUser } from '@/lib/auth/session';
 import { servedByHttps } from '@/lib/auth/session-cookie';
 import { recordRefusedAction } from '@/lib/domain/audit/record-refused-action';
+import { failureKind } from '@/lib/domain/transaction';
 import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { log, newReference } from '@/lib/log';
 import { readAtMost } from '@/lib/read-at-most';
+import { refusalTexts } from './refusal-text';
 
 /** Why a file was not taken, whatever it is for. */
 export type UploadRefusal = 'TOO_LARGE' | 'NO_FILE' | 'BUSY';
@@ -81,6 +83,10 @@ export function defineUpload<Refusal extends string>({
       const result = await run({ form, userId, page: back, now: new Date() });
       return 'refused' in result ? refuse(result.refused) : seeOther(locale, result.path);
     } catch (error) {
+      if (failureKind(error) !== 'bug') {
+        log('error', 'action.unavailable', { action: name }, error);
+        return plain(503, (await refusalTexts(locale))({ code: 'UNAVAILABLE' }));
+      }
       const reference = newReference();
       log('error', 'action.failed', { reference, action: name }, error);
       return plain(500, reference);
