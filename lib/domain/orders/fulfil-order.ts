@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/store';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTransaction } from '../transaction';
 import { lockOrder } from './cancel-store';
+import { decideFulfil } from './fulfil-rules';
 
 export type FulfilRefusal =
   | { code: 'ORDER_NOT_FOUND' }
@@ -25,9 +26,10 @@ export async function fulfilOrder(
     db,
     async (tx) => {
       const order = await lockOrder(tx, orderId);
-      if (!order) return refused({ code: 'ORDER_NOT_FOUND' });
-      if (order.status === 'cancelled') return refused({ code: 'ORDER_CANCELLED' });
-      if (order.status === 'fulfilled') return done(null, true);
+      const decision = decideFulfil(order);
+      if (!order || decision === 'notFound') return refused({ code: 'ORDER_NOT_FOUND' });
+      if (decision === 'alreadyCancelled') return refused({ code: 'ORDER_CANCELLED' });
+      if (decision === 'alreadyFulfilled') return done(null, true);
       await tx.orm
         .update(orders)
         .set({ status: 'fulfilled', fulfilledAt: now })
