@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { createDatabase, type Database } from '@/db/client';
 import { addToCart } from '@/lib/domain/cart/change-cart';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
+import { fulfilOrder } from '@/lib/domain/orders/fulfil-order';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { openBooks } from '../support/books';
 import { checkHistory, describeCounts } from '../support/check-history';
@@ -32,7 +33,7 @@ const UNITS = 60;
 /** One turn of a client: what it presses, and how often at the same moment. */
 const turn = fc.record(
   {
-    does: fc.constantFrom('topUp', 'buy', 'buy', 'buy', 'cancel'),
+    does: fc.constantFrom('topUp', 'buy', 'buy', 'buy', 'cancel', 'cancelForThem', 'fulfil'),
     who: fc.nat({ max: SHOPPERS - 1 }),
     what: fc.nat({ max: PRODUCTS - 1 }),
     withCoupon: fc.boolean(),
@@ -113,14 +114,15 @@ async function fill(db: Database) {
     products.push(await makeProduct(db, { price: 2_500 + i, quantity: UNITS }));
   }
   const { code } = await makeCoupon(db, { perShopperLimit: 2, totalLimit: 8 });
-  return { shoppers, products, code };
+  const operatorId = await makeShopper(db, { role: 'admin' });
+  return { shoppers, operatorId, products, code };
 }
 
 async function takeTurn(
   doors: Database[],
   client: number,
   one: Turn,
-  { shoppers, products, code }: Awaited<ReturnType<typeof fill>>,
+  { shoppers, operatorId, products, code }: Awaited<ReturnType<typeof fill>>,
   history: History,
 ): Promise<void> {
   const door = (nth: number) => doors[(client + nth) % doors.length] as Database;
@@ -141,13 +143,30 @@ async function takeTurn(
     );
     return;
   }
-  if (one.does === 'cancel') {
+  if (one.does !== 'buy') {
     const [order] = await door(0).sql<{ id: number }[]>`
       select id from orders where user_id = ${userId} order by id desc limit 1`;
     if (!order) return;
-    const cancel = { orderId: order.id, actor: { userId, role: 'shopper' } } as const;
-    const asked = { userId, action: 'cancel', key: String(order.id), request: null } as const;
-    await say(history, asked, one, (nth) => cancelOrder(door(nth), cancel, NOON));
+    const orderId = order.id;
+    const asked = { key: String(orderId), request: null };
+    const ofOperator = { ...asked, userId: operatorId };
+    if (one.does === 'fulfil') {
+      await say(history, { ...ofOperator, action: 'fulfil' }, one, async (nth) => {
+        const said = await fulfilOrder(door(nth), { orderId, actorUserId: operatorId }, NOON);
+        return said.ok ? { ...said, value: { orderId } } : said;
+      });
+    } else if (one.does === 'cancelForThem') {
+      const actor = { userId: operatorId, role: 'admin' } as const;
+      await say(history, { ...ofOperator, action: 'cancel' }, one, async (nth) => {
+        const said = await cancelOrder(door(nth), { orderId, actor }, NOON);
+        return said.ok ? { ...said, value: { ...said.value, customerId: userId } } : said;
+      });
+    } else {
+      const actor = { userId, role: 'shopper' } as const;
+      await say(history, { ...asked, userId, action: 'cancel' }, one, (nth) =>
+        cancelOrder(door(nth), { orderId, actor }, NOON),
+      );
+    }
     return;
   }
   const productId = products[one.what] as number;

@@ -12,6 +12,7 @@ import {
   walletOf,
 } from './history';
 import { checkEffects } from './history-effects';
+import { checkOrders } from './history-orders';
 
 export interface HistoryCounts {
   /** Attempts: done, again, refused and open together. */
@@ -50,7 +51,8 @@ export function checkHistory(
     ...keys.flatMap(checkTold),
     ...keys.flatMap((key) => checkKey(key, after)),
     ...checkEffects(keys, before, after),
-    ...checkOrder(keys, after),
+    ...checkOrders(keys, before, after),
+    ...checkSequence(keys, after),
   ]);
   const countOf = (rule: Contradiction['rule']) =>
     contradictions.filter((contradiction) => contradiction.rule === rule).length;
@@ -133,7 +135,7 @@ function checkTold(key: KeyHistory): Contradiction[] {
 
 /** Whether the books hold what one key was told. */
 function checkKey(key: KeyHistory, books: Books): Contradiction[] {
-  if (key.action === 'cancel') return [];
+  if (key.action === 'cancel' || key.action === 'fulfil') return [];
   const row = books.keys.find(
     (kept) => kept.key === key.key && kept.action === key.action && kept.userId === key.userId,
   );
@@ -175,7 +177,7 @@ function checkKey(key: KeyHistory, books: Books): Contradiction[] {
 }
 
 /** Whether wallets moved in the order in which clients saw it: acknowledged before sent, first. */
-function checkOrder(keys: KeyHistory[], books: Books): Contradiction[] {
+function checkSequence(keys: KeyHistory[], books: Books): Contradiction[] {
   const moves = keys.flatMap((key) => {
     const seq = seqOf(key, books);
     const acknowledged = key.attempts.filter(({ answer }) => answer.kind === 'acknowledged');
@@ -198,7 +200,11 @@ function checkOrder(keys: KeyHistory[], books: Books): Contradiction[] {
 function seqOf(key: KeyHistory, books: Books): number | undefined {
   const told = acknowledgement(key);
   if (told?.entrySeq !== undefined) return told.entrySeq;
+  if (key.action === 'fulfil') return undefined;
   const orderId = key.action === 'cancel' ? Number(key.key) : told?.orderId;
   const kind = key.action === 'cancel' ? 'refund' : 'payment';
-  return books.entries.find((entry) => entry.orderId === orderId && entry.kind === kind)?.seq;
+  // Whoever is told that another has cancelled it saw nothing move.
+  return books.entries.find(
+    (entry) => entry.orderId === orderId && entry.kind === kind && entry.actorUserId === key.userId,
+  )?.seq;
 }

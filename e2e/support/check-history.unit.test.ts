@@ -5,7 +5,9 @@ import type { Books } from './books';
 import { checkHistory, describeCounts } from './check-history';
 import { createHistory, type History, type KeyedPress, type ToldAnswer } from './history';
 
-const NOTHING: Books = { keys: [], entries: [], orders: [], movements: [] };
+const NOTHING: Books = {
+  ...{ keys: [], entries: [], orders: [], movements: [], redemptions: [], fulfilments: [] },
+};
 
 const TOP_UP: KeyedPress = { userId: 1, action: 'top_up', key: 'k1', request: { amount: 5_000 } };
 const ORDER: KeyedPress = { userId: 1, action: 'checkout', key: 'k2', request: { code: null } };
@@ -14,6 +16,8 @@ const CANCEL: KeyedPress = { userId: 1, action: 'cancel', key: '7', request: nul
 
 const toppedUp = { entrySeq: 1, amount: 5_000, balanceAfter: 5_000 };
 const paid = { orderId: 7, total: 3_000, balanceAfter: 2_000 };
+
+const OF_ORDER = { orderId: 7, productId: 5, actorUserId: null };
 
 /** One of everything: done, replayed, lost on the way and settled, refused, cancelled. */
 function story(): { history: History; books: Books } {
@@ -25,7 +29,7 @@ function story(): { history: History; books: Books } {
   say(ORDER, { kind: 'acknowledged', result: paid, replayed: true });
   say(POOR, { kind: 'refused', code: 'INSUFFICIENT_BALANCE' });
   say(CANCEL, { kind: 'acknowledged', result: { refunded: 3_000 }, replayed: false });
-  const entry = { userId: 1, orderId: null as number | null };
+  const entry = { userId: 1, actorUserId: 1, orderId: null as number | null };
   return {
     history,
     books: {
@@ -39,7 +43,12 @@ function story(): { history: History; books: Books } {
         { ...entry, seq: 3, kind: 'refund', amount: 3_000, balanceAfter: 5_000, orderId: 7 },
       ],
       orders: [{ id: 7, userId: 1, status: 'cancelled', total: 3_000 }],
-      movements: [],
+      movements: [
+        { id: 1, kind: 'sale', delta: -2, quantityAfter: 8, ...OF_ORDER },
+        { id: 2, kind: 'return', delta: 2, quantityAfter: 10, ...OF_ORDER },
+      ],
+      redemptions: [{ orderId: 7, reversed: true }],
+      fulfilments: [],
     },
   };
 }
@@ -82,7 +91,7 @@ test('before its own order is there, a key may be shown the one of another tab',
   books.keys.push({ userId: 1, action: 'checkout', key: 'k4', result: { orderId: 8 } });
   books.orders.push({ id: 8, userId: 1, status: 'paid', total: 100 });
   const payment = { kind: 'payment', amount: -100, balanceAfter: 4_900, orderId: 8 } as const;
-  books.entries.push({ userId: 1, seq: 4, ...payment });
+  books.entries.push({ userId: 1, actorUserId: 1, seq: 4, ...payment });
   expect(rulesBroken(history, books)).toEqual([]);
 });
 
@@ -98,7 +107,7 @@ const lies: [name: string, rules: string[], plant: (history: History, books: Boo
   ['the books lose an order', ['lost'], (_, books) => books.orders.pop()],
   [
     'a cancelled order is still paid',
-    ['lost'],
+    ['lost', 'doubled'],
     (_, books) => Object.assign(books.orders[0] ?? {}, { status: 'paid' }),
   ],
   [
@@ -184,7 +193,8 @@ test('units that an operator brought in twice for one key are caught', () => {
   const history = createHistory();
   const press = { userId: 3, action: 'restock', key: 'r1', request: null } as const;
   history.sent(press)({ kind: 'acknowledged', result: { quantity: 5 }, replayed: false });
-  const movement = { id: 1, kind: 'restock', delta: 5, quantityAfter: 5, actorUserId: 3 } as const;
+  const operator = { actorUserId: 3, orderId: null, productId: 5 };
+  const movement = { id: 1, kind: 'restock', delta: 5, quantityAfter: 5, ...operator } as const;
   const keys = [{ userId: 3, action: 'restock', key: 'r1', result: { quantity: 5 } }];
   const once = { ...NOTHING, keys, movements: [movement] };
   expect(rulesBroken(history, once)).toEqual([]);
@@ -202,7 +212,7 @@ test('an adjustment that is lost, doubled, of another sum or out of its order is
   history.sent(press)({ kind: 'unknown' });
   history.sent(press)({ kind: 'acknowledged', result, replayed: true });
   const entry = { userId: 1, seq: 4, kind: 'adjustment', amount: -500, orderId: null } as const;
-  const adjustment = { ...entry, balanceAfter: 4_500 };
+  const adjustment = { ...entry, actorUserId: 3, balanceAfter: 4_500 };
   const keys = [...books.keys, { userId: 3, action: 'adjustment', key: 'a1', result }];
   const once = { ...books, keys, entries: [...books.entries, adjustment] };
   expect(rulesBroken(history, once)).toEqual([]);
@@ -213,7 +223,7 @@ test('an adjustment that is lost, doubled, of another sum or out of its order is
   // The customer tops up after it, and the books say before it.
   const late = { userId: 1, action: 'top_up', key: 'k9', request: null } as const;
   history.sent(late)({ kind: 'acknowledged', result: { entrySeq: 0 }, replayed: false });
-  const topUp = { ...entry, seq: 0, kind: 'top_up', amount: 1, balanceAfter: 1 } as const;
+  const topUp = { ...adjustment, seq: 0, kind: 'top_up', amount: 1, balanceAfter: 1 } as const;
   const swapped = {
     ...once,
     keys: [...keys, { userId: 1, action: 'top_up', key: 'k9', result: { entrySeq: 0 } }],
@@ -221,3 +231,166 @@ test('an adjustment that is lost, doubled, of another sum or out of its order is
   };
   expect(rulesBroken(history, swapped)).toEqual(['out-of-order']);
 });
+
+const CANCEL_BY_OPERATOR: KeyedPress = { userId: 3, action: 'cancel', key: '7', request: {} };
+const FULFIL: KeyedPress = { userId: 3, action: 'fulfil', key: '8', request: {} };
+const TOO_LATE: KeyedPress = { userId: 4, action: 'fulfil', key: '7', request: {} };
+const SENT: KeyedPress = { userId: 4, action: 'cancel', key: '8', request: {} };
+
+/** The order of `story`, cancelled by an operator, and one marked as sent; others come too late. */
+function officeStory(): { history: History; books: Books } {
+  const { books } = story();
+  const history = createHistory();
+  const say = (press: KeyedPress, answer: ToldAnswer) => history.sent(press)(answer);
+  say(TOP_UP, { kind: 'acknowledged', result: toppedUp, replayed: false });
+  say(ORDER, { kind: 'acknowledged', result: paid, replayed: false });
+  say({ ...ORDER, key: 'k8' }, { kind: 'acknowledged', result: { orderId: 8 }, replayed: false });
+  const result = { orderId: 7, customerId: 1, refunded: 3_000 };
+  say(CANCEL_BY_OPERATOR, { kind: 'unknown' });
+  say(CANCEL_BY_OPERATOR, { kind: 'acknowledged', result, replayed: false });
+  say(CANCEL, { kind: 'acknowledged', result: { orderId: 7 }, replayed: true });
+  say(TOO_LATE, { kind: 'refused', code: 'ORDER_CANCELLED' });
+  say(FULFIL, { kind: 'acknowledged', result: { orderId: 8 }, replayed: false });
+  say(SENT, { kind: 'refused', code: 'ORDER_FULFILLED' });
+  Object.assign(books.entries[2] ?? {}, { seq: 4, actorUserId: 3 });
+  const payment = { kind: 'payment', amount: -100, balanceAfter: 1_900, orderId: 8 } as const;
+  books.entries.push({ userId: 1, actorUserId: 1, seq: 3, ...payment });
+  books.keys.push({ userId: 1, action: 'checkout', key: 'k8', result: { orderId: 8 } });
+  books.orders.push({ id: 8, userId: 1, status: 'fulfilled', total: 100 });
+  const sale = { ...OF_ORDER, kind: 'sale', delta: -1, quantityAfter: 7, orderId: 8 } as const;
+  books.movements.push({ ...sale, id: 3 });
+  books.redemptions.push({ orderId: 8, reversed: false });
+  books.fulfilments.push({ orderId: 8, actorUserId: 3 });
+  return { history, books };
+}
+
+test('orders that operators cancelled and marked add up', () => {
+  const { history, books } = officeStory();
+  expect(checkHistory(history, NOTHING, books).contradictions).toEqual([]);
+});
+
+test('who is told that another has cancelled it saw nothing move', () => {
+  const { history, books } = officeStory();
+  const result = { orderId: 7, customerId: 1, refunded: 3_000 };
+  const topUp = { userId: 1, action: 'top_up', key: 'k9', request: null } as const;
+  history.sent(topUp)({ kind: 'acknowledged', result: { entrySeq: 5 }, replayed: false });
+  books.keys.push({ ...topUp, result: { entrySeq: 5 } });
+  const entry = { userId: 1, actorUserId: 1, seq: 5, orderId: null };
+  books.entries.push({ ...entry, kind: 'top_up', amount: 1, balanceAfter: 4_901 });
+  const late = { ...CANCEL_BY_OPERATOR, userId: 4 };
+  history.sent(late)({ kind: 'acknowledged', result, replayed: false });
+  expect(rulesBroken(history, books)).toEqual([]);
+});
+
+const officeLies: typeof lies = [
+  ['a cancel gave no unit back', ['lost'], (_, books) => books.movements.splice(1, 1)],
+  [
+    'a cancel gave its units back twice',
+    ['doubled'],
+    (_, books) =>
+      books.movements.push({ ...(books.movements[1] as Books['movements'][number]), id: 9 }),
+  ],
+  [
+    'a cancel gave back the units of another product',
+    ['lost', 'doubled'],
+    (_, books) => Object.assign(books.movements[1] ?? {}, { productId: 6 }),
+  ],
+  [
+    'a cancel kept the coupon',
+    ['lost'],
+    (_, books) => Object.assign(books.redemptions[0] ?? {}, { reversed: false }),
+  ],
+  [
+    'an order that was sent gave its coupon back',
+    ['doubled'],
+    (_, books) => Object.assign(books.redemptions[1] ?? {}, { reversed: true }),
+  ],
+  [
+    'an order that was sent gave units back',
+    ['doubled'],
+    (_, books) =>
+      books.movements.push({
+        ...OF_ORDER,
+        id: 9,
+        kind: 'return',
+        delta: 1,
+        quantityAfter: 9,
+        orderId: 8,
+      }),
+  ],
+  [
+    'a cancel paid another sum back than was told',
+    ['other-result', 'told-twice'],
+    (history) =>
+      history.sent(CANCEL_BY_OPERATOR)({
+        kind: 'acknowledged',
+        result: { refunded: 2_999 },
+        replayed: true,
+      }),
+  ],
+  [
+    'an acknowledged cancel left the order as it was',
+    ['lost', 'doubled', 'other-result'],
+    (_, books) => {
+      Object.assign(books.orders[0] ?? {}, { status: 'paid' });
+    },
+  ],
+  [
+    'a refused cancel paid back',
+    ['refused-yet-done'],
+    (_, books) =>
+      books.entries.push({
+        ...(books.entries[2] as Books['entries'][number]),
+        ...{ seq: 5, orderId: 8, actorUserId: 4 },
+      }),
+  ],
+  [
+    'a cancel of somebody who never pressed',
+    ['doubled'],
+    (_, books) => Object.assign(books.entries[2] ?? {}, { actorUserId: 5 }),
+  ],
+  [
+    'an order marked as sent is paid only',
+    ['lost', 'other-result'],
+    (_, books) => Object.assign(books.orders[1] ?? {}, { status: 'paid' }),
+  ],
+  [
+    'an order is marked as sent by nobody',
+    ['doubled'],
+    (_, books) => books.fulfilments.splice(0, 1),
+  ],
+  [
+    'an order is marked as sent twice',
+    ['doubled'],
+    (_, books) => books.fulfilments.push({ orderId: 8, actorUserId: 3 }),
+  ],
+  [
+    'a refused press has marked an order as sent',
+    ['refused-yet-done'],
+    (_, books) => books.fulfilments.push({ orderId: 7, actorUserId: 4 }),
+  ],
+  [
+    'a mark is acknowledged and then taken back',
+    ['taken-back', 'other-result'],
+    (history) => history.sent(FULFIL)({ kind: 'refused', code: 'ORDER_CANCELLED' }),
+  ],
+  [
+    'a mark is told done of an order that is cancelled',
+    ['lost'],
+    (history) =>
+      history.sent({ ...FULFIL, key: '7' })({ kind: 'acknowledged', result: {}, replayed: false }),
+  ],
+  [
+    'nobody asks again whether an order was marked',
+    ['unsettled'],
+    (history) => history.sent(FULFIL)({ kind: 'unknown' }),
+  ],
+];
+
+for (const [name, rules, plant] of officeLies) {
+  test(`a lie about an order is caught: ${name}`, () => {
+    const { history, books } = officeStory();
+    plant(history, books);
+    expect(rulesBroken(history, books).sort()).toEqual([...rules].sort());
+  });
+}

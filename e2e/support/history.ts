@@ -7,14 +7,14 @@
  *     answered({ kind: 'acknowledged', replayed: false, result: { entrySeq: 1, amount: 5000 } });
  */
 
-/** `cancel` carries no key: the order's number is what makes it once. */
-export type HistoryAction = 'top_up' | 'checkout' | 'restock' | 'adjustment' | 'cancel';
+/** `cancel` and `fulfil` carry no key: the order's number is what makes them once. */
+export type HistoryAction = 'top_up' | 'checkout' | 'restock' | 'adjustment' | 'cancel' | 'fulfil';
 
 /** What a press was for. The same press again has the same key and the same request. */
 export interface KeyedPress {
   userId: number;
   action: HistoryAction;
-  /** UUID of the form; for `cancel` the order's number. */
+  /** UUID of the form; for `cancel` and `fulfil` the order's number. */
   key: string;
   /** What the form asked for, to tell a repeat from another request under its key. */
   request: unknown;
@@ -23,7 +23,7 @@ export interface KeyedPress {
 /** Figures that the client was shown; those it was not shown are left out. */
 export interface ShownResult {
   orderId?: number;
-  /** Whose wallet an operator adjusted. */
+  /** Whose wallet an operator adjusted, or whose order an operator cancelled. */
   customerId?: number;
   /** Number of the wallet entry. */
   entrySeq?: number;
@@ -145,5 +145,5 @@ export function acknowledgement({ attempts }: KeyHistory): ShownResult | undefin
   return shown.length > 0 ? Object.assign({}, ...shown) : undefined;
 }
 
-/** The user whose wallet a key moves: an operator's adjustment another's. */
+/** The user whose wallet a key moves: an operator moves another's. */
 export const walletOf = (key: KeyHistory): number => acknowledgement(key)?.customerId ?? key.userId;
