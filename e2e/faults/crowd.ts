@@ -8,13 +8,15 @@ import { openAccount } from '@/lib/domain/accounts/open-account';
 import { quickHash } from '../support/accounts';
 import { createFormClient } from '../support/form-client';
 import { createHistory, type History } from '../support/history';
-import { fillWallet, makeCoupon, makeProduct, succeeded } from '../support/sample';
+import { fillCart, fillWallet, makeCoupon, makeProduct, press, succeeded } from '../support/sample';
 import { createOperator } from './operator';
 import type { Person, PersonOptions } from './presser';
 import { type Assortment, createShopper } from './shopper';
 
 export interface Crowd {
   history: History;
+  /** Who acts in the back office. */
+  operatorIds: ReadonlySet<number>;
   /** What nobody should have seen. */
   complaints: string[];
   /** Answers to presses, by status; 0: none came. */
@@ -39,7 +41,7 @@ export interface Crowd {
 }
 
 /** Beside any number of shoppers. */
-export const OPERATORS = 3;
+export const OPERATORS = 5;
 const PASSWORD = 'pale green celadon';
 const OPENING_BALANCE = 5_000_000;
 const PLENTY = 1_000_000;
@@ -50,21 +52,24 @@ const DAY_MS = 86_400_000;
 const PAUSE_MS = { least: 20, most: 120 };
 
 /**
- * Opens accounts, fills the shelves and signs everybody in.
+ * Opens accounts, fills the shelves, signs everybody in and places an order for each shopper.
  *
  * @param origins instances of the shop; the first signs them in
  * @param size how many shoppers
+ * @param chances another crowd with every name
  */
 export async function gatherCrowd({
   db,
   origins,
   size,
   seed,
+  chances,
 }: {
   db: Database;
   origins: readonly string[];
   size: number;
   seed: number;
+  chances: string;
 }): Promise<Crowd> {
   const { assortment, productIds } = await fillShelves(db);
   const history = createHistory();
@@ -80,7 +85,7 @@ export async function gatherCrowd({
     if (role === 'shopper') await fillWallet(db, userId, OPENING_BALANCE);
     const http = createFormClient(origins[0] ?? '');
     await http.signIn({ email: account.email, password: PASSWORD });
-    const random = createRandom(seed, name);
+    const random = createRandom(seed, `${chances} ${name}`);
     return {
       ...{ userId, cookies: http.cookies, origins, history, random, complaints },
       onSend: () => {
@@ -101,13 +106,23 @@ export async function gatherCrowd({
     Array.from({ length: OPERATORS }, (_, i) => come('admin', `operator ${i}`)),
   );
   const customerIds = shoppers.map(({ userId }) => userId);
+  const [productId = 0] = productIds;
+  const orders = await Promise.all(
+    customerIds.map(async (customerId) => {
+      await fillCart(db, customerId, [{ productId, quantity: 2 }]);
+      const { couponCode } = assortment;
+      const placed = await press(db, customerId, { couponCode, now: new Date(), since: Infinity });
+      if (!placed.ok) throw new Error(placed.refusal.code);
+      return { orderId: placed.value.orderId, customerId };
+    }),
+  );
   const people: { person: Person; random: Random }[] = [
-    ...shoppers.map((options) => ({
-      person: createShopper({ ...options, assortment }),
+    ...shoppers.map((options, i) => ({
+      person: createShopper({ ...options, assortment, orderId: orders[i]?.orderId ?? 0 }),
       random: options.random,
     })),
     ...operators.map((options) => ({
-      person: createOperator({ ...options, charge: { productIds, customerIds } }),
+      person: createOperator({ ...options, charge: { productIds, customerIds, orders } }),
       random: options.random,
     })),
   ];
@@ -116,6 +131,7 @@ export async function gatherCrowd({
   let going = false;
   return {
     history,
+    operatorIds: new Set(operators.map(({ userId }) => userId)),
     complaints,
     statuses,
     slowestMs: () => slowest,

@@ -90,7 +90,9 @@ export async function play(
   { seed, seconds, shoppers, patience }: PlayOptions,
 ): Promise<Played> {
   const origins = fault.visits === 'both' ? [stage.instance.url, stage.shop.url] : [stage.shop.url];
-  const crowd = await gatherCrowd({ db: stage.db, origins, size: shoppers, seed });
+  const crowd = await gatherCrowd({
+    ...{ db: stage.db, origins, size: shoppers, seed, chances: fault.name },
+  });
   // Only now: what the gathering put into the books was asked for by nobody in the log.
   const before = await openBooks(stage.db);
   const { complaints } = crowd;
@@ -118,13 +120,7 @@ export async function play(
   for (const { name, brokenCount } of await checkInvariants(stage.db)) {
     if (brokenCount > 0) complaints.push(`invariant broken: ${name}, ${brokenCount} rows`);
   }
-  const { length: acts } = crowd.history.attempts.filter(
-    ({ action, answer }) =>
-      ['restock', 'adjustment'].includes(action) &&
-      answer.kind === 'acknowledged' &&
-      !answer.replayed,
-  );
-  notes.push(`${acts} acts of operators done`);
+  notes.push(`operators did ${describeActs(crowd)}`);
   if (counts.acknowledged === 0) complaints.push('nothing was bought or topped up');
   if (crowd.slowestMs() > HANGS_MS * patience)
     complaints.push(`a press hung for ${crowd.slowestMs()} ms`);
@@ -134,6 +130,16 @@ export async function play(
     slowestMs: crowd.slowestMs(),
     unanswered: crowd.statuses.get(0) ?? 0,
   };
+}
+
+/** What operators were told that they did, how often: `restock 3 · cancel 2`. */
+function describeActs({ history, operatorIds }: Crowd): string {
+  const acts = new Map<string, number>();
+  for (const { userId, action, answer } of history.attempts) {
+    const did = answer.kind === 'acknowledged' && !answer.replayed && operatorIds.has(userId);
+    if (did) acts.set(action, (acts.get(action) ?? 0) + 1);
+  }
+  return [...acts].map(([action, times]) => `${action} ${times}`).join(' · ') || 'nothing';
 }
 
 /** Until every instance says that it serves, and a press is acknowledged after the fault. */

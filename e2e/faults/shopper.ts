@@ -14,10 +14,16 @@ export interface Assortment {
   couponCode: string;
 }
 
-export function createShopper(options: PersonOptions & { assortment: Assortment }): Person {
+export function createShopper(
+  options: PersonOptions & {
+    assortment: Assortment;
+    /** One that was placed before. */
+    orderId: number;
+  },
+): Person {
   const { assortment, random } = options;
   /** To be cancelled. */
-  const orders: number[] = [];
+  const orders = [options.orderId];
   const { client, send, again, settle } = createPresser(options, readingOf(orders));
 
   async function topUp(): Promise<void> {
