@@ -2,8 +2,10 @@ import { expect, test } from '@/e2e/support/db-test';
 import { inOneSnapshot } from './in-one-snapshot';
 
 test('two connections see one moment, and each takes the next read', async ({ db }) => {
-  const at = await inOneSnapshot(db, db, (read) =>
-    Promise.all(
+  const at = await inOneSnapshot(db, db, async (read) => {
+    // Whoever looked only now would see that it has ended.
+    await db.sql`select pg_current_xact_id()`;
+    return Promise.all(
       Array.from({ length: 5 }, () =>
         read(async (sql) => {
           const [row] = await sql<{ seen: string; backend: number }[]>`
@@ -11,8 +13,8 @@ test('two connections see one moment, and each takes the next read', async ({ db
           return row;
         }),
       ),
-    ),
-  );
+    );
+  });
   expect(new Set(at.map((row) => row?.seen)).size).toBe(1);
   expect(new Set(at.map((row) => row?.backend)).size).toBe(2);
 });
