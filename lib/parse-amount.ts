@@ -40,9 +40,10 @@ export const countOf: NumberReader = (typed) => wonIn(parseDigits(typed.trim()))
 export const signed =
   (read: NumberReader): NumberReader =>
   (typed) => {
-    const [, sign, rest = ''] = /^\s*([+−-]?)(.*)$/s.exec(typed) ?? [];
-    const number = read(rest);
-    return number !== null && (sign === '-' || sign === '−') ? -number : number;
+    const text = typed.trimStart();
+    const number = read(text.replace(/^[+−-]/, ''));
+    const negative = text.startsWith('-') || text.startsWith('−');
+    return number !== null && negative ? -number : number;
   };
 
 const wonIn = (parsed: ParsedAmount) => (parsed.ok ? parsed.won : null);
