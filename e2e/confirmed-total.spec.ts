@@ -118,6 +118,29 @@ for (const javaScriptEnabled of [true, false]) {
       await expectFigures(page, { total: 12_000 });
     });
 
+    test('what the page did not show is not bought unasked, though it costs less', async ({
+      page,
+      db,
+    }) => {
+      const { account, product } = await enterWithCart(page, db, { balance: 100_000 });
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      // As after an order in another tab: the cart was emptied, and holds something else.
+      await db.sql`delete from cart_lines where product_id = ${product.id}`;
+      const other = await ownProduct(db, { price: 3_000 });
+      await fillCart(db, account.id, [{ productId: other.id, quantity: 1 }]);
+      await page.getByRole('button', { name: '10,000원 결제하기' }).click();
+      const refused = page.locator('main').getByRole('alert').first();
+      await expect(refused).toContainText(
+        '합계가 10,000원에서 3,000원으로 바뀌었어요. 아직 결제하지 않았어요.',
+      );
+      await expect(refused.locator('[data-changes] li')).toHaveCount(2);
+      expect(await readBooks(db, account.id)).toMatchObject({ orders: 0, balance: 100_000 });
+      await refused.getByRole('button', { name: '3,000원 결제하기' }).click();
+      await expect(page).toHaveURL(/placed=1/);
+      await expectFigures(page, { total: 3_000 });
+    });
+
     test('the cart changes in another tab: quantities, what came in and what went', async ({
       page,
       context,

@@ -38,6 +38,8 @@ export interface CheckOutCommand {
   shownTotal: bigint;
   /** The subtotal that the page showed, if its tick was set. */
   acceptedSubtotal: bigint | null;
+  /** Units of each product that the page showed; undefined: no page was looked at. */
+  shownUnits?: Record<number, bigint>;
 }
 
 /** The same shape as the domain's outcomes, in `bigint`. */

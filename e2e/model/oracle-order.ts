@@ -51,7 +51,7 @@ function priceOf(
 
 /** The diagram 주문 및 결제: stock, coupon, confirmed total, balance, done. */
 export function checkOut(world: World, command: CheckOutCommand, orderId: number): Answer {
-  const { userId, code, shownTotal, acceptedSubtotal } = command;
+  const { userId, code, shownTotal, acceptedSubtotal, shownUnits } = command;
   const shopper = world.shoppers.get(userId);
   if (!shopper) return no('UNKNOWN_USER');
   if (shopper.cart.length === 0) {
@@ -77,7 +77,9 @@ export function checkOut(world: World, command: CheckOutCommand, orderId: number
   // The tick for the full price counts where a coupon was given and does not apply.
   const failed = verdict?.usable === false ? verdict : null;
   const alsoAccepted = failed ? (acceptedSubtotal ?? 0n) : 0n;
-  if (total > shownTotal && total > alsoAccepted) {
+  const unshown =
+    shownUnits && lines.some(({ productId, quantity }) => quantity > (shownUnits[productId] ?? 0n));
+  if ((total > shownTotal && total > alsoAccepted) || unshown) {
     const couponReason = failed?.reason ?? null;
     return no('TOTAL_CHANGED', { confirmedTotal: shownTotal, total, couponReason });
   }

@@ -12,7 +12,11 @@ const WORDS: Record<string, (figures: Figures) => string[]> = {
   // is drawn, by when another press may have changed them, or all can be ordered again.
   SHORT_STOCK: () => ['주문할 수', '아직 결제하지 않았어요'],
   PRODUCT_UNAVAILABLE: () => ['주문할 수', '아직 결제하지 않았어요'],
-  TOTAL_CHANGED: ({ confirmedTotal, total }) => [`${won(confirmedTotal)}에서 ${won(total)}으로`],
+  // Of the same total, that the cart holds something else.
+  TOTAL_CHANGED: ({ confirmedTotal, total }) =>
+    confirmedTotal === total
+      ? ['아직 결제하지 않았어요']
+      : [`${won(confirmedTotal)}에서 ${won(total)}으로`],
   INSUFFICIENT_BALANCE: ({ gap }) => [`${won(gap)} 더 있으면 결제`],
   CART_EMPTY: () => ['비어 있'],
   KEY_REUSED: () => ['이미 다른 금액을 충전했어요'],

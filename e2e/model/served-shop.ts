@@ -130,6 +130,7 @@ export function servedShop({
       key: keyOf(form),
       shownTotal: BigInt(form.value('confirmedTotal') ?? ''),
       acceptedSubtotal: ticked === undefined ? null : BigInt(ticked),
+      shownUnits: unitsShown(form.value('shown') ?? undefined),
     };
     return keyed(asked, press);
   }
@@ -285,4 +286,13 @@ function readRefusal(page: Told['page']): Omit<Event, 'command' | 'nothingDone'>
     orderId: null,
     fits: (predicted) => !predicted.ok && refusalFits(predicted.refusal, text),
   };
+}
+
+/** What the checkout page says that it showed and counted, in its form. */
+function unitsShown(field = '[0]'): Record<number, bigint> {
+  const [, ...rows]: [number, ...[number, string, number, number, number][]] = JSON.parse(field);
+  const counted = rows.filter(([, , , , counts]) => counts === 1);
+  return Object.fromEntries(
+    counted.map(([productId, , quantity]) => [productId, BigInt(quantity)]),
+  );
 }

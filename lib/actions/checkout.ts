@@ -17,7 +17,7 @@ import { isUnsettled } from '@/lib/domain/result';
 import type { Locale } from '@/lib/i18n/locales';
 import { redirect } from '@/lib/i18n/redirect';
 import { rememberLanguage } from '@/lib/i18n/remember-language';
-import { readShownCart } from '@/lib/views/shown-cart';
+import { readShownCart, shownUnits } from '@/lib/views/shown-cart';
 import { defineAction, type Texts } from './define-action';
 import { deliverySchema } from './delivery-fields';
 import { fieldErrorsOf, fieldMessages } from './field-errors';
@@ -72,8 +72,8 @@ export const checkOut = defineAction({
       confirmedTotal: shownWon(t),
       // The tick beside the coupon: sent when ticked, with the subtotal that the page showed.
       confirmedSubtotal: shownWon(t).optional(),
-      // What the page showed, line by line: it tells the next page what changed, and checkout whom
-      // this order waits with. Nothing is decided by it.
+      // What the page showed, line by line: nothing else is bought unasked, the next page tells what
+      // changed, and checkout whom this order waits with.
       shown: z.string().optional(),
       idempotencyKey: z.uuid(t('checkout.stale')),
     }),
@@ -155,6 +155,7 @@ export const checkOut = defineAction({
       await keepDraft();
       return { ok: false, fieldErrors: fieldErrorsOf(delivery.error) };
     }
+    const shownCart = readShownCart(shown);
     const outcome = await placeOrder(
       database(),
       {
@@ -163,10 +164,11 @@ export const checkOut = defineAction({
         couponCode,
         confirmedTotal,
         confirmedSubtotal,
+        shownUnits: shownCart ? shownUnits(shownCart) : undefined,
         delivery: delivery.data,
       },
       now,
-      readShownCart(shown)?.lines.map((line) => line.productId),
+      shownCart?.lines.map((line) => line.productId),
       since,
     );
     if (outcome.ok) {

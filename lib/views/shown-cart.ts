@@ -1,7 +1,8 @@
 /**
  * What a checkout page showed, carried by its form in the field `shown`, so that the page after a
- * press can say what changed meanwhile (spec.md: Confirmed total). It explains and decides nothing:
- * the ceiling is `confirmedTotal`, and whoever writes another text in here misleads nobody else.
+ * press can say what changed meanwhile, and that what was not shown is not bought unasked (spec.md:
+ * Confirmed total). The ceiling is `confirmedTotal`; whoever writes another text in here misleads nobody
+ * else.
  */
 
 /** Money in won. */
@@ -54,6 +55,12 @@ export function readShownCart(text: string | undefined): ShownCart | null {
   const [discount, ...rows]: unknown[] = parsed;
   const lines = rows.map(readLine);
   return isCount(discount) && lines.every((line) => line !== null) ? { discount, lines } : null;
+}
+
+/** Units of each product that the page counted. */
+export function shownUnits({ lines }: ShownCart): Map<number, number> {
+  const counted = lines.filter(({ counts }) => counts);
+  return new Map(counted.map(({ productId, quantity }) => [productId, quantity]));
 }
 
 /** Every line that changed between two pages, in the order of the later one; gone ones at the end. */

@@ -33,6 +33,11 @@ export interface OrderCommand {
    * does not apply; null: the shopper wants to be asked.
    */
   confirmedSubtotal: Won | null;
+  /**
+   * Units of each product that the page showed and counted: more of one, or another one, is not bought
+   * without asking, whatever it costs; undefined: the page did not say.
+   */
+  shownUnits?: ReadonlyMap<number, number>;
   delivery: Delivery;
 }
 
@@ -115,7 +120,7 @@ export type OrderRefusal =
       products: { productId: number; nameKo: string; nameEn: string }[];
     }
   | { code: 'SHORT_STOCK'; products: ShortProduct[] }
-  /** Nothing was charged: the total rose above the one shown. */
+  /** Nothing was charged: the total rose above the one shown, or the cart holds what was not shown. */
   | {
       code: 'TOTAL_CHANGED';
       confirmedTotal: Won;
@@ -199,7 +204,7 @@ export function decideOrder(state: OrderState, command: OrderCommand, now: Date)
   if (short.length > 0) return refuse({ code: 'SHORT_STOCK', products: short }, quote);
 
   const acceptedTotal = ceilingOf(command, quote);
-  if (quote.total > acceptedTotal) {
+  if (quote.total > acceptedTotal || holdsUnshown(command, quote)) {
     const { confirmedTotal } = command;
     const couponReason = quote.coupon?.usable === false ? quote.coupon.reason : null;
     const { total } = quote;
@@ -231,6 +236,12 @@ export function decideOrder(state: OrderState, command: OrderCommand, now: Date)
 function ceilingOf({ confirmedTotal, confirmedSubtotal }: OrderCommand, { coupon }: Quote): Won {
   const couponFails = coupon !== null && !coupon.usable;
   return couponFails ? Math.max(confirmedTotal, confirmedSubtotal ?? 0) : confirmedTotal;
+}
+
+/** Whether the cart holds more than the page showed of what it counted, as after another tab's order. */
+function holdsUnshown({ shownUnits }: OrderCommand, { lines }: Quote): boolean {
+  if (!shownUnits) return false;
+  return lines.some(({ productId, quantity }) => quantity > (shownUnits.get(productId) ?? 0));
 }
 
 /** Every line that asks for more than is left, with what is left (spec.md: Order). */

@@ -182,6 +182,16 @@ test('a total above the confirmed one is judged before the balance', () => {
   expect(refusalOf(s, command({ confirmedTotal: 29_999 })).code).toBe('TOTAL_CHANGED');
 });
 
+test('what the page did not show asks, though the total is no higher', () => {
+  const units = (...shown: [number, number][]) => command({ shownUnits: new Map(shown) });
+  const asked = { code: 'TOTAL_CHANGED', confirmedTotal: 30_000, total: 30_000 };
+  expect(refusalOf(state(), units([1, 1], [2, 1]))).toMatchObject(asked);
+  expect(refusalOf(state(), units([2, 2]))).toMatchObject(asked);
+  // As shown, or more was shown, as of a line that was taken out.
+  expect(orderOf(state(), units([1, 1], [2, 2])).total).toBe(30_000);
+  expect(orderOf(state(), units([1, 2], [2, 2], [3, 1])).total).toBe(30_000);
+});
+
 test('a price drop is passed on', () => {
   expect(orderOf(state(), command({ confirmedTotal: 99_000 }))).toMatchObject({
     total: 30_000,

@@ -18,6 +18,13 @@ export const RULES: Mutation[] = [
     killedBy: [ORDER_TESTS, 'a total above the confirmed one is judged before the balance'],
   },
   {
+    what: 'nothing is bought that the page did not show',
+    file: ORDERS,
+    take: '|| holdsUnshown(command, quote)',
+    put: '',
+    killedBy: [ORDER_TESTS, 'what the page did not show asks, though the total is no higher'],
+  },
+  {
     what: 'confirmed total, up to the database',
     file: ORDERS,
     take: 'quote.total > acceptedTotal',
