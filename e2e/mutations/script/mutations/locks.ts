@@ -43,6 +43,52 @@ export const LOCKS: Mutation[] = [
     killedBy: [TESTS, 'locks its products by ascending id, whatever order they came in'],
   },
   {
+    what: 'lock order: the carts of a checkout',
+    file: LOAD,
+    after: 'last_order_id from carts',
+    take: 'order by user_id',
+    killedBy: [
+      TESTS,
+      'locks the carts of a batch by ascending shopper, whatever order they came in',
+    ],
+  },
+  {
+    what: 'lock order: the wallets of a checkout',
+    file: LOAD,
+    after: 'last_seq from wallets',
+    take: 'order by user_id',
+    killedBy: [
+      TESTS,
+      'locks the wallets of a batch by ascending shopper, whatever order they came in',
+    ],
+  },
+  {
+    what: 'lock order: the keys of a checkout',
+    file: LOAD,
+    after: 'from users where id = k.user_id',
+    take: 'order by user_id, key',
+    killedBy: [
+      TESTS,
+      'claims the keys of a batch by ascending shopper, whatever order they came in',
+    ],
+  },
+  {
+    what: 'lock order: the coupons of a checkout',
+    file: LOAD,
+    after: 'claim_limit from coupon_usage',
+    take: 'order by coupon_id',
+    killedBy: [TESTS, 'locks the coupons of a batch by ascending id, whatever order they came in'],
+  },
+  {
+    what: 'lock order: the coupons of a claim',
+    file: 'lib/domain/coupons/claim-store.ts',
+    take: 'order by coupon_id',
+    killedBy: [
+      TESTS,
+      'claims of a batch lock their coupons by ascending id, whatever order they came in',
+    ],
+  },
+  {
     what: 'row lock: the order of a cancel',
     file: CANCEL,
     after: 'function lockOrder',
