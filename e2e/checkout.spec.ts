@@ -375,3 +375,22 @@ test('what was typed in a session that ended is shown to nobody else who signs i
   await enter(account);
   await expect(page.locator('[name=address]')).toHaveValue(DELIVERY.address);
 });
+
+test('while a press is on its way, the pressed button alone says so', async ({ page, db }) => {
+  await enterWithCart(page, db, { balance: 50_000 });
+  await page.goto('/checkout');
+  await page.fill('[name=couponCode]', 'NO-SUCH-CODE');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/checkout', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.fallback();
+  });
+  await page.getByRole('button', { name: '적용' }).click();
+  await expect(page.getByRole('button', { name: '확인 중…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '10,000원 결제하기' })).toBeVisible();
+  release();
+  await expect(page.getByRole('button', { name: '적용' })).toBeVisible();
+});

@@ -24,7 +24,7 @@ const setPrice = (db: Database, productId: number, price: number) =>
 
 /** What happens to a coupon between the page and the press, and the words for it. */
 const WAYS_TO_DIE: [string, string, (db: Database, couponId: number) => Promise<unknown>][] = [
-  ['DISABLED', '지금은 쉬고 있는 쿠폰이에요.', switchOff],
+  ['DISABLED', '지금은 쓸 수 없게 멈춘 쿠폰이에요.', switchOff],
   [
     'EXPIRED',
     '2026년 1월 10일까지였어요.',

@@ -56,6 +56,9 @@ test('an amount, refused by the server and then put right', async ({ page, db })
   await amount.fill('천 원');
   await submit.click();
   await expect(page.locator('[data-error-summary]')).toContainText('숫자로만');
+  await page.getByRole('button', { name: '10,000원 더하기' }).click();
+  await expect(amount).toHaveValue('10000');
+  await expect(amount).not.toHaveAttribute('aria-invalid', 'true');
   await amount.fill('₩10 000원');
   await expect(amount).not.toHaveAttribute('aria-invalid', 'true');
   await amount.fill('1');

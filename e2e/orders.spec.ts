@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectFigures(page, { total: 18_000, discount: 2_000, balance: 32_000 });
       await main.getByText('주문 취소하기').click();
       await expect(main).toContainText('18,000원을 지갑에 바로 돌려드려요.');
-      await expect(main).toContainText(`${code} 쿠폰은 다시 쓸 수 있게 돼요.`);
+      await expect(main).toContainText(`${code} 쿠폰 사용 횟수를 돌려드려요.`);
       await main.getByRole('button', { name: '18,000원 돌려받고 취소하기' }).dblclick();
 
       await expect(page).toHaveURL(new RegExp(`/orders/${orderId}\\?cancelled=`));

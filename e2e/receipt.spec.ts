@@ -56,6 +56,12 @@ for (const lines of [1, 20, 50]) {
     await expect(page.locator('[data-receipt] li')).toHaveCount(lines);
     await expect(page.locator('main button:visible')).toHaveCount(0);
     await expect(page.getByRole('status')).toBeHidden();
+    // On white, whichever theme was chosen.
+    const scheme = page.evaluate(() => {
+      document.documentElement.dataset.theme = 'dark';
+      return getComputedStyle(document.documentElement).colorScheme;
+    });
+    expect(await scheme).toBe('light');
   });
 }
 

@@ -97,10 +97,7 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
                 </span>
               )}
             </div>
-            <div
-              data-sticky-bar
-              className="z-10 flex flex-col gap-2 bg-bg py-2 max-md:sticky max-md:bottom-[calc(56px+env(safe-area-inset-bottom))] max-md:-mx-4 max-md:border-t max-md:border-line max-md:px-4 md:py-0"
-            >
+            <div data-sticky-bar className="buy-bar">
               {answer?.kind === 'ok' && (
                 <Notice key={answer.answerId} tone="success" announce="status">
                   <p className="flex flex-wrap items-center justify-between gap-x-4">
@@ -140,6 +137,8 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
               <div className="grid grid-cols-2 gap-2">
                 <SubmitButton
                   size="lg"
+                  name="next"
+                  value="cart"
                   pendingText={texts.adding}
                   disabled={soldOut}
                   aria-describedby={soldOut ? 'sold-out' : undefined}

@@ -6,12 +6,12 @@ import { type ButtonLook, buttonClass } from './button-class';
 
 type SubmitButtonProps = ButtonLook & {
   children: ReactNode;
-  /** Said instead of `children` while the form is on its way. */
+  /** Said instead of `children` while the form is on its way, sent by this button. */
   pendingText?: string;
   /** Impossible to send at all, with the reason nearby (sold out). */
   disabled?: boolean;
   'aria-describedby'?: string | undefined;
-  /** For forms with several buttons. */
+  /** For forms with several buttons: each has them then. */
   name?: string;
   value?: string;
   formAction?: string | ((data: FormData) => void | Promise<void>);
@@ -23,18 +23,20 @@ type SubmitButtonProps = ButtonLook & {
  */
 export function SubmitButton(props: SubmitButtonProps) {
   const { children, pendingText, variant, size, wide, ...button } = props;
-  const { pending } = useFormStatus();
+  // What is on its way; null: nothing is.
+  const { data } = useFormStatus();
+  const isPressed = data && (!button.name || data.get(button.name) === button.value);
   return (
     <button
       type="submit"
       className={buttonClass({ variant, size, wide })}
-      aria-disabled={pending || undefined}
+      aria-disabled={!!data}
       onClick={(event) => {
-        if (pending) event.preventDefault();
+        if (data) event.preventDefault();
       }}
       {...button}
     >
-      {pending && pendingText ? pendingText : children}
+      {(isPressed && pendingText) || children}
     </button>
   );
 }

@@ -64,7 +64,10 @@ export function TopUpForm(props: TopUpFormProps) {
   const write = (won: number) => {
     if (!input.current) return;
     input.current.value = String(won);
-    input.current.focus();
+    // As if it had been typed: an error that it mends goes.
+    input.current.dispatchEvent(new Event('input', { bubbles: true }));
+    // On a phone the focus would bring up a keyboard that nobody needs.
+    if (matchMedia('(pointer: fine)').matches) input.current.focus();
   };
   const add = (won: number) => write(addToTyped(input.current?.value ?? '', won));
 

@@ -27,7 +27,7 @@ export const addProductToCart = defineAction({
     z.strictObject({
       productId: rowNumber,
       quantity: units(t, /^[1-9]\d{0,8}$/),
-      next: z.literal('checkout').optional(),
+      next: z.enum(['cart', 'checkout']).optional(),
     }),
   async run({ input: { productId, quantity, next }, locale, t, now }) {
     const owner = await cartOwnerForChange();
