@@ -1,9 +1,9 @@
 /**
- * `npm run bench:checkout`: `placeOrder` against the same statements sent one by one by `pgbench -M
- * prepared`, on the same server in the same run. Prints ratios; absolute numbers are the machine's.
+ * `npm run bench:checkout`: `placeOrder` against a plain checkout's statements sent one by one by `pgbench
+ * -M prepared`, on the same server in the same run. Prints ratios; absolute numbers are the machine's.
  * `-- --delay 2` puts 2 ms into every round trip, of both, and counts the round trips.
  *
- * The yardstick without pgbench is a plain postgres.js loop over the same statements; it says so.
+ * The yardstick without pgbench is a plain postgres.js loop over those statements; it says so.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';

@@ -3,13 +3,15 @@
 import { expect } from '@playwright/test';
 import postgres from 'postgres';
 import { createDatabase } from '@/db/client';
-import { done } from '@/lib/domain/result';
+import { done, refused } from '@/lib/domain/result';
 import { inTransaction, type Transaction } from '@/lib/domain/transaction';
 import type { WorkerDatabase } from './db-test';
 
 interface Meeting<Answer> {
   /** Changes rows first, on a connection of its own; committed once the command waits for them. */
   change(tx: Transaction): Promise<unknown>;
+  /** The change is taken back instead. */
+  undone?: boolean;
   /** Starts while they are changed and not committed. */
   command(): Promise<Answer>;
   /** Looks at the locks, past every right, while the command waits. */
@@ -22,7 +24,7 @@ interface Meeting<Answer> {
  */
 export async function meetAtLock<Answer>(
   workerDatabase: WorkerDatabase,
-  { change, command, look = async () => undefined }: Meeting<Answer>,
+  { change, undone = false, command, look = async () => undefined }: Meeting<Answer>,
 ): Promise<Answer> {
   const first = createDatabase({ url: workerDatabase.url('app'), max: 1 });
   const superuser = postgres(workerDatabase.url('superuser'), { max: 1 });
@@ -40,7 +42,7 @@ export async function meetAtLock<Answer>(
       second.catch(() => undefined);
       await expect.poll(waiting, { intervals: [20], message: 'the command waits' }).toBe(1);
       await look(superuser);
-      return done(null);
+      return undone ? refused({ code: 'UNDONE' }) : done(null);
     });
     return await (second as unknown as Promise<Answer>);
   } finally {

@@ -234,6 +234,7 @@ test.describe('a checkout', () => {
     });
     const outcomes = await meetAtLock(workerDatabase, {
       change: ({ orm }) => orm.insert(idempotencyKeys).values(claim(lower)),
+      undone: true,
       command: () =>
         Promise.all([higher, lower].map((userId) => press(db, userId, { idempotencyKey }))),
       look: async (superuser) => {

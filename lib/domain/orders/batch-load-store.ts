@@ -7,8 +7,8 @@ export interface LoadedBatch {
   /** Keys that an earlier transaction finished, by `keyOf`. */
   taken: Map<string, { requestHash: string; result: unknown }>;
   state: OrderState;
-  /** Numbers for the orders of this batch, one for each request. */
-  orderIds: number[];
+  /** Numbers for the orders of the keys that this transaction claimed, by `keyOf`. */
+  orderIds: Map<string, number>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function lockAndLoad(
       created_at: now,
     })),
   );
-  const [, , carts, wallets, stock, usage, reads] = await Promise.all([
+  const [, claims, carts, wallets, stock, usage, reads] = await Promise.all([
     // Every statement of a batch touches a handful of rows by their key. The planner, which takes a
     // JSON list for 100 rows and a young table for an empty one, would rather read whole tables.
     sql`
@@ -44,14 +44,17 @@ export async function lockAndLoad(
         set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
         set_config('lock_timeout',
           coalesce(${lockTimeoutMs}::int::text, current_setting('lock_timeout')), true)`,
-    sql`
-      insert into idempotency_keys (user_id, action, key, request_hash, created_at)
-      select user_id, 'checkout', key, request_hash, created_at
+    // With the answer already: it comes to be together with the order, or is taken back.
+    sql<{ user_id: number; key: string; order_id: number }[]>`
+      insert into idempotency_keys (user_id, action, key, request_hash, created_at, result)
+      select user_id, 'checkout', key, request_hash, created_at,
+        jsonb_build_object('orderId', nextval('orders_id_seq'))
       from json_to_recordset(${keys}::text::json)
         as k(user_id bigint, key uuid, request_hash text, created_at timestamptz)
       where exists (select from users where id = k.user_id)
       order by user_id, key
-      on conflict do nothing`,
+      on conflict do nothing
+      returning user_id, key, (result->'orderId')::bigint as order_id`,
     sql<{ id: number; user_id: number; last_order_id: number | null }[]>`
       select id, user_id, last_order_id from carts
       where user_id = any(${users}) order by user_id for update`,
@@ -80,7 +83,7 @@ export async function lockAndLoad(
         (select coalesce(json_agg(t), '[]') from (
           select user_id, key, request_hash, result from idempotency_keys
           where key = any(${keyList}::text::uuid[]) and user_id = any(${users})
-            and action = 'checkout' and result is not null
+            and action = 'checkout' and xmin <> pg_current_xact_id()::xid
         ) t) as taken,
         (select coalesce(json_agg(t), '[]') from (
           select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en,
@@ -106,12 +109,10 @@ export async function lockAndLoad(
           where k.code in (select json_array_elements_text(${codes}::text::json))
             and r.user_id = any(${users}) and r.reversed_at is null
           group by r.coupon_id, r.user_id
-        ) t) as used_by_shopper,
-        (select json_agg(nextval('orders_id_seq'))
-          from generate_series(1, ${batch.length}::int)) as order_ids`,
+        ) t) as used_by_shopper`,
   ]);
 
-  const { taken, lines, coupons, used_by_shopper, order_ids } = reads[0];
+  const { taken, lines, coupons, used_by_shopper } = reads[0];
   const linesOf = new Map<number, CartLine[]>();
   for (const { user_id, product_id, quantity } of lines) {
     const cart = linesOf.get(user_id) ?? [];
@@ -126,7 +127,7 @@ export async function lockAndLoad(
         { requestHash: row.request_hash, result: row.result },
       ]),
     ),
-    orderIds: order_ids,
+    orderIds: new Map(claims.map((row) => [keyOf(row.user_id, row.key), row.order_id])),
     state: {
       wallets: new Map(
         wallets.map((row) => [row.user_id, { balance: row.balance, lastSeq: row.last_seq }]),
@@ -190,7 +191,6 @@ interface Reads {
   }[];
   coupons: CouponRow[];
   used_by_shopper: { coupon_id: number; user_id: number; uses: number }[];
-  order_ids: number[];
 }
 
 interface CouponRow {

@@ -26,7 +26,7 @@ export function writeBatch(
   return sql`
     with o as materialized (
       select * from json_to_recordset(${orders}::text::json) as o(
-        id bigint, user_id bigint, key uuid, cart_id bigint,
+        id bigint, user_id bigint, cart_id bigint,
         subtotal bigint, discount bigint, total bigint, accepted_total bigint, balance_after bigint, entry_seq bigint,
         units int, coupon_code text, coupon_id bigint, coupon_reason coupon_reason, coupon_gap bigint,
         missed_discount bigint, recipient text, phone text, address text, placed_at timestamptz)
@@ -88,16 +88,11 @@ export function writeBatch(
         units = sales_rollup.units + excluded.units,
         revenue = sales_rollup.revenue + excluded.revenue,
         last_sold_at = greatest(sales_rollup.last_sold_at, excluded.last_sold_at)
-    ), given_back as (
-      delete from idempotency_keys i
-      using json_to_recordset(${refusedKeys}::text::json) as k(user_id bigint, key uuid)
-      where i.key = any(${uuidList(refusedRequests)}::text::uuid[]) and i.action = 'checkout'
-        and i.user_id = k.user_id and i.key = k.key and i.result is null
     )
-    update idempotency_keys i set result = jsonb_build_object('orderId', o.id)
-    from o
-    where i.key = any(${uuidList(accepted.map(({ request }) => request))}::text::uuid[])
-      and i.action = 'checkout' and i.user_id = o.user_id and i.key = o.key`;
+    delete from idempotency_keys i
+    using json_to_recordset(${refusedKeys}::text::json) as k(user_id bigint, key uuid)
+    where i.key = any(${uuidList(refusedRequests)}::text::uuid[]) and i.action = 'checkout'
+      and i.user_id = k.user_id and i.key = k.key and i.xmin = pg_current_xact_id()::xid`;
 }
 
 function toOrderRow({ request: { command, now }, orderId, order }: AcceptedOrder) {
@@ -105,7 +100,6 @@ function toOrderRow({ request: { command, now }, orderId, order }: AcceptedOrder
   return {
     id: orderId,
     user_id: command.userId,
-    key: command.idempotencyKey,
     cart_id: order.cartId,
     subtotal: order.subtotal,
     discount: order.discount,

@@ -246,9 +246,10 @@ function decideOrders(
 ): DecidedBatch {
   const accepted: AcceptedOrder[] = [];
   const attempts: RefusedAttempt[] = [];
-  const outcomes = batch.map((request, i): PlaceOrderOutcome => {
+  const outcomes = batch.map((request): PlaceOrderOutcome => {
     const { command } = request;
-    const first = taken.get(keyOf(command.userId, command.idempotencyKey));
+    const press = keyOf(command.userId, command.idempotencyKey);
+    const first = taken.get(press);
     if (first) {
       const claim = decideClaim(first, request.requestHash);
       return claim.kind === 'replay'
@@ -261,7 +262,7 @@ function decideOrders(
       attempts.push({ request, refusal: decision.refusal, quote: decision.quote });
       return refused(decision.refusal);
     }
-    const orderId = orderIds[i] as number;
+    const orderId = orderIds.get(press) as number;
     accepted.push({ request, orderId, order: decision.order });
     applyOrder(state, command, decision.order, orderId);
     return done({ orderId });

@@ -253,6 +253,25 @@ test('one UUID of two shoppers in one batch, one refused and one accepted: two k
   expect(tally(await pressBoth())).toEqual({ replayed: 1, placed: 1 });
 });
 
+test('another request under a spent key leaves that key alone, in a batch that keeps others', async ({
+  db,
+}) => {
+  const productId = await makeProduct(db);
+  const [early, late] = await times(2, () => makeShopper(db, { balance: 20_000 }));
+  for (const userId of [early, late]) {
+    await fillCart(db, userId as number, [{ productId, quantity: 1 }]);
+  }
+  const first = { idempotencyKey: randomUUID() };
+  const { orderId } = succeeded(await press(db, early as number, first));
+  const outcomes = await Promise.all([
+    press(db, early as number, { ...first, couponCode: 'OTHER' }),
+    press(db, late as number),
+  ]);
+  expect(tally(outcomes)).toEqual({ KEY_REUSED: 1, placed: 1 });
+  const again = await press(db, early as number, first);
+  expect(again).toMatchObject({ ok: true, replayed: true, value: { orderId } });
+});
+
 test('another request under a key that travels in the same batch is refused', async ({ db }) => {
   const productId = await makeProduct(db);
   const userId = await makeShopper(db, { balance: 100_000 });

@@ -37,9 +37,9 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'result stored under the key of a checkout',
-    file: 'lib/domain/orders/batch-write-store.ts',
-    after: "set result = jsonb_build_object('orderId',",
-    take: 'o.id',
+    file: 'lib/domain/orders/batch-load-store.ts',
+    after: "jsonb_build_object('orderId',",
+    take: "nextval('orders_id_seq')",
     put: 'null',
     killedBy: [PLACE_TESTS, SAME_KEY],
   },
@@ -145,12 +145,28 @@ export const PROTOCOL: Mutation[] = [
     what: 'keys of the refused given back by a batch that keeps others',
     file: 'lib/domain/orders/batch-write-store.ts',
     after: 'delete from idempotency_keys i',
-    take: 'and i.result is null',
+    take: 'and i.xmin = pg_current_xact_id()::xid',
     put: 'and false',
     killedBy: [
       RUSH_TESTS,
       'one UUID of two shoppers in one batch, one refused and one accepted: two keys',
     ],
+  },
+  {
+    what: 'keys of earlier orders kept by a batch that gives others back',
+    file: 'lib/domain/orders/batch-write-store.ts',
+    after: 'delete from idempotency_keys i',
+    take: 'and i.xmin = pg_current_xact_id()::xid',
+    killedBy: [
+      RUSH_TESTS,
+      'another request under a spent key leaves that key alone, in a batch that keeps others',
+    ],
+  },
+  {
+    what: 'keys of this batch told from those of earlier orders',
+    file: 'lib/domain/orders/batch-load-store.ts',
+    take: 'and xmin <> pg_current_xact_id()::xid',
+    killedBy: [PLACE_TESTS, SAME_KEY],
   },
   {
     what: 'commands of a refused batch run again alone',
