@@ -1,7 +1,7 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import { Money } from '@/components/ui/money';
 import { formatCount } from '@/lib/format/count';
 import { formatDate } from '@/lib/format/date-time';
@@ -31,9 +31,9 @@ export async function CustomerAccount({ customer }: { customer: CustomerView }) 
       <Money won={customer.balance} locale={locale} mark="balance" className="text-2xl font-bold" />
       <p className="mt-1 mb-4 flex items-start gap-1.5 text-sm" data-ledger-agrees={ledger.agrees}>
         {ledger.agrees ? (
-          <CircleCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-success" />
+          <Icon name="circle-check" size={18} className="mt-0.5 shrink-0 text-success" />
         ) : (
-          <CircleAlert aria-hidden size={18} className="mt-0.5 shrink-0 text-danger" />
+          <Icon name="circle-alert" size={18} className="mt-0.5 shrink-0 text-danger" />
         )}
         <span>{t(ledger.agrees ? 'agrees' : 'broken', proof)}</span>
       </p>

@@ -1,6 +1,6 @@
-import { Download } from 'lucide-react';
 import { getLocale } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button-class';
+import { Icon } from '@/components/ui/icon';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import type { ExportTable } from '@/lib/views/export-address';
 
@@ -19,7 +19,7 @@ export async function ExportLink({ table, query = '', text }: ExportLinkProps) {
       href={localizedPath(locale, `/admin/export/${table}${query}`)}
       className={buttonClass({ variant: 'quiet' })}
     >
-      <Download aria-hidden size={18} />
+      <Icon name="download" size={18} />
       {text}
     </a>
   );

@@ -1,6 +1,6 @@
-import { CircleCheck, CircleDashed, OctagonAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/format/date-time';
 import type {
@@ -75,19 +75,19 @@ async function Verdict({ result }: { result: InvariantResultView | null }) {
   if (!result) {
     return (
       <Badge>
-        <CircleDashed aria-hidden size={16} />
+        <Icon name="circle-dashed" size={16} />
         {t('unchecked')}
       </Badge>
     );
   }
   return result.brokenCount === 0 ? (
     <Badge tone="success">
-      <CircleCheck aria-hidden size={16} />
+      <Icon name="circle-check" size={16} />
       {t('holds')}
     </Badge>
   ) : (
     <Badge tone="danger">
-      <OctagonAlert aria-hidden size={16} />
+      <Icon name="octagon-alert" size={16} />
       {t('broken')}
     </Badge>
   );

@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/lib/i18n/link';
 
 type KeyPagesProps = {
@@ -24,7 +24,7 @@ export async function KeyPages({ firstHref, nextHref }: KeyPagesProps) {
       {nextHref && (
         <Link href={nextHref} rel="next" className={step}>
           {t('older')}
-          <ChevronRight aria-hidden size={18} />
+          <Icon name="chevron-right" size={18} />
         </Link>
       )}
     </nav>

@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -113,7 +113,7 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
                 className="inline-flex min-h-11 items-center gap-2 rounded-full bg-soft px-4 text-sm"
               >
                 {text}
-                <X aria-hidden size={16} />
+                <Icon name="x" size={16} />
               </Link>
             </li>
           ))}

@@ -1,5 +1,5 @@
-import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/lib/i18n/link';
 
 type PageHeadProps = {
@@ -20,7 +20,7 @@ export function PageHead({ title, back, action, children }: PageHeadProps) {
           href={back.href}
           className="-ml-1 inline-flex min-h-11 items-center gap-1 text-sm text-primary"
         >
-          <ChevronLeft aria-hidden size={18} />
+          <Icon name="chevron-left" size={18} />
           {back.text}
         </Link>
       )}

@@ -1,7 +1,8 @@
 'use client';
 
-import { Trash2, TriangleAlert } from 'lucide-react';
 import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { Glyph } from '@/components/ui/glyph';
+import { Mark } from '@/components/ui/mark';
 import { Money } from '@/components/ui/money';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -112,7 +113,7 @@ export function CartLine(props: CartLineProps) {
         </span>
         {line.notices.map((notice) => (
           <p key={notice} className="flex items-start gap-1.5 text-sm text-warning">
-            <TriangleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+            <Mark shape="warning" size={16} className="mt-1 shrink-0" />
             <span>{notice}</span>
           </p>
         ))}
@@ -165,7 +166,9 @@ export function CartLine(props: CartLineProps) {
           <input type="hidden" name="quantity" value={0} />
           <input type="hidden" name="was" value={was} />
           <SubmitButton variant="quiet">
-            <Trash2 aria-hidden size={18} />
+            <Glyph size={18}>
+              <path d="M3 6h18M5 6v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M10 11v6m4-6v6" />
+            </Glyph>
             <span aria-hidden>{texts.remove}</span>
             <span className="sr-only">{line.removeLabel}</span>
           </SubmitButton>
@@ -180,7 +183,7 @@ export function CartLine(props: CartLineProps) {
           role="alert"
           className="flex items-start gap-1.5 text-sm text-danger max-sm:col-span-2 sm:col-start-2"
         >
-          <TriangleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+          <Mark shape="warning" size={16} className="mt-1 shrink-0" />
           <span>{problem.message}</span>
         </p>
       )}

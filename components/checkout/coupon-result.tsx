@@ -1,5 +1,5 @@
-import { CircleCheck, Info } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { formatMoney } from '@/lib/format/money';
 import type { CouponView } from '@/lib/views/coupon';
 import { couponReason } from './coupon-reason';
@@ -14,7 +14,7 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
     const { code, discount } = coupon;
     return (
       <p data-coupon="applied" className="flex items-start gap-1.5 text-success">
-        <CircleCheck aria-hidden size={18} className="mt-1 shrink-0" />
+        <Icon name="circle-check" size={18} className="mt-1 shrink-0" />
         <span>{t('coupon.applied', { code, discount: money(discount) })}</span>
       </p>
     );
@@ -22,7 +22,7 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
   const { reason, missedDiscount } = coupon;
   return (
     <div data-coupon={reason} className="flex items-start gap-1.5 text-warning">
-      <Info aria-hidden size={18} className="mt-1 shrink-0" />
+      <Icon name="info" size={18} className="mt-1 shrink-0" />
       <p>
         {t('coupon.unusable', { reason: await couponReason(coupon), total: money(total) })}
         {missedDiscount !== null && missedDiscount > 0 && (

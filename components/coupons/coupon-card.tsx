@@ -1,7 +1,7 @@
-import { CircleCheck } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { couponReason } from '@/components/checkout/coupon-reason';
 import { buttonClass } from '@/components/ui/button-class';
+import { Icon } from '@/components/ui/icon';
 import { claimOwnCoupon } from '@/lib/actions/coupons';
 import { formatEnd } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
@@ -91,7 +91,7 @@ async function Own({ own }: { own: NonNullable<CouponOfferView['own']> }) {
   }
   return (
     <div className="flex items-start gap-2 rounded-control bg-success-soft p-3">
-      <CircleCheck aria-hidden size={20} className="mt-0.5 shrink-0 text-success" />
+      <Icon name="circle-check" size={20} className="mt-0.5 shrink-0 text-success" />
       <div>
         <p className="font-semibold text-success">{t('claimed')}</p>
         <p className="text-sm">{t('useHint', { code: own.code })}</p>

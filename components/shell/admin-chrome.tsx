@@ -1,18 +1,6 @@
-import {
-  ArrowLeftRight,
-  ChartColumn,
-  ClipboardList,
-  History,
-  Package,
-  ShieldCheck,
-  Store,
-  Ticket,
-  TrendingDown,
-  Users,
-  Warehouse,
-} from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from '@/components/ui/icon';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { BrandMark } from './brand-mark';
 import { CurrentLink } from './current-link';
@@ -22,17 +10,17 @@ import { HeaderTools } from './header-tools';
 export async function AdminChrome({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell');
   const locale = await getLocale();
-  const items = [
-    { path: '/admin', text: t('admin.sales'), Icon: ChartColumn },
-    { path: '/admin/lost-demand', text: t('admin.lost'), Icon: TrendingDown },
-    { path: '/admin/orders', text: t('admin.orders'), Icon: ClipboardList },
-    { path: '/admin/products', text: t('admin.products'), Icon: Package },
-    { path: '/admin/stock', text: t('admin.stock'), Icon: Warehouse },
-    { path: '/admin/coupons', text: t('admin.coupons'), Icon: Ticket },
-    { path: '/admin/customers', text: t('admin.customers'), Icon: Users },
-    { path: '/admin/wallet-entries', text: t('admin.entries'), Icon: ArrowLeftRight },
-    { path: '/admin/integrity', text: t('admin.integrity'), Icon: ShieldCheck },
-    { path: '/admin/audit', text: t('admin.audit'), Icon: History },
+  const items: { path: string; text: string; icon: IconName }[] = [
+    { path: '/admin', text: t('admin.sales'), icon: 'chart-column' },
+    { path: '/admin/lost-demand', text: t('admin.lost'), icon: 'trending-down' },
+    { path: '/admin/orders', text: t('admin.orders'), icon: 'clipboard-list' },
+    { path: '/admin/products', text: t('admin.products'), icon: 'package' },
+    { path: '/admin/stock', text: t('admin.stock'), icon: 'warehouse' },
+    { path: '/admin/coupons', text: t('admin.coupons'), icon: 'ticket' },
+    { path: '/admin/customers', text: t('admin.customers'), icon: 'users' },
+    { path: '/admin/wallet-entries', text: t('admin.entries'), icon: 'arrow-left-right' },
+    { path: '/admin/integrity', text: t('admin.integrity'), icon: 'shield-check' },
+    { path: '/admin/audit', text: t('admin.audit'), icon: 'history' },
   ];
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[220px_minmax(0,1fr)]">
@@ -51,19 +39,19 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
           aria-label={t('admin.navigation')}
           className="chrome-nav flex scroll-px-[30%] gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
         >
-          {items.map(({ path, text, Icon }) => (
+          {items.map(({ path, text, icon }) => (
             <CurrentLink
               key={path}
               href={localizedPath(locale, path)}
               includeBelow={path !== '/admin'}
               className="rail-link"
             >
-              <Icon aria-hidden size={20} />
+              <Icon name={icon} size={20} />
               {text}
             </CurrentLink>
           ))}
           <a href={localizedPath(locale, '/')} className="rail-link lg:mt-4">
-            <Store aria-hidden size={20} />
+            <Icon name="store" size={20} />
             {t('admin.shop')}
           </a>
         </nav>

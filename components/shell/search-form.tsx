@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { localizedPath } from '@/lib/i18n/localized-path';
 
 /**
@@ -26,7 +26,7 @@ export async function SearchForm({ id = 'search' }: { id?: string }) {
           type="submit"
           className="grid h-11 w-12 shrink-0 place-items-center rounded-r-control border border-control bg-surface text-ink hover:bg-surface-2"
         >
-          <Search aria-hidden size={20} />
+          <Icon name="search" size={20} />
           <span className="sr-only">{t('submit')}</span>
         </button>
       </form>

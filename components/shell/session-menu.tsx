@@ -1,5 +1,5 @@
-import { ShoppingBag, User, Wallet } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { AccountLink, CartText, WalletText } from './session-parts';
 
@@ -15,11 +15,11 @@ export async function SessionMenu() {
   return (
     <nav aria-label={t('session.label')} className="flex items-center gap-1">
       <a href={href('/wallet')} className="shell-link max-md:hidden">
-        <Wallet aria-hidden size={20} />
+        <Icon name="wallet" size={20} />
         <WalletText text={t('wallet')} locale={locale} />
       </a>
       <a href={href('/cart')} className="shell-link max-md:hidden">
-        <ShoppingBag aria-hidden size={20} />
+        <Icon name="shopping-bag" size={20} />
         <CartText
           text={t('cart')}
           units={{
@@ -32,7 +32,7 @@ export async function SessionMenu() {
         hrefs={{ account: href('/account'), signIn: href('/sign-in') }}
         texts={{ account: t('account'), signIn: t('session.signIn') }}
       >
-        <User aria-hidden size={20} />
+        <Icon name="user" size={20} />
       </AccountLink>
     </nav>
   );

@@ -1,6 +1,6 @@
-import { ChevronLeft } from 'lucide-react';
 import { getLocale } from 'next-intl/server';
 import { localizedPath } from '@/lib/i18n/localized-path';
+import { Icon } from './icon';
 
 /**
  * The way back that stands above a page's heading.
@@ -12,7 +12,7 @@ export async function BackLink({ path, text }: { path: string; text: string }) {
       href={localizedPath(await getLocale(), path)}
       className="-ml-1 inline-flex min-h-11 items-center gap-1 text-muted hover:text-ink"
     >
-      <ChevronLeft aria-hidden size={20} />
+      <Icon name="chevron-left" size={20} />
       {text}
     </a>
   );

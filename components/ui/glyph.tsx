@@ -9,8 +9,7 @@ type GlyphProps = {
 
 /**
  * A sign drawn in lines, in the colour of the text around it; it says nothing to a screen reader.
- * For what sign-in shows: the library of icons brings 2 kB along even where only the server draws,
- * which that page has no room for (interface.md: Budgets).
+ * `Icon` has the shapes that the server draws.
  */
 export function Glyph({ size, className, children }: GlyphProps) {
   return (

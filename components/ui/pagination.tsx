@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/lib/i18n/link';
+import { Icon } from './icon';
 
 type PaginationProps = {
   /** From 1. */
@@ -31,7 +31,7 @@ export async function Pagination({ page, pageCount, hrefFor }: PaginationProps) 
     <nav aria-label={t('label')} className="flex flex-wrap items-center justify-center gap-1">
       {page > 1 && (
         <Link rel="prev" href={hrefFor(page - 1)} className={`${step} hover:bg-surface-2`}>
-          <ChevronLeft aria-hidden size={18} />
+          <Icon name="chevron-left" size={18} />
           {t('previous')}
         </Link>
       )}
@@ -55,7 +55,7 @@ export async function Pagination({ page, pageCount, hrefFor }: PaginationProps) 
       {page < pageCount && (
         <Link rel="next" href={hrefFor(page + 1)} className={`${step} hover:bg-surface-2`}>
           {t('next')}
-          <ChevronRight aria-hidden size={18} />
+          <Icon name="chevron-right" size={18} />
         </Link>
       )}
     </nav>

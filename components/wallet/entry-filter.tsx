@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button-class';
 import { Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatMonth } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
@@ -94,7 +94,7 @@ export async function EntryFilter({ wallet: { ledger, chosen }, choice, kept }: 
           href={localizedPath(locale, entriesAddress('/wallet/export', choice))}
           className={`${buttonClass({ variant: 'quiet' })} -mx-4`}
         >
-          <Download aria-hidden size={18} />
+          <Icon name="download" size={18} />
           {chosen ? t('filter.csvChosen') : t('filter.csv')}
         </a>
       </div>

@@ -1,7 +1,7 @@
-import { CircleCheck } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime, formatTimestamp } from '@/lib/format/date-time';
 import { formatMoney } from '@/lib/format/money';
@@ -56,7 +56,7 @@ export async function WalletEntryDetail({ view }: { view: WalletEntryPageView })
         <div className="mt-4" data-follows={follows}>
           {follows ? (
             <p className="flex items-start gap-1.5 text-sm">
-              <CircleCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-success" />
+              <Icon name="circle-check" size={18} className="mt-0.5 shrink-0 text-success" />
               <span>{t('entry.follows', sum)}</span>
             </p>
           ) : (

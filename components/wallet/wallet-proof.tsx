@@ -1,5 +1,5 @@
-import { CircleCheck } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
@@ -16,7 +16,7 @@ export async function WalletProof({ wallet: { balance, ledger } }: { wallet: Wal
   if (agrees) {
     return (
       <p className="mt-2 flex items-start gap-1.5 text-sm" {...figures}>
-        <CircleCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-success" />
+        <Icon name="circle-check" size={18} className="mt-0.5 shrink-0 text-success" />
         <span>{t('agrees', words)}</span>
       </p>
     );

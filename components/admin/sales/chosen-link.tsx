@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/lib/i18n/link';
 
 /**
@@ -15,7 +15,7 @@ export async function ChosenLink({ text, without }: { text: string; without: str
       className="inline-flex min-h-11 w-fit items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
     >
       {text}
-      <X aria-hidden size={16} />
+      <Icon name="x" size={16} />
     </Link>
   );
 }

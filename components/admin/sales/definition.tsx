@@ -1,5 +1,5 @@
-import { Info } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import type { Messages } from '@/lib/i18n/messages';
 
 /** What has a definition: one text each, `sales.definitions`, shown wherever the figure is. */
@@ -28,7 +28,7 @@ export async function Definition({ of: figure, at, threshold }: DefinitionProps)
         aria-label={t('cards.what', { metric: t(`metrics.${figure}`) })}
         className="definition-button"
       >
-        <Info aria-hidden size={16} />
+        <Icon name="info" size={16} />
       </button>
       <span id={id} popover="auto" className="definition">
         <strong className="block">{t(`metrics.${figure}`)}</strong>

@@ -1,4 +1,3 @@
-import { Pause, Play } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AsOfBar } from '@/components/admin/as-of-bar';
@@ -14,6 +13,7 @@ import { ShortProducts } from '@/components/admin/sales/short-products';
 import { TopProducts } from '@/components/admin/sales/top-products';
 import { WalletFlow } from '@/components/admin/sales/wallet-flow';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import { requireAdmin } from '@/lib/auth/session';
 import { formatDateTime, formatShortDate, formatTime } from '@/lib/format/date-time';
 import { Link } from '@/lib/i18n/link';
@@ -111,14 +111,13 @@ export default async function SalesPage({ params, searchParams }: PageProps<'/[l
  */
 async function PauseLink({ filter, paused }: { filter: SalesFilter; paused: boolean }) {
   const t = await getTranslations('sales.live');
-  const Icon = paused ? Play : Pause;
   return (
     <Link
       href={salesAddress('/admin', { ...filter, asOf: paused ? null : filter.readAt })}
       scroll={false}
       className="inline-flex min-h-11 items-center gap-1 text-primary underline"
     >
-      <Icon aria-hidden size={16} />
+      <Icon name={paused ? 'play' : 'pause'} size={16} />
       {t(paused ? 'resume' : 'pause')}
     </Link>
   );

@@ -1,9 +1,9 @@
-import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { SignOutForm } from '@/components/auth/sign-out-form';
 import { HeaderTools } from '@/components/shell/header-tools';
 import { Card } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { signOut } from '@/lib/actions/accounts';
 import { signOutEverywhere } from '@/lib/actions/own-account';
@@ -109,7 +109,7 @@ function Places({
             className="flex min-h-12 items-center justify-between gap-2"
           >
             {text}
-            <ChevronRight aria-hidden size={20} className="text-muted" />
+            <Icon name="chevron-right" size={20} className="text-muted" />
           </a>
         </li>
       ))}

@@ -1,4 +1,3 @@
-import { ShoppingBag } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ShownLine } from '@/components/cart/cart-line';
@@ -8,6 +7,7 @@ import { StayCurrent } from '@/components/cart/stay-current';
 import { ProductArt } from '@/components/catalog/product-art';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { changeCartLine, moveLeftBehind } from '@/lib/actions/cart';
 import { getSessionUser } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
@@ -72,7 +72,7 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
         checkoutHref={localizedPath(locale, '/checkout')}
         empty={
           <EmptyState
-            picture={<ShoppingBag size={40} />}
+            picture={<Icon name="shopping-bag" size={40} />}
             title={t('emptyTitle')}
             body={t('emptyBody')}
             // The shop is another document, so this is no next/link.

@@ -1,9 +1,9 @@
-import { TicketPercent } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CouponCard } from '@/components/coupons/coupon-card';
 import { publicMetadata } from '@/components/shell/public-metadata';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { getSessionUser } from '@/lib/auth/session';
 import { isLocale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -39,7 +39,7 @@ export default async function CouponsPage() {
       </div>
       {offers.length === 0 ? (
         <EmptyState
-          picture={<TicketPercent size={40} />}
+          picture={<Icon name="ticket-percent" size={40} />}
           title={t('empty')}
           body={t('emptyBody')}
           action={browse}
