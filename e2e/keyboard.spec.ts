@@ -138,7 +138,7 @@ for (const { name, viewport } of SIZES) {
       await expect(page).toHaveURL(`/products/${slug}`);
 
       await press(page, main.locator('form:has([name=productId]) button[type=submit]').first());
-      await expect(main.getByRole('status').first()).not.toBeEmpty();
+      await expect(main.locator('form').getByRole('status')).not.toBeEmpty();
       await press(page, main.locator('a[href="/cart"]:visible').first());
       await expect(page).toHaveURL('/cart');
       await press(page, main.locator('a[href="/checkout"]:visible').first());

@@ -48,6 +48,38 @@ test('a sale elsewhere appears in an open product page within 3 s, pushed and no
   expect(asked.filter((url) => url.includes('/api/stock?')).length).toBeLessThanOrEqual(1);
 });
 
+for (const { what, held } of [
+  { what: 'the button', held: (page: Page) => page.getByRole('button', { name: '바로 구매' }) },
+  { what: 'the quantity', held: (page: Page) => page.getByRole('spinbutton', { name: '수량' }) },
+  { what: 'the plus', held: (page: Page) => page.getByRole('button', { name: '하나 더하기' }) },
+]) {
+  test(`whoever has the focus on ${what} of what sells out has it on the reason, and is offered others`, async ({
+    page,
+    db,
+  }) => {
+    await ownProduct(db);
+    const { id, slug } = await ownProduct(db, { quantity: 3 });
+    const opened = page.waitForResponse((response) => response.url().includes(STREAM));
+    await page.goto(`/products/${slug}`);
+    await opened;
+    await held(page).focus();
+    const focused = page.locator(':focus');
+    await correctStock(db, id, 0);
+    await expect(focused.getByRole('status')).toContainText('지금은 품절이에요.', {
+      timeout: 3_000,
+    });
+    await page.keyboard.press('Tab');
+    await expect(focused).toHaveText('비슷한 상품 보기');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '비슷한 상품' })).toBeInViewport();
+    // It can be bought again: the link goes, not the focus.
+    await page.keyboard.press('Shift+Tab');
+    await correctStock(db, id, 3);
+    await expect(held(page)).toBeEnabled({ timeout: 3_000 });
+    await expect(focused).toHaveText('3개 남음');
+  });
+}
+
 test('where no stream comes through, an open page asks', async ({ page, db, allowConsole }) => {
   allowConsole(/status of 503/);
   const { id, slug } = await ownProduct(db, { quantity: 8 });

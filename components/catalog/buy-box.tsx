@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { RefreshMe } from '@/components/cart/refresh-me';
 import { useStock } from '@/components/live/use-stock';
 import { ActionForm } from '@/components/ui/action-form';
@@ -35,6 +35,8 @@ type BuyBoxProps<Refusal extends { code: string }> = {
     buyNow: string;
     soldOutButton: string;
     soldOutReason: string;
+    /** Leads to `#similar`; none: nothing is similar. */
+    seeSimilar: string | undefined;
     toCart: string;
     total: string;
     /** With a place for `{most}`. */
@@ -54,16 +56,43 @@ export function BuyBox<Refusal extends { code: string }>(props: BuyBoxProps<Refu
   const most = Math.max(1, Math.min(props.most, stock));
   const units = /^[1-9]\d*$/.test(wanted) && Number(wanted) <= most ? Number(wanted) : null;
   const mostNow = fillText(texts.mostNow, { most: String(most) });
+  // What has the focus goes, or takes none any more, when the last one is sold: it is handed to the reason.
+  const reason = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at this moment, whatever else changed
+  useLayoutEffect(() => {
+    if (hasFocus.current) reason.current?.focus();
+  }, [soldOut]);
   return (
-    <div className="flex flex-col gap-4">
-      <p>
-        <StockLabel quantity={stock} locale={locale} />
-      </p>
-      {soldOut && (
-        <p id="sold-out" className="font-semibold">
-          {texts.soldOutReason}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it looks where the focus is, nothing more
+    <div
+      className="flex flex-col gap-4"
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
+    >
+      <div ref={reason} tabIndex={-1} className="outline-none">
+        <p>
+          <StockLabel quantity={stock} locale={locale} />
         </p>
-      )}
+        <div role="status">
+          {soldOut && (
+            <>
+              <p id="sold-out" className="mt-4 font-semibold">
+                {texts.soldOutReason}
+              </p>
+              {texts.seeSimilar && (
+                <a href="#similar" className="text-link">
+                  {texts.seeSimilar}
+                </a>
+              )}
+            </>
+          )}
+        </div>
+      </div>
       <ActionForm
         action={props.action}
         locale={locale}

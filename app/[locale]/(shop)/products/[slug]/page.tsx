@@ -94,6 +94,7 @@ export default async function ProductPage(props: Props) {
               buyNow: t('buyNow'),
               soldOutButton: t('soldOutButton'),
               soldOutReason: t(similar.length > 0 ? 'soldOutReason' : 'soldOutAlone'),
+              seeSimilar: similar.length > 0 ? t('seeSimilar') : undefined,
               toCart: t('toCart'),
               total: t('total'),
               mostNow: t('mostNow', { most: '{most}' }),
