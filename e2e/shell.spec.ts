@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { ACCOUNTS, expect, signIn, test } from './fixtures';
+import { hold } from './support/hold';
 
 /** Adds markup to a page on its way to the browser, as a hole in our escaping would. */
 async function inject(page: Page, path: string, markup: string): Promise<void> {
@@ -120,6 +121,23 @@ for (const path of ['/', '/cart', '/admin']) {
     await expect(root).toHaveAttribute('data-theme', 'light');
   });
 }
+
+test('a link that takes its time says so at the top of the screen', async ({ page }) => {
+  await page.goto('/guide');
+  const letGo = await hold(page, /\/popular/);
+  await page.getByRole('banner').getByRole('link', { name: '인기' }).click();
+  const bar = page.locator('.waiting-bar');
+  await expect(bar).toBeInViewport();
+  // Not for what comes at once, and without motion for whom wants none.
+  const { delay, duration } = await bar.evaluate((element) => {
+    const { animationDelay, animationDuration } = getComputedStyle(element);
+    return { delay: animationDelay, duration: animationDuration };
+  });
+  expect({ delay, duration }).toEqual({ delay: '0.15s', duration: '0s' });
+  letGo();
+  await expect(page).toHaveURL('/popular');
+  await expect(bar).toHaveCount(0);
+});
 
 test('the first key leads to the skip link, and it to the content', async ({ page }) => {
   await page.goto('/');

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
+import { WaitingLink } from '@/lib/i18n/waiting-link';
 
 /**
  * A card's link to its product. Fetched ahead once a pointer or the focus is on it: a list that did so for every
@@ -11,7 +11,7 @@ export function CardLink({ href, children }: { href: string; children: string })
   const [near, setNear] = useState(false);
   const come = () => setNear(true);
   return (
-    <Link
+    <WaitingLink
       href={href}
       prefetch={near ? null : false}
       onPointerEnter={come}
@@ -19,6 +19,6 @@ export function CardLink({ href, children }: { href: string; children: string })
       className="card-link"
     >
       {children}
-    </Link>
+    </WaitingLink>
   );
 }

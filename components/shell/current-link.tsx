@@ -1,9 +1,9 @@
 'use client';
 
-import NextLink from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { unlocalizedPath } from '@/lib/i18n/localized-path';
+import { WaitingLink } from '@/lib/i18n/waiting-link';
 
 type CurrentLinkProps = {
   /** The finished address, with its language prefix. */
@@ -27,8 +27,6 @@ export function CurrentLink(props: CurrentLinkProps) {
   return otherDocument ? (
     <a {...shared}>{children}</a>
   ) : (
-    <NextLink prefetch={false} {...shared}>
-      {children}
-    </NextLink>
+    <WaitingLink {...shared}>{children}</WaitingLink>
   );
 }

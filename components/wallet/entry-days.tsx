@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Locale } from '@/lib/i18n/locales';
+import { WaitingLink } from '@/lib/i18n/waiting-link';
 import type { EntryRowView } from '@/lib/views/wallet';
 import { SignedMoney } from './signed-money';
 
@@ -28,22 +28,21 @@ function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
   return (
     <li data-entry={row.seq} className="flex items-start justify-between gap-4 pt-1 pb-3.5">
       <div className="min-w-0">
-        <Link
+        <WaitingLink
           href={row.href}
-          prefetch={false}
           aria-label={row.label}
           className="inline-flex min-h-11 items-center font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {row.kind}
-        </Link>
+        </WaitingLink>
         <p className="flex flex-wrap gap-x-2 text-sm text-muted">
           <time dateTime={row.createdAt}>{row.time}</time>
           {reference.href === null ? (
             <span>{reference.text}</span>
           ) : (
-            <Link href={reference.href} prefetch={false} className="text-primary underline">
+            <WaitingLink href={reference.href} className="text-primary underline">
               {reference.text}
-            </Link>
+            </WaitingLink>
           )}
           {reason !== null && <span>{reason}</span>}
         </p>
