@@ -57,6 +57,7 @@ const PAUSE_MS = { least: 20, most: 120 };
  * @param origins instances of the shop; the first signs them in
  * @param size how many shoppers
  * @param chances another crowd with every name
+ * @param answersWithinMs whoever gets no answer within it complains
  */
 export async function gatherCrowd({
   db,
@@ -64,12 +65,14 @@ export async function gatherCrowd({
   size,
   seed,
   chances,
+  answersWithinMs,
 }: {
   db: Database;
   origins: readonly string[];
   size: number;
   seed: number;
   chances: string;
+  answersWithinMs: number;
 }): Promise<Crowd> {
   const { assortment, productIds } = await fillShelves(db);
   const history = createHistory();
@@ -87,7 +90,7 @@ export async function gatherCrowd({
     await http.signIn({ email: account.email, password: PASSWORD });
     const random = createRandom(seed, `${chances} ${name}`);
     return {
-      ...{ userId, cookies: http.cookies, origins, history, random, complaints },
+      ...{ userId, cookies: http.cookies, origins, history, random, complaints, answersWithinMs },
       onSend: () => {
         pressing += 1;
       },

@@ -16,6 +16,7 @@ import {
   type ToldAnswer,
 } from '../support/history';
 import type { Press } from '../support/html-form';
+import { isHang } from './patience';
 
 /** Somebody of the crowd. */
 export interface Person {
@@ -37,6 +38,8 @@ export interface PersonOptions {
   origins: readonly string[];
   history: History;
   random: Random;
+  /** An answer that takes longer never comes: a complaint. */
+  answersWithinMs: number;
   /** What was seen that nobody should see; empty at the end of a good run. */
   complaints: string[];
   /** Told that a press goes out. */
@@ -68,7 +71,6 @@ export interface Reading {
   notices?(said: string, sent: SentPress): ToldAnswer | null;
 }
 
-const PATIENCE_MS = 20_000;
 const KEEPS_FOR_REPEATS = 20;
 
 /** Answers that leave it open whether the press was done. */
@@ -79,23 +81,35 @@ const OPEN_TEXTS = [
   officeTexts.adjust.unsure.checking,
 ];
 
-export function createPresser(
-  { userId, cookies, origins, history, random, complaints, onSend, onAnswer }: PersonOptions,
-  reading: Reading,
-): Presser {
+export function createPresser(options: PersonOptions, reading: Reading): Presser {
+  const { userId, cookies, origins, history, random, complaints } = options;
+  const { answersWithinMs, onSend, onAnswer } = options;
   const open: SentPress[] = [];
   const done: SentPress[] = [];
 
   const client = () => {
-    const http = createFormClient(random.pick(origins), { cookies, timeoutMs: PATIENCE_MS });
+    const http = createFormClient(random.pick(origins), { cookies, timeoutMs: answersWithinMs });
+    const hung = (what: string, cause: unknown) => {
+      if (isHang(cause)) complaints.push(`${what} hung: no answer within ${answersWithinMs} ms`);
+    };
     return {
       ...http,
-      async open(path: string) {
-        const page = await http.open(path);
-        if (page.status >= 500) throw new Error(`${page.status} ${page.url}`);
-        return page;
+      async open(path) {
+        try {
+          const page = await http.open(path);
+          if (page.status < 500) return page;
+          throw new Error(`${page.status} ${page.url}`);
+        } catch (error) {
+          hung(path, error);
+          throw error;
+        }
       },
-    };
+      async send(press, sendOptions) {
+        const answer = await http.send(press, sendOptions);
+        if (answer.kind === 'unknown') hung(`a press of ${press.pageUrl}`, answer.cause);
+        return answer;
+      },
+    } satisfies FormClient;
   };
 
   async function send(sent: SentPress): Promise<ToldAnswer> {
