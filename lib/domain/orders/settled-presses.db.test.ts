@@ -123,6 +123,34 @@ test('a hundred refused presses of one shopper in 24 hours are recorded, and no 
   expect(await recorded(busy)).toBe(101);
 });
 
+test('of its own key, held too long by another press, nobody is told that nothing was done', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await buyer(db, await makeProduct(db));
+  const idempotencyKey = randomUUID();
+  const topUp = { userId, amount: 1_000, idempotencyKey };
+  const elsewhere = createDatabase({ url: workerDatabase.url('app'), max: 1 });
+  try {
+    const told = await elsewhere.sql.begin(async (tx) => {
+      await tx`
+        insert into idempotency_keys (user_id, action, key, request_hash, created_at)
+        select ${userId}, action, ${idempotencyKey}, 'another press', now()
+        from unnest(array['checkout', 'top_up']::idempotent_action[]) as action`;
+      const both = await Promise.all([
+        press(db, userId, { idempotencyKey }),
+        topUpWallet(db, topUp, GENEROUS_LIMITS, NOON),
+      ]);
+      await tx`delete from idempotency_keys where key = ${idempotencyKey}`;
+      return both;
+    });
+    const unknown = { ok: false, refusal: { code: 'OUTCOME_UNKNOWN' } };
+    expect(told).toMatchObject([unknown, unknown]);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
 test.describe('what is still waiting when it has grown too old is not done any more', () => {
   const aboutToBeTooOld = () => performance.now() - MOST_AGE_MS + 300;
   const tooOld = (since: number) => async () => {

@@ -176,6 +176,12 @@ export const PROTOCOL: Mutation[] = [
     killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
   },
   {
+    what: 'a refused batch is reported',
+    file: PLACE,
+    take: "db.report('batch.refused', error);",
+    killedBy: [RUSH_TESTS, 'a fault that only a batch has costs nobody an order, and is heard of'],
+  },
+  {
     what: 'commands of a batch stuck at a lock run again alone',
     file: PLACE,
     take: 'if (!stuck || hopeless || batch.length === 1)',

@@ -75,6 +75,16 @@ export const SETTLED_PRESSES: Mutation[] = [
     killedBy: [TESTS, 'a checkout whose "set_config" the server forgot is made once, and whole'],
   },
   {
+    what: 'busy: whoever waited for its own key does not know',
+    file: TRANSACTION,
+    take: "kind === 'busy' && waitedForKey(error)",
+    put: "kind === 'busy' && !waitedForKey",
+    killedBy: [
+      TESTS,
+      'of its own key, held too long by another press, nobody is told that nothing was done',
+    ],
+  },
+  {
     what: 'COMMIT that follows no write which could not be built',
     file: TRANSACTION,
     take: 'await Promise.race([written, endOfTurn()]);',
