@@ -62,12 +62,13 @@ const SETTINGS = {
 /**
  * Starts the server of `dataDir`, making it at the first call.
  *
+ * @param options.leastFreeMb see `watchRoom`
  * @param options.durable false lets a power cut lose data, for tests; a killed process loses none
  * @throws {Error} with one clear line when the directory cannot be used
  */
 export async function startEmbedded(
   dataDir: string,
-  { durable = true }: { durable?: boolean } = {},
+  { leastFreeMb = 64, durable = true }: { leastFreeMb?: number; durable?: boolean } = {},
 ): Promise<EmbeddedServer> {
   const cluster = { ...openCluster(dataDir), fsync: durable ? 'on' : 'off' };
   const orphan = findPostmaster(cluster.home);
@@ -90,7 +91,7 @@ export async function startEmbedded(
 
   const connections = connectionsTo(port, cluster.credentials);
   await provision(connections, cluster.credentials);
-  const roomWatch = await watchRoom(cluster.home, connections.superuserUrl);
+  const roomWatch = await watchRoom(cluster.home, leastFreeMb, connections.superuserUrl);
   return {
     ...connections,
     authSecret: cluster.credentials.authSecret,

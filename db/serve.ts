@@ -32,7 +32,7 @@ export async function checkStart(): Promise<Env> {
  */
 export async function serve(env: Env, { dev, distDir }: { dev: boolean; distDir: string }) {
   const stopRequested = onSignal();
-  const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDir);
+  const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDir, env);
   let status = 1;
   try {
     const { databaseUrl, authSecret } = embedded

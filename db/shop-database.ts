@@ -25,7 +25,7 @@ export async function withShopDatabase<T>(work: (shop: ShopDatabase) => Promise<
   if (existsSync('.env')) process.loadEnvFile?.('.env');
   // A script signs no cookie: the secret that a shop with DATABASE_URL needs may be missing here.
   const unused = 'no-session-is-signed-by-this-script-0';
-  const { databaseUrl, dataDir } = parseEnv({ AUTH_SECRET: unused, ...process.env });
+  const { databaseUrl, dataDir, leastFreeMb } = parseEnv({ AUTH_SECRET: unused, ...process.env });
   if (databaseUrl) {
     const { host, pathname } = new URL(databaseUrl);
     const name = `${pathname.slice(1)} on ${host}`;
@@ -40,7 +40,7 @@ export async function withShopDatabase<T>(work: (shop: ShopDatabase) => Promise<
   const running = dataDirInUse(dataDir) ? runningEmbedded(dataDir) : undefined;
   if (running) return embedded(false, running);
   lockDataDir(dataDir);
-  const server = await startEmbedded(dataDir);
+  const server = await startEmbedded(dataDir, { leastFreeMb });
   try {
     return await embedded(true, server);
   } finally {

@@ -12,7 +12,7 @@ import { ensureBrowser } from './support/browser.mjs';
 const RESULTS = 'test-results/gate.json';
 const TEST_DIST_DIR = '.next-test';
 
-/** @typedef {{ passed: number, failed: number, output?: string }} Result */
+/** @typedef {{ passed: number, failed: number, output?: string, notTried?: Set<string> }} Result */
 
 /** @type {Record<string, () => Promise<Result>>} */
 const CHECKS = {
@@ -53,6 +53,7 @@ for (const name of names) {
   say(
     `${result.failed ? '✘' : '✓'} ${name}  ${result.passed} passed, ${result.failed} failed  ${seconds} s`,
   );
+  for (const what of result.notTried ?? []) say(`! NOT TRIED HERE  ${what}`);
   if (result.failed && result.output) process.stdout.write(`${result.output.trimEnd()}\n\n`);
   passed += result.passed;
   failed += result.failed;
@@ -85,7 +86,14 @@ async function tests(project) {
     { ...process.env, GATE: path.resolve(RESULTS), FORCE_COLOR: '0' },
   );
   if (!existsSync(RESULTS)) return { passed: 0, failed: 1, output };
-  const { stats, errors } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  const notTried = new Set();
+  const { stats, errors } = JSON.parse(readFileSync(RESULTS, 'utf8'), (name, value) => {
+    if (name === 'annotations') {
+      for (const { type, description } of value)
+        if (type === 'not tried') notTried.add(description);
+    }
+    return value;
+  });
   const bad = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return { passed: stats.expected, failed: status !== 0 && bad === 0 ? 1 : bad, output };
+  return { passed: stats.expected, failed: status !== 0 && bad === 0 ? 1 : bad, output, notTried };
 }

@@ -68,6 +68,7 @@ const schema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     DATABASE_URL: databaseUrl.optional(),
     DATA_DIR: z.string().min(1).default('.data'),
+    LEAST_FREE_MB: wholeNumber(64, 1_000_000_000, 64),
     AUTH_SECRET: authSecret.optional(),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey.optional(),
     PUBLIC_URL: publicUrl.optional(),
@@ -101,6 +102,8 @@ const schema = z
     /** Unset outside a served shop: `npm start` fills it in for the embedded server. */
     databaseUrl: vars.DATABASE_URL,
     dataDir: vars.DATA_DIR,
+    /** Megabytes of disk below which the embedded server takes no changes. */
+    leastFreeMb: vars.LEAST_FREE_MB,
     /** Always set when `databaseUrl` is. */
     authSecret: vars.AUTH_SECRET,
     /** Origin without a slash at its end. */

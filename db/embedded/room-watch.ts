@@ -8,9 +8,8 @@ import { statfsSync } from 'node:fs';
 import postgres from 'postgres';
 
 const MEGABYTE = 1_000_000;
-/** Some segments of PostgreSQL's log (16 MB each); more to begin again, so that it does not flicker. */
-const LEAST_ROOM = 64 * MEGABYTE;
-const ROOM_TO_GO_ON = 96 * MEGABYTE;
+/** More to begin again than to stop, so that it does not flicker: two segments of PostgreSQL's log. */
+const ROOM_MORE_MB = 32;
 const LOOK_EVERY_MS = 1_000;
 
 export interface RoomWatch {
@@ -21,15 +20,20 @@ export interface RoomWatch {
  * Looks once before it returns, then each second.
  *
  * @param home PostgreSQL's data directory
+ * @param leastFreeMb with less than this nothing is changed; some segments of PostgreSQL's log at least
  * @param superuserUrl may change the server's settings; a server that is away is asked again
  */
-export async function watchRoom(home: string, superuserUrl: string): Promise<RoomWatch> {
+export async function watchRoom(
+  home: string,
+  leastFreeMb: number,
+  superuserUrl: string,
+): Promise<RoomWatch> {
   let closed: boolean | undefined;
   let looking = false;
 
   async function look(): Promise<void> {
     const room = roomIn(home);
-    const close = room < (closed ? ROOM_TO_GO_ON : LEAST_ROOM);
+    const close = room < (leastFreeMb + (closed ? ROOM_MORE_MB : 0)) * MEGABYTE;
     if (close === closed || looking) return;
     looking = true;
     try {

@@ -1,9 +1,10 @@
 /** The shop runs out of something: connections, or disk. */
 
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusedForNow } from '../support/history';
+import { leaveFree, makeSmallDisk, shareDisk } from './disks';
 import { isReady } from './launched-shop';
 import { answersWithinMs } from './patience';
 import type { Fault, Scene } from './play';
@@ -15,7 +16,7 @@ const READERS = 150;
 /** Each waits for a connection and for a lock, and all their pages are drawn at once. */
 const CROWDED_PAGE = { shopWaitsMs: 4_000, workMs: 5_000 };
 
-const MEGABYTE = 1_000_000;
+const BELOW_FLOOR_MB = 300;
 /** The shop looks each second how much room is left. */
 const NOTICES_ROOM_MS = 10_000;
 
@@ -78,28 +79,36 @@ export const diskFull: Fault = {
   title: 'disk full on the data directory',
   visits: 'shop',
   recoversWithinMs: NOTICES_ROOM_MS,
-  smallDisk: true,
+  disk: makeSmallDisk,
   async inflict(scene) {
     // First so little room that the shop closes its books in time, then none at all.
-    await fillDisk(scene, 40 * MEGABYTE, { readable: true });
+    await fillDisk(scene, 40, { readable: true });
     await fillDisk(scene, 0, { readable: false });
   },
+};
+
+export const roomGone: Fault = {
+  name: 'room',
+  title: 'too little room on the disk',
+  visits: 'shop',
+  recoversWithinMs: NOTICES_ROOM_MS,
+  disk: shareDisk,
+  // Far below the floor, so that whoever else clears up on that disk does not raise it above.
+  inflict: (scene) => fillDisk(scene, scene.leastFreeMb - BELOW_FLOOR_MB, { readable: true }),
 };
 
 /** @param readable the shop must show its pages, money's too, while nothing can be changed */
 async function fillDisk(
   scene: Scene,
-  leave: number,
+  leaveMb: number,
   { readable }: { readable: boolean },
 ): Promise<void> {
   const { shop, crowd, seconds, patience, note, complain } = scene;
   const ballast = path.join(shop.dataDir, 'ballast');
-  const { bavail, bsize } = statfsSync(shop.dataDir);
-  const take = Math.max(0, bavail * bsize - leave);
   const pressed = crowd.history.attempts.length;
   const told = () =>
     crowd.history.attempts.slice(pressed).filter(({ answer }) => isRefusedForNow(answer)).length;
-  writeFull(ballast, take);
+  leaveFree(ballast, leaveMb);
   const full = performance.now();
   const quietMs = seconds * 500;
   const isQuiet = () => performance.now() - Math.max(full, crowd.lastDoneAt()) > quietMs;
@@ -130,9 +139,7 @@ async function fillDisk(
   const from = performance.now();
   while (crowd.lastDoneAt() < from && performance.now() - from < NOTICES_ROOM_MS * patience)
     await pause(20);
-  note(
-    `${leave / MEGABYTE} MB left: changes again after ${Math.round(performance.now() - from)} ms`,
-  );
+  note(`${leaveMb} MB left: changes again after ${Math.round(performance.now() - from)} ms`);
 }
 
 /** An operator is shown the figures, or that they cannot be had now, with the code that the log has. */
@@ -148,16 +155,4 @@ async function readDashboard({ shop, crowd, patience, note, complain }: Scene): 
   const told = status === 200 ? 'data-figure="netSales"' : /<code>[\w.-]{6,}<\/code>/;
   note(`the dashboard answered ${status}`);
   if (html.search(told) < 0) complain(`the dashboard answered ${status}, and nothing to go by`);
-}
-
-/** As much as fits. */
-function writeFull(file: string, bytes: number): void {
-  const chunk = Buffer.alloc(MEGABYTE);
-  try {
-    for (let left = bytes; left > 0; left -= chunk.length) {
-      writeFileSync(file, chunk.subarray(0, Math.min(left, chunk.length)), { flag: 'a' });
-    }
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOSPC') throw error;
-  }
 }

@@ -37,7 +37,11 @@ const NO_LIMITS = {
 };
 
 /** Starts the built shop on a data directory, which is made at the first start. */
-export async function launchShop(dataDir: string, port: number): Promise<LaunchedShop> {
+export async function launchShop(
+  dataDir: string,
+  port: number,
+  env: Record<string, string>,
+): Promise<LaunchedShop> {
   const url = `http://127.0.0.1:${port}`;
   const { NODE_OPTIONS, DATABASE_URL, npm_lifecycle_event, ...inherited } = process.env;
   const launcher = spawn(process.execPath, ['db/start.mjs'], {
@@ -51,6 +55,7 @@ export async function launchShop(dataDir: string, port: number): Promise<Launche
       HOST: '127.0.0.1',
       PUBLIC_URL: url,
       DATA_DIR: dataDir,
+      ...env,
     },
   });
   let written = '';

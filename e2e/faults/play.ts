@@ -7,9 +7,9 @@ import { createRandom, type Random } from '@/db/seed/random';
 import { openBooks } from '../support/books';
 import { checkHistory, type HistoryCounts } from '../support/check-history';
 import { type Crowd, gatherCrowd } from './crowd';
+import type { Disk, NoDisk } from './disks';
 import { isReady } from './launched-shop';
 import { answersWithinMs } from './patience';
-import { makeSmallDisk } from './small-disk';
 import { openStage, type Stage } from './stage';
 
 export interface Scene extends Stage {
@@ -32,8 +32,8 @@ export interface Fault {
   title: string;
   /** Whom the crowd visits: the launched shop, or both instances, one of them behind the proxy. */
   visits: 'shop' | 'both';
-  /** It needs a data directory on a disk that can be filled. */
-  smallDisk?: boolean;
+  /** It needs a stage of its own on a disk that can be filled. */
+  disk?(): Disk | NoDisk;
   /** How soon after the fault every instance must serve again. */
   recoversWithinMs: number;
   /** Makes it happen, and undoes it. */
@@ -64,15 +64,17 @@ export interface PlayOptions {
   patience: number;
 }
 
-/** As `play`, on a stage of its own whose disk is small; or why that cannot be had here. */
-export async function playOnSmallDisk(
+/** As `play`, on a stage of its own where the fault needs a disk for it; or why that cannot be had here. */
+export async function playAnywhere(
   fault: Fault,
+  shared: Stage,
   options: PlayOptions,
-): Promise<Played | { refusedBecause: string }> {
-  const disk = makeSmallDisk();
+): Promise<Played | NoDisk> {
+  const disk = fault.disk?.();
+  if (!disk) return play(fault, shared, options);
   if ('refusedBecause' in disk) return disk;
   try {
-    const stage = await openStage(path.join(disk.dir, 'data'));
+    const stage = await openStage(path.join(disk.dir, 'data'), disk);
     try {
       return await play(fault, stage, options);
     } finally {
@@ -83,7 +85,7 @@ export async function playOnSmallDisk(
   }
 }
 
-export async function play(
+async function play(
   fault: Fault,
   stage: Stage,
   { seed, seconds, shoppers, patience }: PlayOptions,

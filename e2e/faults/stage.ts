@@ -11,6 +11,8 @@ import { type LaunchedShop, launchShop } from './launched-shop';
 
 export interface Stage {
   shop: LaunchedShop;
+  /** With less free disk the shop takes no changes. */
+  leastFreeMb: number;
   /** Past every proxy: what the books say. */
   db: Database;
   superuser: Sql;
@@ -24,13 +26,16 @@ export interface Stage {
 }
 
 /** @param dataDir an empty directory, or none yet */
-export async function openStage(dataDir: string): Promise<Stage> {
+export async function openStage(
+  dataDir: string,
+  { leastFreeMb = 64 }: { leastFreeMb?: number } = {},
+): Promise<Stage> {
   const port = await freePort();
-  const stage = await raise(dataDir, port);
+  const stage = await raise(dataDir, port, leastFreeMb);
   return Object.assign(stage, {
     relaunch: async () => {
       await takeDown(stage);
-      Object.assign(stage, await raise(dataDir, port));
+      Object.assign(stage, await raise(dataDir, port, leastFreeMb));
     },
     close: async () => {
       await takeDown(stage);
@@ -40,8 +45,8 @@ export async function openStage(dataDir: string): Promise<Stage> {
 
 type Raised = Omit<Stage, 'relaunch' | 'close'>;
 
-async function raise(dataDir: string, port: number): Promise<Raised> {
-  const shop = await launchShop(dataDir, port);
+async function raise(dataDir: string, port: number, leastFreeMb: number): Promise<Raised> {
+  const shop = await launchShop(dataDir, port, { LEAST_FREE_MB: String(leastFreeMb) });
   const { appUrl, superuserUrl } = shop.database;
   const database = new URL(appUrl).pathname.slice(1);
   const proxy = await startTcpProxy(appUrl);
@@ -58,6 +63,7 @@ async function raise(dataDir: string, port: number): Promise<Raised> {
   inShop.pathname = `/${database}`;
   return {
     shop,
+    leastFreeMb,
     proxy,
     instance,
     db: createDatabase({ url: appUrl, max: 4 }),
