@@ -5,7 +5,8 @@
 
 import type { Database } from '@/db/client';
 import { expect, signIn } from './fixtures';
-import { fillCart, press, succeeded } from './support/sample';
+import { createFormClient } from './support/form-client';
+import { DELIVERY, fillCart, press, succeeded } from './support/sample';
 import {
   enterWithCart,
   expectFigures,
@@ -200,6 +201,44 @@ for (const { at, reasons, ...texts } of LANGUAGES) {
     }
   });
 }
+
+test('while tries cannot be counted no code is looked up at pay either; without one an order is paid', async ({
+  shop,
+  db,
+}) => {
+  const come = async () => {
+    const account = await makeAccount(db, { balance: 50_000 });
+    const { id: productId } = await ownProduct(db);
+    await fillCart(db, account.id, [{ productId, quantity: 1 }]);
+    const client = createFormClient(shop.url);
+    await client.signIn(account);
+    const form = (await client.open('/checkout')).form('confirmedTotal');
+    const pay = async (couponCode: string) => {
+      const fill = { ...DELIVERY, couponCode };
+      const answer = await client.send(form.press({ fill, button: 'intent=pay' }), {
+        follow: false,
+      });
+      if (answer.kind === 'unknown') throw answer.cause;
+      return answer;
+    };
+    return { userId: account.id, pay };
+  };
+  const [guesser, other] = [await come(), await come()];
+  const { code } = await ownCoupon(db);
+  await db.sql.begin(async (tx) => {
+    // As in a database that is kept busy: the count gives up, where an order would get through.
+    await tx`lock table rate_limits in access exclusive mode`;
+    const guesses = [code, 'NO-SUCH-CODE'].map((guess) => guesser.pay(guess));
+    for (const { status, page } of await Promise.all(guesses)) {
+      expect(status).toBe(503);
+      expect(page.notices[0]?.text).toContain('아무것도 바뀌지 않았으니');
+    }
+    expect((await other.pay('')).location).toMatch(/placed=1$/);
+  });
+  expect(await readBooks(db, guesser.userId)).toMatchObject({ orders: 0, balance: 50_000 });
+  expect((await guesser.pay(code)).location).toMatch(/placed=1$/);
+  expect(await readBooks(db, guesser.userId)).toMatchObject({ orders: 1, balance: 41_000 });
+});
 
 test('an order without a code is never held up by guesses', async ({ page, db }) => {
   const { account } = await enterWithCart(page, db, { balance: 50_000 });

@@ -55,8 +55,9 @@ const INTENT =
  * Codes that do not exist are limited (`lib/auth/coupon-limits.ts`): a code that has to wait is looked
  * up by no button and by no drawing of the page. Paying with it asks, without a charge, to wait or to
  * clear it: charging the full price for a code that may be good would cost the shopper its discount,
- * and honouring only good ones would give them away. Paying without a code, or with one that was
- * answered before, never waits.
+ * and honouring only good ones would give them away. A code whose try cannot be counted is not looked
+ * up either: whoever keeps the database busy would guess without an end. Paying without a code, or with
+ * one that was answered before, never waits.
  */
 export const checkOut = defineAction({
   name: 'checkout',
@@ -143,10 +144,10 @@ export const checkOut = defineAction({
       };
     }
 
-    // A form that has bought its order is shown it, however often it is sent. While the database is
-    // away, the order has words of its own for that.
+    // A form that has bought its order is shown it, however often it is sent.
     const key = { userId, action: 'checkout', key: idempotencyKey } as const;
-    if (waitSeconds && !(await getKeyResult(database(), key))) {
+    if (waitSeconds !== 0 && !(await getKeyResult(database(), key))) {
+      if (waitSeconds === null) return { ok: false, refusal: { code: 'UNAVAILABLE' } };
       await keepDraft();
       return tooManyCodes(waitSeconds);
     }
