@@ -1,8 +1,5 @@
 import type { Locale } from '../i18n/locales';
-
-// Grouping by hand and not by Intl: the same in every Node and browser, so a price formatted again
-// after hydration never differs from the server's.
-const everyThreeDigits = /\B(?=(\d{3})+$)/g;
+import { groupDigits } from './digits';
 
 /**
  * The one way money is written (spec.md: Money): 12900 is `12,900원` in Korean, `₩12,900` in
@@ -13,7 +10,7 @@ const everyThreeDigits = /\B(?=(\d{3})+$)/g;
  */
 export function formatMoney(won: number, locale: Locale): string {
   if (!Number.isSafeInteger(won)) throw new RangeError(`not a whole amount of won: ${won}`);
-  const digits = String(Math.abs(won)).replace(everyThreeDigits, ',');
+  const digits = groupDigits(Math.abs(won));
   const sign = won < 0 ? '−' : '';
   return locale === 'ko' ? `${sign}${digits}원` : `${sign}₩${digits}`;
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locales';
-import { formatCount } from './count';
+import { groupDigits } from './digits';
 
 /** At and below this many units a product is marked as nearly gone (interface.md: Product list). */
 export const fewLeft = 5;
@@ -13,6 +13,6 @@ export const fewLeft = 5;
 export function formatStock(quantity: number, locale: Locale): string {
   if (quantity <= 0) return locale === 'ko' ? '품절' : 'Sold out';
   if (quantity <= fewLeft) return locale === 'ko' ? `${quantity}개 남음` : `${quantity} left`;
-  const units = formatCount(quantity, locale);
+  const units = groupDigits(quantity);
   return locale === 'ko' ? `재고 ${units}개` : `${units} in stock`;
 }
