@@ -121,6 +121,16 @@ test('the first visit leads to the language of the browser, later ones to the ch
   }
 });
 
+test('the large scripts of a page are compiled while they arrive', async ({ page }) => {
+  const scripts = scriptsIn(await (await page.request.get('/')).text());
+  const texts = await Promise.all(
+    scripts.map(async (path) => (await page.request.get(path)).text()),
+  );
+  const large = texts.filter((text) => text.length > 25_100);
+  expect(large.length).toBeGreaterThan(1);
+  for (const text of large) expect(text).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});
+
 // kB (1,000 bytes) gz; interface.md: Budgets.
 const KILOBYTES = { shop: 150, auth: 142, member: 160, admin: 165 };
 const WEIGHED: [path: string, most: number][] = [

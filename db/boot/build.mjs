@@ -13,6 +13,8 @@ const SOURCES = [
 ];
 const SHOP_DIST_DIR = '.next';
 const TYPES = ['.next/dev/types', '.next-test/types'];
+/** Smaller ones are not worth the comment's bytes. */
+const LARGE_SCRIPT_BYTES = 25_000;
 const NOT_SERVED = /\.(?:unit|db)\.test\.ts$/;
 
 /** Builds unless that is done already; a failed build ends this process. @param {string} distDir */
@@ -35,7 +37,10 @@ export async function build(distDir) {
   for (const stale of TYPES) rmSync(stale, { recursive: true, force: true });
   await next('typegen', SHOP_DIST_DIR);
   const result = await next('build', distDir);
-  if (result.status === 0) writeFileSync(stampOf(distDir), fingerprint);
+  if (result.status === 0) {
+    haveScriptsCompiledAhead(distDir);
+    writeFileSync(stampOf(distDir), fingerprint);
+  }
   if (distDir !== SHOP_DIST_DIR) {
     rmSync(path.join(distDir, 'types'), { recursive: true, force: true });
     await next('typegen', SHOP_DIST_DIR);
@@ -52,6 +57,21 @@ function next(command, distDir) {
     NEXT_TELEMETRY_DISABLED: '1',
     DIST_DIR: distDir,
   });
+}
+
+/**
+ * Tells browsers to compile the framework's scripts while they arrive, in a thread of their own, instead
+ * of piece by piece in the page's: https://v8.dev/blog/explicit-compile-hints. Others read a comment.
+ *
+ * @param {string} distDir
+ */
+function haveScriptsCompiledAhead(distDir) {
+  const directory = path.join(distDir, 'static', 'chunks');
+  for (const name of readdirSync(directory).filter((some) => some.endsWith('.js'))) {
+    const file = path.join(directory, name);
+    if (statSync(file).size < LARGE_SCRIPT_BYTES) continue;
+    writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
+  }
 }
 
 /** Whether the build there was made from the sources as they are. @param {string} distDir */
