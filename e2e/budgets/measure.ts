@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
 import { scriptsIn } from '../support/page-scripts';
 import type { MOBILE } from './limits';
+import { pressWhatAllHave } from './presses';
 
 export interface Weight {
   /** kB (1,000 bytes) gz. */
@@ -51,11 +52,16 @@ interface Seen {
   inp: number;
 }
 
-/** Opens a page with an empty cache on a slow phone and presses what every page has. */
+/**
+ * Opens a page with an empty cache on a slow phone and presses what is there.
+ *
+ * @param press what shoppers press on this page, after what every page has
+ */
 export async function timePage(
   context: BrowserContext,
   url: string,
   conditions: typeof MOBILE,
+  press?: (page: Page) => Promise<void>,
 ): Promise<Speed> {
   const page = await context.newPage();
   let foreign = 0;
@@ -76,13 +82,18 @@ export async function timePage(
   await session.send('Emulation.setCPUThrottlingRate', { rate: conditions.cpuSlowdown });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle');
-  await pressSomething(page);
-  const measured = await page.evaluate(() => {
-    const [paint] = performance.getEntriesByName('first-contentful-paint');
-    return { fcp: paint?.startTime ?? 0, ...(window as unknown as { seen: Seen }).seen };
-  });
+  const read = () =>
+    page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      return { fcp: paint?.startTime ?? 0, ...(window as unknown as { seen: Seen }).seen };
+    });
+  // What moves once an answer has come is what was asked for.
+  const loaded = await read();
+  await pressWhatAllHave(page);
+  await press?.(page);
+  const { inp } = await read();
   await page.close();
-  return { ...measured, foreign };
+  return { ...loaded, inp, foreign };
 }
 
 /** Runs in the page, before its own scripts; without names, which tsx wraps in a helper of its own. */
@@ -104,18 +115,4 @@ function watch(): void {
       if (interactionId > 0) seen.inp = Math.max(seen.inp, entry.duration);
     }
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-}
-
-/** The theme twice, which repaints everything, then a letter into the page's first field. */
-async function pressSomething(page: Page): Promise<void> {
-  const theme = page.locator('button.js-only').first();
-  for (const _ of [1, 2]) await theme.click();
-  const field = page.locator(
-    'main input:visible:not([type=hidden], [type=checkbox], [type=radio])',
-  );
-  if ((await field.count()) > 0) await field.first().press('a');
-  // Two frames: what was pressed has been painted, and its entry is there.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
 }
