@@ -65,7 +65,7 @@ for (const language of LANGUAGES) {
   const { at } = language;
   test.describe(`${language.name}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     test.use({ javaScriptEnabled });
-    // axe is itself a script.
+    // What every-page.spec.ts does not come to; axe is itself a script.
     const audit = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : undefined);
 
     test('sign up, be somebody, sign out, sign in again', async ({ page, context }) => {
@@ -75,14 +75,12 @@ for (const language of LANGUAGES) {
         `${at}/sign-up?next=${encodeURIComponent('https://elsewhere.example/wallet')}`,
       );
       await expect(page.locator('main a[href*="elsewhere"], [value*="elsewhere"]')).toHaveCount(0);
-      await audit(page);
       await send(page, { name: '홍 길동', ...account });
       await expect(page).toHaveURL(at || '/');
       expect(await whoAmI(context)).toBe('홍 길동');
 
       await page.goto(`${at}/account`);
       await expect(page.locator('main')).toContainText(account.email);
-      await audit(page);
       await page.getByRole('button', { name: language.signOut, exact: true }).click();
       await expect(page).toHaveURL(at || '/');
       expect(await whoAmI(context)).toBeNull();
@@ -105,7 +103,6 @@ for (const language of LANGUAGES) {
         await expect(page.locator('[name=email]')).toHaveValue(email);
         await expect(page.locator('[name=password]')).toHaveValue('');
       }
-      await audit(page);
     });
 
     test('an incomplete form names its fields and keeps the rest', async ({ page }) => {
@@ -149,7 +146,6 @@ for (const language of LANGUAGES) {
       const answer = await page.goto(`${at}/admin`);
       expect(answer?.status()).toBe(403);
       await expect(page.getByRole('heading', { name: language.forbidden })).toBeVisible();
-      await audit(page);
     });
   });
 }

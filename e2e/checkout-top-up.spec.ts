@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Database } from '@/db/client';
-import { expect, expectAccessible, signIn } from './fixtures';
+import { expect, signIn } from './fixtures';
 import { DELIVERY, fillCart } from './support/sample';
 import {
   enterWithCart,
@@ -164,7 +164,6 @@ test.describe('on a phone', () => {
       await expect(bar.getByRole('button', { name: pay })).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('contentinfo')).toBeHidden();
       await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
     }
   });
 });

@@ -114,6 +114,12 @@ interface State {
   open(page: Page, at: string, rows: ShownRows): Promise<unknown>;
 }
 
+/** What came of a press, which its page says on top. */
+async function openDone(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.locator('main [role=status]').filter({ visible: true })).not.toBeEmpty();
+}
+
 /** States that no address alone leads to, or that another visitor sees at an address of above. */
 const STATES: Record<string, State> = {
   'an empty cart': { as: 'guest', open: (page, at) => page.goto(`${at}/cart`) },
@@ -177,6 +183,53 @@ const STATES: Record<string, State> = {
       await page.locator('button[value=apply]:visible').last().click();
       await expect(page.locator('main form [role=status]')).not.toBeEmpty();
       await expect(page.locator('[name=couponCode]')).toHaveValue('NOPE');
+    },
+  },
+  'a coupon that takes something off': {
+    as: 'shopper',
+    async open(page, at, { code }) {
+      await page.goto(`${at}/checkout`);
+      await page.fill('[name=couponCode]', code);
+      await page.locator('button[value=apply]:visible').last().click();
+      await expect(page.locator('#checkout [data-discount]').first()).toBeVisible();
+    },
+  },
+  'a total that is another than the page had shown': {
+    as: 'shopper',
+    async open(page, at) {
+      await page.goto(`${at}/checkout`);
+      await page.locator('[name=confirmedTotal]').evaluate((field: HTMLInputElement) => {
+        field.value = '1';
+      });
+      await page.locator('main button[value=pay]:visible').first().click();
+      await expect(page.locator('#checkout [role=alert]').first()).toBeVisible();
+    },
+  },
+  'just ordered': {
+    as: 'shopper',
+    open: (page, at, { orderId }) => openDone(page, `${at}/orders/${orderId}?placed=1`),
+  },
+  'just cancelled': {
+    as: 'shopper',
+    open: (page, at, { cancelledId }) => openDone(page, `${at}/orders/${cancelledId}?cancelled=1`),
+  },
+  'just topped up': {
+    as: 'shopper',
+    open: (page, at) => openDone(page, `${at}/wallet?topped=1&next=/checkout`),
+  },
+  'a coupon just claimed': {
+    as: 'shopper',
+    async open(page, at) {
+      await page.goto(`${at}/coupons`);
+      await page.locator('main form button[type=submit]').first().click();
+      await expect(page.locator('main [role=status]').filter({ visible: true })).not.toBeEmpty();
+    },
+  },
+  'a cart with a line that is sold out': {
+    as: 'short',
+    async open(page, at, { soldOut }) {
+      await page.goto(`${at}/cart`);
+      await expect(page.locator(`[data-product=${soldOut.slug}] input:disabled`)).toBeVisible();
     },
   },
   'stock and a wallet that fall short of the cart': {

@@ -67,6 +67,7 @@ for (const language of LANGUAGES) {
   const { at } = language;
   test.describe(`${language.name}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     test.use({ javaScriptEnabled });
+    // What every-page.spec.ts does not come to; axe is itself a script.
     const audit = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : undefined);
 
     test('what is saved in the account begins the next checkout, and can be forgotten', async ({
@@ -75,11 +76,9 @@ for (const language of LANGUAGES) {
     }) => {
       await enterWithCart(page, db, { balance: 10_000 });
       await page.goto(`${at}/account/profile`);
-      await audit(page);
       await fill(page, { name: '신 사임당', recipient: '이이', phone: '010-9876-5432' });
       await expect(page.locator('main [role=alert]')).toContainText(language.addressMissing);
       await expect(page.locator('[name=recipient]')).toHaveValue('이이');
-      await audit(page);
       await fill(page, { address: '강릉시 율곡로 1' });
       await expect(page.locator('main [role=status]')).toHaveText(language.saved);
 
@@ -110,7 +109,6 @@ for (const language of LANGUAGES) {
       await signIn(page, account);
 
       await page.goto(`${at}/account/password`);
-      await audit(page);
       await fill(page, { currentPassword: 'not this one', newPassword: NEW_PASSWORD });
       await expect(page.locator('main [role=alert]')).toContainText(language.wrong);
       await expect(page.locator('[name=newPassword]')).toHaveValue('');
@@ -166,7 +164,6 @@ for (const language of LANGUAGES) {
       await expect(notice).toContainText(language.left);
       await expect(notice).toContainText(language.waiting);
       await expect(page.locator('main form')).toHaveCount(0);
-      await audit(page);
       await page.locator(`main a[href="${at}/wallet"]`).click();
       await expectFigures(page, { balance: 10_000 });
     });
@@ -189,7 +186,6 @@ for (const language of LANGUAGES) {
       await fill(page, { password: account.password });
       await expect(page).toHaveURL(`${at}/sign-in?done=closed`);
       await expect(page.locator('main [role=status]')).toContainText(language.closed);
-      await audit(page);
 
       // A browser that did not get the answer still has the cookie: it learns what became of it.
       const late = await browser.newContext({ baseURL: baseURL ?? '', javaScriptEnabled });
