@@ -1,6 +1,6 @@
 /** What shoppers press on the pages that are timed. Nothing of it buys anything: a page is loaded often. */
 
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 
 type Press = (page: Page) => Promise<void>;
 
@@ -50,15 +50,19 @@ async function stepUpAndDown(page: Page): Promise<void> {
   }
 }
 
-/** Presses what moves money, up to where the page says that it waits: the press is held on its way. */
+/** Presses what moves money, up to where the page says that it waits: the press never arrives. */
 async function pressAndWait(page: Page, button: Locator): Promise<void> {
-  await page.route('**/*', (route) =>
-    route.request().method() === 'POST' ? undefined : route.continue(),
-  );
+  const held: Route[] = [];
+  await page.route('**/*', async (route) => {
+    if (route.request().method() === 'POST') held.push(route);
+    else await route.continue();
+  });
   const handle = await button.elementHandle();
   await handle?.click();
   await page.waitForFunction((pressed) => pressed?.ariaDisabled === 'true', handle);
   await painted(page);
+  // Left alone they would be sent when the page closes.
+  for (const route of held) await route.abort();
 }
 
 /** Two frames: what was pressed has been painted, and its entry is there. */
