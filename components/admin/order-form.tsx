@@ -2,6 +2,7 @@
 
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
+import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
@@ -9,18 +10,23 @@ import type { FormAction } from '@/lib/views/action-answer';
 type OrderFormProps<Data, Refusal extends { code: string }> = {
   action: FormAction<Data, Refusal>;
   orderId: number;
+  /** For `/api/outcome`, when the answer is lost. */
+  asks: 'office_cancel' | 'office_fulfil';
   /** Neither fulfilled nor cancelled yet. */
   open: boolean;
   locale: Locale;
   /** With `ask`, for what another press cannot undo, the button and its help come only after that one. */
-  texts: Record<'submit' | 'help' | 'pending' | 'check', string> & { ask?: string };
+  texts: Record<'submit' | 'help' | 'pending' | 'check', string> & {
+    ask?: string;
+    unsure: SettlingTexts;
+  };
 };
 
 /** One thing that can be done with a paid order. Its result stays in place after the button is gone. */
 export function OrderForm<Data, Refusal extends { code: string }>(
   props: OrderFormProps<Data, Refusal>,
 ) {
-  const { action, orderId, open, locale, texts } = props;
+  const { action, orderId, asks, open, locale, texts } = props;
   const press = (
     <>
       <input type="hidden" name="orderId" value={orderId} />
@@ -31,7 +37,20 @@ export function OrderForm<Data, Refusal extends { code: string }>(
     </>
   );
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      unsure={(sent) => (
+        <Settling
+          key={sent.id}
+          press={sent}
+          question={{ action: asks, orderId: String(orderId) }}
+          locale={locale}
+          texts={texts.unsure}
+        />
+      )}
+    >
       {() =>
         open &&
         (texts.ask ? (

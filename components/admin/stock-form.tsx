@@ -3,9 +3,10 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
+import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
-import type { FormAction } from '@/lib/views/action-answer';
+import type { FormAction, FormAnswer } from '@/lib/views/action-answer';
 
 type StockFormProps<Data, Refusal extends { code: string }> = {
   action: FormAction<Data, Refusal>;
@@ -25,7 +26,7 @@ type StockFormProps<Data, Refusal extends { code: string }> = {
     | 'pending'
     | 'check',
     string
-  >;
+  > & { unsure: SettlingTexts };
 };
 
 /** Changes a product's stock by a difference with a reason, never by writing a quantity. */
@@ -34,11 +35,24 @@ export function StockForm<Data, Refusal extends { code: string }>(
 ) {
   const { action, locale, productId, idempotencyKey, texts } = props;
   return (
-    <ActionForm action={action} locale={locale} summaryTitle={texts.check}>
+    <ActionForm
+      action={action}
+      locale={locale}
+      summaryTitle={texts.check}
+      unsure={(press) => (
+        <Settling
+          key={press.id}
+          press={press}
+          question={{ action: 'restock', key: press.typed.idempotencyKey ?? '' }}
+          locale={locale}
+          texts={texts.unsure}
+        />
+      )}
+    >
       {({ answer, field, control }) => (
         <>
           <input type="hidden" name="productId" value={productId} />
-          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          <input type="hidden" name="idempotencyKey" value={keyToSend(answer, idempotencyKey)} />
           <Field {...field('kind')} label={texts.kind}>
             {(wiring) => (
               <Select key={answer?.answerId} {...wiring} {...control('kind', 'restock')}>
@@ -68,4 +82,13 @@ export function StockForm<Data, Refusal extends { code: string }>(
       )}
     </ActionForm>
   );
+}
+
+/**
+ * A page drawn for an answer has a new key; the old one is sent again as long as it may have done
+ * something, or can do it still.
+ */
+function keyToSend(answer: FormAnswer | null, fresh: string): string {
+  const used = answer?.kind === 'refused' && answer.refusal.code === 'KEY_REUSED';
+  return (used ? undefined : answer?.typed?.idempotencyKey) ?? fresh;
 }

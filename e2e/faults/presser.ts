@@ -4,6 +4,7 @@
  */
 
 import type { Random } from '@/db/seed/random';
+import adminTexts from '@/lib/i18n/messages/ko/admin.json' with { type: 'json' };
 import checkoutTexts from '@/lib/i18n/messages/ko/checkout.json' with { type: 'json' };
 import officeTexts from '@/lib/i18n/messages/ko/office.json' with { type: 'json' };
 import refusals from '@/lib/i18n/messages/ko/refusals.json' with { type: 'json' };
@@ -79,6 +80,9 @@ const OPEN_TEXTS = [
   refusals.MAYBE_DONE,
   checkoutTexts.unsure.checking,
   officeTexts.adjust.unsure.checking,
+  adminTexts.orders.cancelUnsure.checking,
+  adminTexts.orders.fulfilUnsure.checking,
+  adminTexts.stock.form.unsure.checking,
 ];
 
 export function createPresser(options: PersonOptions, reading: Reading): Presser {

@@ -49,7 +49,7 @@ export function step(world: World, command: Command, newOrderId: number): Answer
         const quantity = stockOf(product);
         if (quantity + delta < 0n) return no('STOCK_BELOW_ZERO', { quantity });
         product.movements.push({ kind, delta, orderId: null });
-        return done({ quantity: quantity + delta });
+        return done({ productId, delta, quantity: quantity + delta });
       });
     }
     case 'adjust': {

@@ -197,8 +197,12 @@ async function retrying<Value, Refusal extends { code: string }>(
  * do what was asked for after all (protocol.md: Idempotency; hardening.md: 29).
  */
 function waitedForKey(error: unknown): boolean {
-  const where = error instanceof Error && (error as { where?: unknown }).where;
-  return typeof where === 'string' && where.includes('relation "idempotency_keys"');
+  // drizzle wraps the driver's error; the place stands on the cause.
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const where = (e as { where?: unknown }).where;
+    if (typeof where === 'string') return where.includes('relation "idempotency_keys"');
+  }
+  return false;
 }
 
 /** Full jitter, so that competitors do not come back together. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { database } from '@/db';
 import { orders } from '@/db/schema';
@@ -18,13 +18,22 @@ export type Outcome =
   | { kind: 'tooOften'; waitSeconds: number }
   | { kind: 'known'; outcome: OutcomeView };
 
+/** What only operators press: whoever is none any more is as good as signed out. */
+const OFFICE: readonly OutcomeQuestion['action'][] = [
+  'restock',
+  'adjustment',
+  'office_cancel',
+  'office_fulfil',
+];
+
 /**
- * What became of a press whose answer was lost (spec.md: Idempotency). A shopper learns of own keys
- * and orders alone; others' are as if nothing had been done.
+ * What became of a press whose answer was lost (spec.md: Idempotency). Everybody learns of own keys
+ * and orders alone, an operator also where any order stands; others' are as if nothing had been done.
  */
 export async function getOutcome(question: OutcomeQuestion): Promise<Outcome> {
   const user = await getSessionUser();
-  if (!user) return { kind: 'guest' };
+  const isOffice = OFFICE.includes(question.action);
+  if (!user || (isOffice && user.role !== 'admin')) return { kind: 'guest' };
   try {
     await asking.consume(user.id);
   } catch (refusal) {
@@ -49,13 +58,27 @@ async function pathOfResult(userId: number, question: OutcomeQuestion): Promise<
       const entry = await getKeyResult(db, { userId, ...question, action: 'adjustment' });
       return entry && `/admin/customers/${entry.customerId}?adjusted=${entry.entrySeq}&again=1`;
     }
+    case 'restock': {
+      const { key } = question;
+      const change = await getKeyResult(db, { userId, action: 'restock', key });
+      return change && `/admin/stock/${change.productId}?changed=${key}`;
+    }
     case 'cancel': {
       const { orderId } = question;
-      const [order] = await db.orm
-        .select({ status: orders.status })
-        .from(orders)
-        .where(and(eq(orders.id, orderId), eq(orders.userId, userId)));
-      return order?.status === 'cancelled' ? `/orders/${orderId}?cancelled=again` : null;
+      const status = await statusOf(and(eq(orders.id, orderId), eq(orders.userId, userId)));
+      return status === 'cancelled' ? `/orders/${orderId}?cancelled=again` : null;
+    }
+    case 'office_cancel':
+    case 'office_fulfil': {
+      const { action, orderId } = question;
+      const status = await statusOf(eq(orders.id, orderId));
+      const wanted = action === 'office_cancel' ? 'cancelled' : 'fulfilled';
+      return status === wanted ? `/admin/orders/${orderId}?again=${wanted}` : null;
     }
   }
+}
+
+async function statusOf(which: SQL | undefined) {
+  const [order] = await database().orm.select({ status: orders.status }).from(orders).where(which);
+  return order?.status;
 }

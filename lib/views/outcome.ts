@@ -1,9 +1,15 @@
 /** `GET /api/outcome`: what became of a press whose answer was lost (contract.md). */
 
+const KEYED = ['checkout', 'top_up', 'restock', 'adjustment'] as const;
+const OF_ORDER = ['cancel', 'office_cancel', 'office_fulfil'] as const;
+type KeyedAction = (typeof KEYED)[number];
+/** A shopper's own order is cancelled; an operator cancels any, or marks it as sent. */
+type OrderAction = (typeof OF_ORDER)[number];
+
 /** What is asked: a form's key, or, where the order itself tells a repeat, the order. */
 export type OutcomeQuestion =
-  | { action: 'checkout' | 'top_up' | 'adjustment'; key: string }
-  | { action: 'cancel'; orderId: number };
+  | { action: KeyedAction; key: string }
+  | { action: OrderAction; orderId: number };
 
 export interface OutcomeView {
   /**
@@ -20,8 +26,8 @@ const ROW = /^[1-9]\d{0,14}$/;
 export function parseOutcomeQuestion(query: URLSearchParams): OutcomeQuestion | null {
   const { action, key = '', orderId = '' } = Object.fromEntries(query);
   if (query.size !== 2) return null;
-  const keyed = action === 'checkout' || action === 'top_up' || action === 'adjustment';
-  if (keyed && UUID.test(key)) return { action, key };
-  if (action === 'cancel' && ROW.test(orderId)) return { action, orderId: Number(orderId) };
-  return null;
+  const keyed = KEYED.find((one) => one === action);
+  if (keyed && UUID.test(key)) return { action: keyed, key };
+  const ofOrder = OF_ORDER.find((one) => one === action);
+  return ofOrder && ROW.test(orderId) ? { action: ofOrder, orderId: Number(orderId) } : null;
 }

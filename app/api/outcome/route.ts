@@ -17,12 +17,13 @@ const refuse = (status: number, error: string, retryAfterSeconds?: number) =>
   );
 
 /**
- * `GET /api/outcome?action=checkout&key=…` (or `action=top_up`, `action=adjustment`; `action=cancel&orderId=…`):
+ * `GET /api/outcome?action=checkout&key=…` (or `top_up`, `restock`, `adjustment`), or
+ * `?action=cancel&orderId=…` (an operator: `office_cancel`, `office_fulfil`):
  * whether a press whose answer was lost has done something, for a page that waits to know.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const question = parseOutcomeQuestion(request.nextUrl.searchParams);
-  if (!question) return refuse(400, 'action and key, or action=cancel and orderId');
+  if (!question) return refuse(400, 'action and its key or orderId');
   try {
     const answer = await getOutcome(question);
     if (answer.kind === 'guest') return refuse(401, 'signed out');

@@ -40,8 +40,8 @@ export const changeStockAction = defineAction({
         path: ['delta'],
         error: t('admin.stock.form.errors.restock'),
       }),
-  async run({ input, user, t, locale, now }) {
-    const outcome = await changeStock(database(), { ...input, actorUserId: user.id }, now);
+  async run({ input, user, t, locale, now, since }) {
+    const outcome = await changeStock(database(), { ...input, actorUserId: user.id }, now, since);
     if (!outcome.ok) return outcome;
     refresh();
     const { quantity } = outcome.value;

@@ -34,9 +34,9 @@ export const fulfilOrderAction = defineAction({
   name: 'admin.fulfil-order',
   role: 'admin',
   schema: orderForm,
-  async run({ input, user, t, now }) {
+  async run({ input, user, t, now, since }) {
     const command = { orderId: input.orderId, actorUserId: user.id };
-    const outcome = await fulfilOrder(database(), command, now);
+    const outcome = await fulfilOrder(database(), command, now, since);
     if (!outcome.ok) return outcome;
     refresh();
     const message = t('admin.orders.fulfilDone');

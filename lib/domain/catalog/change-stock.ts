@@ -19,17 +19,25 @@ export interface ChangeStockCommand {
   idempotencyKey: string;
 }
 
+export interface ChangedStock {
+  productId: number;
+  delta: number;
+  /** Units there were after it. */
+  quantity: number;
+}
+
 /**
  * Changes stock by a difference, so that sales going on at the same time are kept (admin.md:
  * Products and stock). The caller makes sure that the actor is an admin.
  *
- * @returns the units there are afterwards
+ * @param since the press, of `performance.now()`: too old, it is refused as `BUSY`
  */
 export async function changeStock(
   db: Database,
   command: ChangeStockCommand,
   now: Date,
-): Promise<Outcome<{ quantity: number }, StockChangeRefusal | KeyRefusal | UnsettledRefusal>> {
+  since = performance.now(),
+): Promise<Outcome<ChangedStock, StockChangeRefusal | KeyRefusal | UnsettledRefusal>> {
   const { productId, kind, delta, reason, actorUserId, idempotencyKey: key } = command;
   const request = {
     userId: actorUserId,
@@ -37,16 +45,16 @@ export async function changeStock(
     key,
     requestHash: requestHash({ productId, kind, delta, reason }),
   } as const;
-  const outcome = await inTransaction<{ quantity: number }, StockChangeRefusal | KeyRefusal>(
+  const outcome = await inTransaction<ChangedStock, StockChangeRefusal | KeyRefusal>(
     db,
     async (tx) => {
       const claim = await claimKey(tx, request, now);
-      if (claim.kind === 'replay') return done(claim.result as { quantity: number }, true);
+      if (claim.kind === 'replay') return done(claim.result as ChangedStock, true);
       if (claim.kind === 'reused') return refused({ code: 'KEY_REUSED' });
       const before = await lockStock(tx, productId);
       const refusal = decideStockChange(before, delta);
       if (refusal) return refused(refusal);
-      const after = await moveStock(tx, {
+      const { quantity } = await moveStock(tx, {
         productId,
         kind,
         delta,
@@ -60,13 +68,14 @@ export async function changeStock(
         entity: 'product',
         entityId: String(productId),
         before: { quantity: before },
-        after: { ...after, delta, reason },
+        after: { quantity, delta, reason },
         createdAt: now,
       });
+      const after = { productId, delta, quantity };
       await finishKey(tx, request, after);
       return done(after);
     },
-    { settlesByKey: true },
+    { settlesByKey: true, since },
   );
   if (outcome.ok) announceStock(db, [productId]);
   return outcome;

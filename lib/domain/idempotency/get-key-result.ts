@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { idempotencyKeys } from '@/db/schema';
+import type { ChangedStock } from '../catalog/change-stock';
 import type { Adjusted } from '../wallet/adjust-wallet';
 import type { ToppedUp } from '../wallet/top-up-wallet';
 
@@ -9,6 +10,7 @@ interface KeyResults {
   checkout: { orderId: number };
   top_up: ToppedUp;
   adjustment: Adjusted;
+  restock: ChangedStock;
 }
 
 /**

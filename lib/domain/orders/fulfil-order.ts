@@ -15,11 +15,14 @@ export type FulfilRefusal =
 /**
  * Marks a paid order as fulfilled; from then on it cannot be cancelled (spec.md: Cancel).
  * The caller makes sure that the actor is an admin.
+ *
+ * @param since the press, of `performance.now()`: too old, it is refused as `BUSY`
  */
 export async function fulfilOrder(
   db: Database,
   command: { orderId: number; actorUserId: number },
   now: Date,
+  since = performance.now(),
 ): Promise<Outcome<null, FulfilRefusal>> {
   const { orderId, actorUserId } = command;
   return inTransaction<null, FulfilRefusal>(
@@ -45,6 +48,6 @@ export async function fulfilOrder(
       });
       return done(null);
     },
-    { settlesByKey: true },
+    { settlesByKey: true, since },
   );
 }

@@ -15,10 +15,13 @@ import {
   succeeded,
 } from '@/e2e/support/sample';
 import { MOST_AGE_MS } from '../age-rules';
-import { moveStock } from '../catalog/store';
+import { changeStock } from '../catalog/change-stock';
+import { lockStock, moveStock } from '../catalog/store';
 import { lockWallet } from '../wallet/store';
 import { topUpWallet } from '../wallet/top-up-wallet';
 import { cancelOrder } from './cancel-order';
+import { lockOrder } from './cancel-store';
+import { fulfilOrder } from './fulfil-order';
 
 /** A shopper with one product in the cart and the money for it. */
 async function buyer(db: Database, productId: number, balance = 10_000): Promise<number> {
@@ -127,25 +130,28 @@ test('of its own key, held too long by another press, nobody is told that nothin
   db,
   workerDatabase,
 }) => {
-  const userId = await buyer(db, await makeProduct(db));
+  const productId = await makeProduct(db);
+  const userId = await buyer(db, productId);
   const idempotencyKey = randomUUID();
   const topUp = { userId, amount: 1_000, idempotencyKey };
+  const restock = { productId, kind: 'restock', delta: 1, reason: '추가 입고' } as const;
   const elsewhere = createDatabase({ url: workerDatabase.url('app'), max: 1 });
   try {
     const told = await elsewhere.sql.begin(async (tx) => {
       await tx`
         insert into idempotency_keys (user_id, action, key, request_hash, created_at)
         select ${userId}, action, ${idempotencyKey}, 'another press', now()
-        from unnest(array['checkout', 'top_up']::idempotent_action[]) as action`;
-      const both = await Promise.all([
+        from unnest(array['checkout', 'top_up', 'restock']::idempotent_action[]) as action`;
+      const all = await Promise.all([
         press(db, userId, { idempotencyKey }),
         topUpWallet(db, topUp, GENEROUS_LIMITS, NOON),
+        changeStock(db, { ...restock, actorUserId: userId, idempotencyKey }, NOON),
       ]);
       await tx`delete from idempotency_keys where key = ${idempotencyKey}`;
-      return both;
+      return all;
     });
     const unknown = { ok: false, refusal: { code: 'OUTCOME_UNKNOWN' } };
-    expect(told).toMatchObject([unknown, unknown]);
+    expect(told).toMatchObject([unknown, unknown, unknown]);
   } finally {
     await elsewhere.close();
   }
@@ -208,5 +214,34 @@ test.describe('what is still waiting when it has grown too old is not done any m
     expect(outcome).toEqual(BUSY);
     expect(await cancelOrder(db, cancel, NOON)).toMatchObject({ ok: true, replayed: false });
     expect(await cancelOrder(db, cancel, NOON, since)).toMatchObject({ ok: true, replayed: true });
+  });
+
+  test('a restock', async ({ db, workerDatabase }) => {
+    const productId = await makeProduct(db);
+    const actorUserId = await makeShopper(db, { role: 'admin' });
+    const units = { productId, kind: 'restock', delta: 1, reason: '추가 입고' } as const;
+    const restock = { ...units, actorUserId, idempotencyKey: randomUUID() };
+    const since = aboutToBeTooOld();
+    const outcome = await meetAtLock(workerDatabase, {
+      change: (tx) => lockStock(tx, productId),
+      command: () => changeStock(db, restock, NOON, since),
+      look: tooOld(since),
+    });
+    expect(outcome).toEqual(BUSY);
+    expect(await changeStock(db, restock, NOON)).toMatchObject({ ok: true, replayed: false });
+  });
+
+  test('an order being sent', async ({ db, workerDatabase }) => {
+    const userId = await buyer(db, await makeProduct(db));
+    const { orderId } = succeeded(await press(db, userId));
+    const sending = { orderId, actorUserId: await makeShopper(db, { role: 'admin' }) };
+    const since = aboutToBeTooOld();
+    const outcome = await meetAtLock(workerDatabase, {
+      change: (tx) => lockOrder(tx, orderId),
+      command: () => fulfilOrder(db, sending, NOON, since),
+      look: tooOld(since),
+    });
+    expect(outcome).toEqual(BUSY);
+    expect(await fulfilOrder(db, sending, NOON)).toMatchObject({ ok: true, replayed: false });
   });
 });

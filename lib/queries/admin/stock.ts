@@ -6,6 +6,7 @@ import { products, stock, stockMovements, users } from '@/db/schema';
 import { getStockThen } from '@/lib/domain/catalog/get-stock-then';
 import { listStock as listStockRows, type StockKey } from '@/lib/domain/catalog/list-stock';
 import type { ProductChoice } from '@/lib/domain/catalog/product-choice-rules';
+import { getKeyResult } from '@/lib/domain/idempotency/get-key-result';
 import { stockLevel } from '@/lib/domain/sales/rules';
 import type { KeyPage, ProductStockView, StockRowView } from '@/lib/views/admin-lists';
 import { adminOnly } from './admin-only';
@@ -35,6 +36,14 @@ export async function listStock(
     productId,
   }));
   return { ...page, count, rows: page.rows.map(withLevel), readAt };
+}
+
+/** What an own press of a product's stock form has done, by the form's key; null: nothing. */
+export async function getStockChange(productId: number, key: string | null) {
+  const { id: userId } = await adminOnly();
+  if (key === null) return null;
+  const change = await getKeyResult(database(), { userId, action: 'restock', key });
+  return change?.productId === productId ? change : null;
 }
 
 /**

@@ -85,6 +85,17 @@ export const SETTLED_PRESSES: Mutation[] = [
     ],
   },
   {
+    what: "busy: found on the cause, under drizzle's error",
+    file: TRANSACTION,
+    after: 'function waitedForKey',
+    take: 'e = e.cause',
+    put: 'e = null',
+    killedBy: [
+      TESTS,
+      'of its own key, held too long by another press, nobody is told that nothing was done',
+    ],
+  },
+  {
     what: 'COMMIT that follows no write which could not be built',
     file: TRANSACTION,
     take: 'await Promise.race([written, endOfTurn()]);',
@@ -123,6 +134,20 @@ export const SETTLED_PRESSES: Mutation[] = [
     take: 'isTooOld(since, performance.now())',
     put: 'false',
     killedBy: [TESTS, 'a cancel'],
+  },
+  {
+    what: 'too old: a restock',
+    file: 'lib/domain/catalog/change-stock.ts',
+    take: '{ settlesByKey: true, since }',
+    put: '{ settlesByKey: true }',
+    killedBy: [TESTS, 'a restock'],
+  },
+  {
+    what: 'too old: an order being sent',
+    file: 'lib/domain/orders/fulfil-order.ts',
+    take: '{ settlesByKey: true, since }',
+    put: '{ settlesByKey: true }',
+    killedBy: [TESTS, 'an order being sent'],
   },
   {
     what: 'coupon counter: none locked, no coupon',

@@ -7,6 +7,8 @@ import { OrderStory } from '@/components/admin/order-story';
 import { PageHead } from '@/components/admin/page-head';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { Card } from '@/components/ui/card';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
 import { cancelOrderAsAdmin, fulfilOrderAction } from '@/lib/actions/admin/orders';
 import { requireAdmin } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/format/money';
@@ -14,6 +16,7 @@ import { formatOrderNumber } from '@/lib/format/order-number';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
 import { getOrderForAdmin } from '@/lib/queries/admin/orders';
+import { queryValue } from '@/lib/query-value';
 
 type OrderPageProps = PageProps<'/[locale]/admin/orders/[orderId]'>;
 
@@ -26,7 +29,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 /** One order: what was bought and paid, where it goes, where it stands, and what can be done. */
-export default async function OrderPage({ params }: OrderPageProps) {
+export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const { locale: language, orderId: id } = await params;
   const locale = language as Locale;
   const orderId = readRowId(id);
@@ -39,6 +42,15 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const form = { orderId: order.orderId, open: order.status === 'paid', locale };
   const amount = formatMoney(order.total, locale);
   const texts = { pending: forms('pending'), check: forms('check') };
+  const unsure = (of: 'cancelUnsure' | 'fulfilUnsure') => ({
+    checking: t(`${of}.checking`),
+    offline: t(`${of}.offline`),
+    nothing: t(`${of}.nothing`),
+    nothingBody: t(`${of}.nothingBody`),
+    signedOut: t(`${of}.signedOut`),
+  });
+  // Whoever lost the answer is led here.
+  const again = queryValue(await searchParams, 'again') === order.status;
   return (
     <>
       <PageHead
@@ -46,6 +58,15 @@ export default async function OrderPage({ params }: OrderPageProps) {
         back={{ href: '/admin/orders', text: t('back') }}
         action={<OrderStatus status={order.status} />}
       />
+      {again && (
+        <div className="mb-4">
+          <FocusOnAppear>
+            <Notice tone="success" announce="status">
+              {order.status === 'cancelled' ? t('cancelDone', { amount }) : t('fulfilDone')}
+            </Notice>
+          </FocusOnAppear>
+        </div>
+      )}
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-12">
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-8">
           <OrderDetail order={order} />
@@ -55,17 +76,25 @@ export default async function OrderPage({ params }: OrderPageProps) {
           <div className="mt-4 flex flex-col gap-6">
             <OrderForm
               action={fulfilOrderAction}
+              asks="office_fulfil"
               {...form}
-              texts={{ ...texts, submit: t('fulfil'), help: t('fulfilHelp') }}
+              texts={{
+                ...texts,
+                submit: t('fulfil'),
+                help: t('fulfilHelp'),
+                unsure: unsure('fulfilUnsure'),
+              }}
             />
             <OrderForm
               action={cancelOrderAsAdmin}
+              asks="office_cancel"
               {...form}
               texts={{
                 ...texts,
                 ask: t('cancelAsk'),
                 submit: t('cancel', { amount }),
                 help: t('cancelHelp', { amount }),
+                unsure: unsure('cancelUnsure'),
               }}
             />
           </div>

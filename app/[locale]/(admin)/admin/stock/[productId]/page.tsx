@@ -10,13 +10,17 @@ import { StockSold } from '@/components/admin/stock-sold';
 import { MissingPerRequest } from '@/components/shell/missing-per-request';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { Notice } from '@/components/ui/notice';
 import { changeStockAction } from '@/lib/actions/admin/change-stock';
 import { requireAdmin } from '@/lib/auth/session';
+import { formatCount } from '@/lib/format/count';
 import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
 import { readAsOf } from '@/lib/queries/admin/as-of';
-import { getStock } from '@/lib/queries/admin/stock';
+import { getStock, getStockChange } from '@/lib/queries/admin/stock';
+import { queryUuid } from '@/lib/query-value';
 import { productName } from '@/lib/views/admin-sales';
 import { asOfPath } from '@/lib/views/as-of';
 
@@ -45,6 +49,8 @@ export default async function ProductStockPage({
   const found = productId === null ? null : await getStock(productId, before, asOf.at);
   if (!found) return <MissingPerRequest />;
   const { product, movements, past } = found;
+  // Whoever lost the answer is led here.
+  const changed = await getStockChange(product.productId, queryUuid(query, 'changed'));
   const t = await getTranslations('admin.stock');
   const sales = await getTranslations('sales');
   const forms = await getTranslations('forms');
@@ -63,6 +69,18 @@ export default async function ProductStockPage({
         }
       />
       <AsOfBar asOf={asOf} path={path} />
+      {changed && (
+        <div className="mb-4">
+          <FocusOnAppear>
+            <Notice tone="success" announce="status">
+              {t('form.done', {
+                delta: `${changed.delta > 0 ? '+' : ''}${formatCount(changed.delta, locale)}`,
+                quantity: formatCount(changed.quantity, locale),
+              })}
+            </Notice>
+          </FocusOnAppear>
+        </div>
+      )}
       {past === 'notIn' ? (
         <EmptyState title={t('notIn')} body={t('notInHelp')} />
       ) : (
@@ -96,6 +114,13 @@ export default async function ProductStockPage({
                     submit: t('form.submit'),
                     pending: forms('pending'),
                     check: forms('check'),
+                    unsure: {
+                      checking: t('form.unsure.checking'),
+                      offline: t('form.unsure.offline'),
+                      nothing: t('form.unsure.nothing'),
+                      nothingBody: t('form.unsure.nothingBody'),
+                      signedOut: t('form.unsure.signedOut'),
+                    },
                   }}
                 />
               </Card>
