@@ -193,6 +193,20 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
   });
 }
 
+test('a condition that is dropped leaves the focus on the page’s heading', async ({ page }) => {
+  await signIn(page, ACCOUNTS.admin);
+  for (const [path, condition] of [
+    ['/admin?range=30d&coupon=WELCOME10', /조건 지우기$/],
+    ['/admin/orders?hour=9', /조건 빼기$/],
+  ] as const) {
+    await page.goto(path);
+    const drop = page.getByRole('link', { name: condition });
+    await drop.press('Enter');
+    await expect(drop).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  }
+});
+
 test('a chart is read point by point with the keyboard, and each point leads to its rows', async ({
   page,
 }) => {

@@ -145,6 +145,26 @@ test('taking out moves focus to the way back, and taking that back to the line',
   await expect(line).toBeVisible();
 });
 
+test('a line that cannot be taken out leaves the focus on the one beside it', async ({
+  page,
+  db,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_FAILED/);
+  const [first, second] = [
+    await ownProduct(db, { quantity: 9 }),
+    await ownProduct(db, { quantity: 9 }),
+  ];
+  await openCartWith(page, first.slug);
+  await openCartWith(page, second.slug);
+  const lines = page.getByRole('main').locator('li[data-product]');
+  await page.route('**/cart', (route) => route.abort());
+  await lines.first().getByRole('button', { name: /빼기$/ }).last().press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '연결이 끊겨' })).toBeVisible();
+  await expect(lines).toHaveCount(2);
+  await expect(lines.last()).toBeFocused();
+});
+
 test('undo puts in what can be had, and is not offered where that is nothing', async ({
   page,
   db,

@@ -109,6 +109,10 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(offer(page, couponId)).toContainText(texts.refused);
         await expect(offer(page, couponId)).toHaveAttribute('data-state', 'gone');
         await expect(offer(page, couponId)).toContainText(texts.gone);
+        if (javaScriptEnabled) {
+          // The button has gone with it.
+          await expect(offer(page, couponId).locator(':focus')).toContainText(texts.refused);
+        }
 
         await page.goto(`${at}/checkout`);
         await page.fill('[name=couponCode]', code);

@@ -39,6 +39,8 @@ test('a top-up is told on the wallet in the other tab and on the page that Back 
   await update(page).click();
   await expectFigures(page, { balance: 50_000 });
   await expect(update(page)).toBeHidden();
+  // The button is gone, the focus is not.
+  await expect(page.getByRole('heading', { name: '지갑' })).toBeFocused();
   await expect(page.locator('main [data-entry]')).toHaveCount(1);
   // No form that was there before stands in the way of the next one.
   await page.fill('[name=amount]', '20000');

@@ -33,6 +33,7 @@ test('what this browser looked at before comes back with its present price and s
   await page.reload();
   expect(await (await asked).headerValue('cookie')).toBeNull();
   await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(page.locator('main :focus')).toHaveText('Your recently viewed items are gone.');
   await expect(seen).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'New in' })).toBeVisible();

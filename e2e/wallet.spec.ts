@@ -312,6 +312,15 @@ test('history goes on too where a busy browser tells late that its end came into
   await expect(page.locator('main [data-entry]')).toHaveCount(21);
 });
 
+test('who follows the history to its end has the focus on what came last', async ({ page, db }) => {
+  await signIn(page, await accountWithHistory(db, 21));
+  await page.goto('/wallet');
+  const older = page.getByRole('link', { name: '이전 내역 보기' });
+  await older.focus();
+  await expect(older).toHaveCount(0);
+  await expect(page.locator('main [data-entry="1"] a').first()).toBeFocused();
+});
+
 test('nobody reads the history of another', async ({ page, db }) => {
   const [own, other] = [await accountWithHistory(db, 3), await makeAccount(db)];
   const read = () => page.request.get('/api/wallet/entries?before=3');

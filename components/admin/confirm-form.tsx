@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
@@ -33,9 +34,11 @@ export function ConfirmForm<Data, Refusal extends { code: string }>(
             ))}
             {children}
             <div>
-              <SubmitButton variant={variant} pendingText={texts.pending}>
-                {texts.submit}
-              </SubmitButton>
+              <PassFocusOn>
+                <SubmitButton variant={variant} pendingText={texts.pending}>
+                  {texts.submit}
+                </SubmitButton>
+              </PassFocusOn>
             </div>
           </>
         )

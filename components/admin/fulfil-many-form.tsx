@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { fulfilOrdersAction } from '@/lib/actions/admin/orders';
 import type { Locale } from '@/lib/i18n/locales';
@@ -60,7 +61,9 @@ export function FulfilManyForm({ action, locale, open, texts, children }: Fulfil
           {children}
           {open && (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>
+              <PassFocusOn>
+                <SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>
+              </PassFocusOn>
               <p className="text-sm text-muted">{texts.help}</p>
             </div>
           )}

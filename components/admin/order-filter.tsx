@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -62,12 +63,14 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
         </div>
         <SubmitButton variant="secondary">{t('show')}</SubmitButton>
         {ordersAddress('', filter) !== '' && (
-          <Link
-            href={ordersAddress('/admin/orders', ALL_ORDERS)}
-            className="inline-flex min-h-11 items-center px-2 text-primary underline"
-          >
-            {t('clear')}
-          </Link>
+          <PassFocusOn>
+            <Link
+              href={ordersAddress('/admin/orders', ALL_ORDERS)}
+              className="inline-flex min-h-11 items-center px-2 text-primary underline"
+            >
+              {t('clear')}
+            </Link>
+          </PassFocusOn>
         )}
       </div>
       <details open={narrowed !== null || filter.dated === 'cancelled'}>
@@ -107,14 +110,16 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
         <ul className="flex flex-wrap gap-2">
           {subjects.map(({ text, without }) => (
             <li key={text}>
-              <Link
-                href={ordersAddress('/admin/orders', without)}
-                aria-label={t('remove', { what: text })}
-                className="inline-flex min-h-11 items-center gap-2 rounded-full bg-soft px-4 text-sm"
-              >
-                {text}
-                <Icon name="x" size={16} />
-              </Link>
+              <PassFocusOn>
+                <Link
+                  href={ordersAddress('/admin/orders', without)}
+                  aria-label={t('remove', { what: text })}
+                  className="inline-flex min-h-11 items-center gap-2 rounded-full bg-soft px-4 text-sm"
+                >
+                  {text}
+                  <Icon name="x" size={16} />
+                </Link>
+              </PassFocusOn>
             </li>
           ))}
         </ul>

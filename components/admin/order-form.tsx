@@ -2,6 +2,7 @@
 
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
@@ -31,9 +32,11 @@ export function OrderForm<Data, Refusal extends { code: string }>(
     <>
       <input type="hidden" name="orderId" value={orderId} />
       <p className="text-sm text-muted">{texts.help}</p>
-      <SubmitButton wide variant={texts.ask ? 'danger' : 'primary'} pendingText={texts.pending}>
-        {texts.submit}
-      </SubmitButton>
+      <PassFocusOn>
+        <SubmitButton wide variant={texts.ask ? 'danger' : 'primary'} pendingText={texts.pending}>
+          {texts.submit}
+        </SubmitButton>
+      </PassFocusOn>
     </>
   );
   return (

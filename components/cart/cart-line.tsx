@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } 
 import { Glyph } from '@/components/ui/glyph';
 import { Mark } from '@/components/ui/mark';
 import { Money } from '@/components/ui/money';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
@@ -161,17 +162,27 @@ export function CartLine(props: CartLineProps) {
             onChange={changed}
           />
         </form>
-        <form action={action} onSubmit={sendInstead(send)}>
+        <form
+          action={action}
+          onSubmit={(event) => {
+            sendInstead(send)(event);
+            // The line goes at once, and what brings it back comes with the answer.
+            const beside = item.current?.nextElementSibling ?? item.current?.previousElementSibling;
+            if (beside instanceof HTMLElement) beside.focus();
+          }}
+        >
           {hidden}
           <input type="hidden" name="quantity" value={0} />
           <input type="hidden" name="was" value={was} />
-          <SubmitButton variant="quiet">
-            <Glyph size={18}>
-              <path d="M3 6h18M5 6v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M10 11v6m4-6v6" />
-            </Glyph>
-            <span aria-hidden>{texts.remove}</span>
-            <span className="sr-only">{line.removeLabel}</span>
-          </SubmitButton>
+          <PassFocusOn>
+            <SubmitButton variant="quiet">
+              <Glyph size={18}>
+                <path d="M3 6h18M5 6v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M10 11v6m4-6v6" />
+              </Glyph>
+              <span aria-hidden>{texts.remove}</span>
+              <span className="sr-only">{line.removeLabel}</span>
+            </SubmitButton>
+          </PassFocusOn>
         </form>
         {line.counts && (
           <Money won={line.price * line.quantity} locale={locale} className="ml-auto font-bold" />

@@ -3,6 +3,7 @@
 import { type ReactNode, startTransition, useOptimistic, useState } from 'react';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { Locale } from '@/lib/i18n/locales';
@@ -70,7 +71,11 @@ export function CartView<Refusal extends { code: string }>(props: CartViewProps<
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="productId" value={removed.productId} />
           <input type="hidden" name="quantity" value={removed.was} />
-          {removed.was > 0 && <SubmitButton variant="quiet">{texts.undo}</SubmitButton>}
+          {removed.was > 0 && (
+            <PassFocusOn>
+              <SubmitButton variant="quiet">{texts.undo}</SubmitButton>
+            </PassFocusOn>
+          )}
         </form>
       </Notice>
     </FocusOnAppear>

@@ -2,6 +2,7 @@
 
 import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
@@ -33,7 +34,9 @@ export function LeftBehind<Refusal extends { code: string }>(props: LeftBehindPr
             <Notice tone="warning" title={texts.title}>
               <p>{products}</p>
               <p>{texts.body}</p>
-              <SubmitButton variant="secondary">{texts.move}</SubmitButton>
+              <PassFocusOn>
+                <SubmitButton variant="secondary">{texts.move}</SubmitButton>
+              </PassFocusOn>
             </Notice>
           )}
         </>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { forgetProducts, recentProducts, rememberProduct } from '@/components/live/recent';
 import { buttonClass } from '@/components/ui/button-class';
+import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ProductView } from '@/lib/views/catalog';
 import { ProductGrid } from './product-grid';
@@ -11,7 +12,7 @@ type RecentlyViewedProps = {
   locale: Locale;
   /** The page's own product: remembered, and not among those shown. */
   productId?: number;
-  texts: { title: string; note: string; forget: string };
+  texts: { title: string; note: string; forget: string; forgotten: string };
 };
 
 const mostShown = 4;
@@ -22,6 +23,7 @@ const mostShown = 4;
  */
 export function RecentlyViewed({ locale, productId, texts }: RecentlyViewedProps) {
   const [products, setProducts] = useState<readonly ProductView[]>([]);
+  const [forgotten, setForgotten] = useState(false);
   useEffect(() => {
     let gone = false;
     const seen = recentProducts().filter((id) => id !== productId);
@@ -34,7 +36,16 @@ export function RecentlyViewed({ locale, productId, texts }: RecentlyViewedProps
     };
   }, [locale, productId]);
 
-  if (products.length === 0) return null;
+  if (products.length === 0) {
+    if (!forgotten) return null;
+    return (
+      <FocusOnAppear>
+        <p role="status" className="text-sm text-muted">
+          {texts.forgotten}
+        </p>
+      </FocusOnAppear>
+    );
+  }
   return (
     <section aria-labelledby="recent" className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
@@ -49,6 +60,7 @@ export function RecentlyViewed({ locale, productId, texts }: RecentlyViewedProps
             onClick={() => {
               forgetProducts();
               setProducts([]);
+              setForgotten(true);
             }}
           >
             {texts.forget}

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { claimOwnCoupon } from '@/lib/actions/coupons';
 import type { Locale } from '@/lib/i18n/locales';
@@ -37,10 +38,12 @@ export function ClaimForm({ action, locale, couponId, open, own, texts }: ClaimF
           {open && (
             <>
               <input type="hidden" name="couponId" value={couponId} />
-              <SubmitButton wide pendingText={texts.pending}>
-                <span aria-hidden>{texts.claim}</span>
-                <span className="sr-only">{texts.label}</span>
-              </SubmitButton>
+              <PassFocusOn>
+                <SubmitButton wide pendingText={texts.pending}>
+                  <span aria-hidden>{texts.claim}</span>
+                  <span className="sr-only">{texts.label}</span>
+                </SubmitButton>
+              </PassFocusOn>
             </>
           )}
           {own && answer?.kind === 'ok' ? (

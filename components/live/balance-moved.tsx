@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { fillText } from '@/lib/format/fill-text';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -28,7 +29,9 @@ export function BalanceMoved({ shown, locale, text, children }: BalanceMovedProp
   return (
     <Notice announce="status">
       <p>{fillText(text, { balance: formatMoney(balance, locale) })}</p>
-      <div className="mt-2">{children}</div>
+      <div className="mt-2">
+        <PassFocusOn>{children}</PassFocusOn>
+      </div>
     </Notice>
   );
 }

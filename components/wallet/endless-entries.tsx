@@ -26,6 +26,8 @@ export function EndlessEntries({ first, locale, choice, address, texts }: Endles
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
   const reader = useRef<EntryReader>(undefined);
   const link = useRef<HTMLAnchorElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const isOnLink = useRef(false);
 
   const readOn = useCallback(async () => {
     setState('loading');
@@ -57,9 +59,18 @@ export function EndlessEntries({ first, locale, choice, address, texts }: Endles
     if (state === 'idle') void readOn();
   }
 
+  // With the last page the link goes: what it brought takes the focus.
+  useEffect(() => {
+    if (link.current || !isOnLink.current) return;
+    isOnLink.current = false;
+    const before = pages.slice(0, -1).flatMap(({ rows }) => rows).length;
+    const entries = box.current?.querySelectorAll('[data-entry]');
+    entries?.[before]?.querySelector('a')?.focus();
+  }, [pages]);
+
   const olderBefore = pages.at(-1)?.olderBefore ?? null;
   return (
-    <div aria-busy={state === 'loading'}>
+    <div ref={box} aria-busy={state === 'loading'}>
       <EntryDays rows={pages.flatMap(({ rows }) => rows)} locale={locale} />
       {olderBefore !== null && (
         <nav aria-label={texts.pages} className="mt-6">
@@ -68,6 +79,12 @@ export function EndlessEntries({ first, locale, choice, address, texts }: Endles
             rel="next"
             href={`${address}${address.includes('?') ? '&' : '?'}before=${olderBefore}`}
             onClick={press}
+            onFocus={() => {
+              isOnLink.current = true;
+            }}
+            onBlur={() => {
+              isOnLink.current = false;
+            }}
             className="shell-link underline"
           >
             {state === 'loading' ? texts.loading : texts.older}

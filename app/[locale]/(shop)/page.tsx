@@ -87,7 +87,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       )}
       <RecentlyViewed
         locale={locale}
-        texts={{ title: recent('title'), note: recent('note'), forget: recent('forget') }}
+        texts={{
+          title: recent('title'),
+          note: recent('note'),
+          forget: recent('forget'),
+          forgotten: recent('forgotten'),
+        }}
       />
     </div>
   );

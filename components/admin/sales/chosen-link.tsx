@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { Link } from '@/lib/i18n/link';
 
 /**
@@ -9,13 +10,15 @@ import { Link } from '@/lib/i18n/link';
 export async function ChosenLink({ text, without }: { text: string; without: string }) {
   const t = await getTranslations('sales.filter');
   return (
-    <Link
-      href={without}
-      aria-label={t('without', { what: text })}
-      className="inline-flex min-h-11 w-fit items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
-    >
-      {text}
-      <Icon name="x" size={16} />
-    </Link>
+    <PassFocusOn>
+      <Link
+        href={without}
+        aria-label={t('without', { what: text })}
+        className="inline-flex min-h-11 w-fit items-center gap-1.5 rounded-sheet border border-control px-4 py-2 text-sm hover:bg-surface"
+      >
+        {text}
+        <Icon name="x" size={16} />
+      </Link>
+    </PassFocusOn>
   );
 }

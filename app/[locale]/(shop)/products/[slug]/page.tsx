@@ -127,7 +127,12 @@ export default async function ProductPage(props: Props) {
       <RecentlyViewed
         locale={locale}
         productId={product.id}
-        texts={{ title: recent('title'), note: recent('note'), forget: recent('forget') }}
+        texts={{
+          title: recent('title'),
+          note: recent('note'),
+          forget: recent('forget'),
+          forgotten: recent('forgotten'),
+        }}
       />
     </div>
   );
