@@ -7,6 +7,7 @@ import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { OfflineNote } from '@/components/ui/offline-note';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { adjustWalletAction } from '@/lib/actions/admin/adjust-wallet';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -59,7 +60,7 @@ export function AdjustWalletForm(props: AdjustWalletFormProps) {
       summaryTitle={texts.check}
       // The second look is the answer.
       done={() => <></>}
-      unsure={(press) => (
+      unsure={whileUnsure((press) => (
         <Settling
           key={press.id}
           press={press}
@@ -67,7 +68,7 @@ export function AdjustWalletForm(props: AdjustWalletFormProps) {
           locale={locale}
           texts={texts.unsure}
         />
-      )}
+      ))}
     >
       {({ answer, field, control }) => {
         const look = lookOf(answer);

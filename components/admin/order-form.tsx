@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
 
@@ -44,7 +45,7 @@ export function OrderForm<Data, Refusal extends { code: string }>(
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={(sent) => (
+      unsure={whileUnsure((sent) => (
         <Settling
           key={sent.id}
           press={sent}
@@ -52,7 +53,7 @@ export function OrderForm<Data, Refusal extends { code: string }>(
           locale={locale}
           texts={texts.unsure}
         />
-      )}
+      ))}
     >
       {() =>
         open &&

@@ -5,6 +5,7 @@ import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction, FormAnswer } from '@/lib/views/action-answer';
 
@@ -39,7 +40,7 @@ export function StockForm<Data, Refusal extends { code: string }>(
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={(press) => (
+      unsure={whileUnsure((press) => (
         <Settling
           key={press.id}
           press={press}
@@ -47,7 +48,7 @@ export function StockForm<Data, Refusal extends { code: string }>(
           locale={locale}
           texts={texts.unsure}
         />
-      )}
+      ))}
     >
       {({ answer, field, control }) => (
         <>

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { checkOut } from '@/lib/actions/checkout';
 import { FIELD_HOLDS, LONGEST_CODE } from '@/lib/checkout-limits';
 import type { LostAnswer } from '@/lib/views/action-answer';
@@ -75,7 +76,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <CheckoutRefusal answer={answer} {...props} />
         </FocusOnAppear>
       )}
-      unsure={(press) => (
+      unsure={whileUnsure((press) => (
         <Settling
           key={press.id}
           press={press}
@@ -84,7 +85,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           texts={texts.unsure}
           again={props.payButton}
         />
-      )}
+      ))}
       // The new figures on the page are the answer; a line's button is gone with what it mended.
       done={({ data, message, answerId }) =>
         data.shown === undefined && (

@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { cancelOwnOrder } from '@/lib/actions/orders';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -20,7 +21,7 @@ export function CancelForm({ action, locale, orderId, texts }: CancelFormProps) 
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={(press) => (
+      unsure={whileUnsure((press) => (
         <Settling
           key={press.id}
           press={press}
@@ -28,7 +29,7 @@ export function CancelForm({ action, locale, orderId, texts }: CancelFormProps) 
           locale={locale}
           texts={texts.unsure}
         />
-      )}
+      ))}
     >
       {() => (
         <>

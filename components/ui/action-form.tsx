@@ -2,29 +2,18 @@
 
 import { lazy, type ReactNode, useId } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import type { ActionAnswer, FormAction, FormAnswer, Typed } from '@/lib/views/action-answer';
+import type { ActionAnswer, FormAction, FormAnswer } from '@/lib/views/action-answer';
 import { ErrorSummary } from './error-summary';
 import { LostNotice } from './lost-notice';
 import { Notice } from './notice';
 import { useFieldErrors } from './use-field-errors';
 import { useFormAction } from './use-form-action';
+import type { WhileUnsure } from './while-unsure';
 
 /** Rare, and the answer it stands for came over a network that works. */
 const SignedOutNotice = lazy(() =>
   import('./signed-out-notice').then((module) => ({ default: module.SignedOutNotice })),
 );
-
-/** A press of which nobody can say yet whether it did anything. */
-export interface Unsure {
-  /** Another one with every press. */
-  id: string;
-  /** What was sent, the form's key with it. */
-  typed: Typed;
-  /** The browser had no network, before and after: as far as it knows, nothing was sent. */
-  offline: boolean;
-  /** The answer may still come. */
-  underWay: boolean;
-}
 
 /** What a form is drawn from: the last answer, and each field's wiring by its name. */
 export interface ActionFormState<Data, Refusal extends { code: string }> {
@@ -53,7 +42,7 @@ type ActionFormProps<Data, Refusal extends { code: string }> = {
   /** Drawn in place of the plain notice when it was done. */
   done?: (answer: Extract<ActionAnswer<Data, Refusal>, { kind: 'ok' }>) => ReactNode;
   /** Drawn while nobody knows whether a press did anything, in place of words that leave it at that. */
-  unsure?: (press: Unsure) => ReactNode;
+  unsure?: WhileUnsure;
   className?: string;
   /** By which buttons elsewhere on the page belong to it (`form=`). */
   id?: string;
@@ -104,7 +93,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
   const errors: Record<string, string> = answer?.kind === 'invalid' ? answer.fieldErrors : {};
   const typed = answer?.typed;
   const { onBlur, onInput, errorOf } = useFieldErrors(answer);
-  const press = unsure && unsurePress(answer, late);
+  const settling = unsure?.(answer, late);
 
   return (
     <form
@@ -129,9 +118,9 @@ export function ActionForm<Data, Refusal extends { code: string }>({
           }))}
         />
       )}
-      {press && unsure(press)}
-      {!press && answer?.kind === 'lost' && <LostNotice key={answer.answerId} answer={answer} />}
-      {!press &&
+      {settling}
+      {!settling && answer?.kind === 'lost' && <LostNotice key={answer.answerId} answer={answer} />}
+      {!settling &&
         answer?.kind === 'refused' &&
         (SIGNED_OUT.includes(answer.refusal.code) ? (
           <SignedOutNotice key={answer.answerId} locale={locale} message={answer.message} />
@@ -160,22 +149,3 @@ export function ActionForm<Data, Refusal extends { code: string }>({
 
 /** Nobody is signed in any more. */
 const SIGNED_OUT = ['SIGN_IN_REQUIRED', 'UNKNOWN_USER'];
-
-/** The shop's own word for it (`UnsettledRefusal`). */
-const UNSURE = ['OUTCOME_UNKNOWN', 'MAYBE_DONE'];
-
-/** What `unsure` is asked to draw; null when everything is known. */
-function unsurePress(answer: FormAnswer | null, late: Typed | null): Unsure | null {
-  if (late) return { id: 'late', typed: late, offline: false, underWay: true };
-  if (!answer || answer.kind === 'ok' || answer.kind === 'invalid') return null;
-  const { answerId: id, typed } = answer;
-  const known =
-    answer.kind === 'lost' ? answer.why === 'outdated' : !UNSURE.includes(answer.refusal.code);
-  if (known) return null;
-  return {
-    id,
-    typed,
-    offline: answer.kind === 'lost' && answer.why === 'offline',
-    underWay: false,
-  };
-}

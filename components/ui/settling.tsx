@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
-import type { Unsure } from './action-form';
 import { askOutcome, type Settled } from './ask-outcome';
 import { FocusOnAppear } from './focus-on-appear';
 import { useFormTexts } from './form-texts';
@@ -11,6 +10,7 @@ import { ReloadButton } from './lost-notice';
 import { Notice } from './notice';
 import { SignedOutNotice } from './signed-out-notice';
 import { useOffline } from './use-offline';
+import type { Unsure } from './while-unsure';
 
 /**
  * As long as a press can be under way in the shop. No command begins to write when it is older than

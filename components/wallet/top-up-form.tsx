@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { OfflineNote } from '@/components/ui/offline-note';
 import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { whileUnsure } from '@/components/ui/while-unsure';
 import type { topUp } from '@/lib/actions/wallet';
 import type { Locale } from '@/lib/i18n/locales';
 import { addToTyped } from '@/lib/parse-amount';
@@ -83,7 +84,7 @@ export function TopUpForm(props: TopUpFormProps) {
           </Notice>
         </FocusOnAppear>
       )}
-      unsure={(press) => (
+      unsure={whileUnsure((press) => (
         <Settling
           key={press.id}
           press={press}
@@ -93,7 +94,7 @@ export function TopUpForm(props: TopUpFormProps) {
           again={<SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>}
           resultPath={(path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`)}
         />
-      )}
+      ))}
     >
       {({ answer, pending, field, control }) => {
         const key = keyToSend(answer) ?? idempotencyKey;
