@@ -122,6 +122,32 @@ for (const path of ['/', '/cart', '/admin']) {
   });
 }
 
+test('the browser’s own bars take the colour of the chosen theme, not of the system', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const bars = () =>
+    page.evaluate(() => {
+      const colors = [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')];
+      return colors.find(({ media }) => matchMedia(media || 'all').matches)?.content.toLowerCase();
+    });
+  const toggle = page.getByRole('button', { name: '밝은 화면과 어두운 화면 바꾸기' });
+  await page.goto('/');
+  expect(await bars()).toBe('#ffffff');
+  await toggle.click();
+  await expect.poll(bars).toBe('#0e1413');
+  // Before the scripts of the page, and after them and another page of the same document.
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.locator('h1').first()).toBeAttached();
+  expect(await bars()).toBe('#0e1413');
+  await page.getByRole('banner').getByRole('link', { name: '인기' }).click();
+  await expect(page).toHaveURL('/popular');
+  await expect.poll(bars).toBe('#0e1413');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await toggle.click();
+  await expect.poll(bars).toBe('#ffffff');
+});
+
 test('a link that takes its time says so at the top of the screen', async ({ page }) => {
   await page.goto('/guide');
   const letGo = await hold(page, /\/popular/);
