@@ -86,3 +86,21 @@ for (const { name: visit, prefix, javaScriptEnabled } of VISITS) {
     });
   });
 }
+
+test('the audit log’s filter stands in one row on a wide screen, its words unbroken', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, ACCOUNTS.admin);
+  await page.goto('/en/admin/audit?entity=order');
+  const main = page.getByRole('main');
+  const boxes = await Promise.all(
+    [
+      main.getByLabel('Subject’s number'),
+      main.getByRole('button', { name: 'Show', exact: true }),
+      main.getByRole('link', { name: 'Clear the filter' }),
+    ].map((part) => part.boundingBox()),
+  );
+  expect(boxes.map((box) => box?.height)).toEqual([44, 44, 44]);
+  expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+});

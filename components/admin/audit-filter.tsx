@@ -27,7 +27,7 @@ export async function AuditFilter({ filter, actors }: AuditFilterProps) {
       key={JSON.stringify(filter)}
       method="get"
       action={localizedPath(locale, '/admin/audit')}
-      className="my-4 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-5"
+      className="my-4 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
     >
       <Field id="audit-actor" label={t('actor')}>
         {(wiring) => (
@@ -84,7 +84,7 @@ export async function AuditFilter({ filter, actors }: AuditFilterProps) {
         {Object.values(filter).some((part) => part !== null) && (
           <Link
             href="/admin/audit"
-            className="inline-flex min-h-11 items-center px-2 text-primary underline"
+            className="inline-flex min-h-11 items-center px-2 whitespace-nowrap text-primary underline"
           >
             {show('clear')}
           </Link>
