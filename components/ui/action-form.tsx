@@ -11,8 +11,8 @@ import { useFormAction } from './use-form-action';
 import type { WhileUnsure } from './while-unsure';
 
 /** Rare, and the answer it stands for came over a network that works. */
-const SignedOutNotice = lazy(() =>
-  import('./signed-out-notice').then((module) => ({ default: module.SignedOutNotice })),
+const SessionEndedNotice = lazy(() =>
+  import('./session-ended-notice').then((module) => ({ default: module.SessionEndedNotice })),
 );
 
 /** What a form is drawn from: the last answer, and each field's wiring by its name. */
@@ -123,7 +123,7 @@ export function ActionForm<Data, Refusal extends { code: string }>({
       {!settling &&
         answer?.kind === 'refused' &&
         (SIGNED_OUT.includes(answer.refusal.code) ? (
-          <SignedOutNotice key={answer.answerId} locale={locale} message={answer.message} />
+          <SessionEndedNotice key={answer.answerId} locale={locale} message={answer.message} />
         ) : (
           (refusal?.(answer) ?? (
             <Notice key={answer.answerId} tone="danger" announce="alert">

@@ -8,7 +8,7 @@ import { FocusOnAppear } from './focus-on-appear';
 import { useFormTexts } from './form-texts';
 import { ReloadButton } from './lost-notice';
 import { Notice } from './notice';
-import { SignedOutNotice } from './signed-out-notice';
+import { SessionEndedNotice } from './session-ended-notice';
 import { useOffline } from './use-offline';
 import type { Unsure } from './while-unsure';
 
@@ -91,7 +91,7 @@ export function Settling(props: SettlingProps) {
           )}
         </Notice>
       ) : settled === 'signedOut' ? (
-        <SignedOutNotice locale={locale} message={texts.signedOut} />
+        <SessionEndedNotice locale={locale} message={texts.signedOut} />
       ) : (
         <Notice tone="warning" announce="status">
           {offline && settled === undefined ? texts.offline : texts.checking}

@@ -9,7 +9,7 @@ import { useFormTexts } from './form-texts';
 import { Notice } from './notice';
 
 /** Says that the session ended, and leads to the sign-in and back to this page. */
-export function SignedOutNotice({ locale, message }: { locale: Locale; message: string }) {
+export function SessionEndedNotice({ locale, message }: { locale: Locale; message: string }) {
   const { signIn } = useFormTexts();
   const query = useSearchParams().toString();
   const here = unlocalizedPath(usePathname()) + (query && `?${query}`);
