@@ -24,6 +24,7 @@ const LANGUAGES = [
     apply: '적용',
     unusable: '이 쿠폰은 쓸 수 없어요.',
     noDiscount: '할인 없이 10,000원이에요.',
+    toField: '쿠폰 코드로 가기',
     missed: '쓸 수 있었다면 1,000원 할인이었어요.',
     pay: '10,000원 결제하기',
     reasons: {
@@ -46,6 +47,7 @@ const LANGUAGES = [
     apply: 'Apply',
     unusable: 'This coupon can’t be used.',
     noDiscount: 'No discount: the total is ₩10,000.',
+    toField: 'Go to the coupon code',
     missed: 'It would have taken ₩1,000 off.',
     pay: 'Pay ₩10,000',
     reasons: {
@@ -119,6 +121,11 @@ for (const javaScriptEnabled of [true, false]) {
           const answer = page.locator(`main [data-coupon=${reason}]`);
           await expect(answer).toContainText(`${texts.unusable} ${words} ${texts.noDiscount}`);
           if (reason !== 'NOT_FOUND') await expect(answer).toContainText(texts.missed);
+          if (!javaScriptEnabled) {
+            // The page comes back at its top, the field is far below.
+            const said = page.locator('main').getByText(`${texts.unusable} ${words}`).first();
+            await expect(said).toBeInViewport();
+          }
           await expect(page.locator('[name=couponCode]')).toHaveValue(code);
           await expectFigures(page, { total: 10_000 });
         }
@@ -127,6 +134,12 @@ for (const javaScriptEnabled of [true, false]) {
         await apply.click();
         await expect(page.locator('main [data-coupon=PER_SHOPPER_LIMIT]')).toBeVisible();
         await expect(page.locator('[name=couponCode]')).toHaveValue(variant);
+        const toField = page.getByRole('link', { name: texts.toField });
+        await expect(toField).toBeVisible({ visible: !javaScriptEnabled });
+        if (!javaScriptEnabled) {
+          await toField.click();
+          await expect(page.locator('[name=couponCode]')).toBeInViewport();
+        }
         await page.getByRole('button', { name: texts.pay }).click();
         await expect(page).toHaveURL(/placed=1/);
         await expectFigures(page, { total: 10_000, balance: 100_000 - 2 * 9_000 - 10_000 });

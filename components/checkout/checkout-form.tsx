@@ -30,6 +30,8 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
   idempotencyKey: string;
   delivery: DeliveryView;
   couponCode: string;
+  /** The outcome of the code that was tried, in a sentence; null: none was. */
+  couponSaid: { text: string; usable: boolean } | null;
   /** The tick that accepts the shown subtotal in case the coupon cannot be used. */
   fullPrice: { subtotal: number; ticked: boolean; text: string };
   /** Won in the wallet, as the page shows it. */
@@ -45,6 +47,7 @@ type CheckoutFormProps = Omit<CheckoutRefusalProps, 'answer' | 'texts'> & {
     couponLabel: string;
     apply: string;
     applying: string;
+    toCoupon: string;
     balanceMoved: { moved: string; update: string };
     unsure: SettlingTexts;
   };
@@ -101,6 +104,17 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <input type="hidden" name="idempotencyKey" value={keyToSend(answer) ?? idempotencyKey} />
           <input type="hidden" name="confirmedTotal" value={confirmedTotal} />
           <input type="hidden" name="shown" value={writeShownCart(props.shown)} />
+          {props.couponSaid && answer?.kind === 'ok' && answer.data.shown !== undefined && (
+            // A page drawn anew begins at its top, far above the field and what stands beside it.
+            <div className="js:hidden">
+              <Notice tone={props.couponSaid.usable ? 'success' : 'warning'}>
+                <p>{props.couponSaid.text}</p>
+                <a href={`#${field('couponCode').id}`} className="text-link">
+                  {texts.toCoupon}
+                </a>
+              </Notice>
+            </div>
+          )}
           {!isTotalChange(answer) && (
             <ChangedSince answer={answer} now={props.shown} locale={locale} texts={texts.changes} />
           )}

@@ -5,17 +5,26 @@ import type { CouponView } from '@/lib/views/coupon';
 import { couponReason } from './coupon-reason';
 import { WayOut } from './way-out';
 
+/** The same in one sentence. */
+export async function couponSentence(coupon: CouponView, total: number): Promise<string> {
+  const t = await getTranslations('checkout.coupon');
+  const locale = await getLocale();
+  const money = (won: number) => formatMoney(won, locale);
+  return coupon.usable
+    ? t('applied', { code: coupon.code, discount: money(coupon.discount) })
+    : t('unusable', { reason: await couponReason(coupon), total: money(total) });
+}
+
 /** What the coupon does to this cart, or the precise reason why it does nothing. */
 export async function CouponResult({ coupon, total }: { coupon: CouponView; total: number }) {
   const t = await getTranslations('checkout');
   const locale = await getLocale();
-  const money = (won: number) => formatMoney(won, locale);
+  const sentence = await couponSentence(coupon, total);
   if (coupon.usable) {
-    const { code, discount } = coupon;
     return (
       <p data-coupon="applied" className="flex items-start gap-1.5 text-success">
         <Icon name="circle-check" size={18} className="mt-1 shrink-0" />
-        <span>{t('coupon.applied', { code, discount: money(discount) })}</span>
+        <span>{sentence}</span>
       </p>
     );
   }
@@ -24,9 +33,9 @@ export async function CouponResult({ coupon, total }: { coupon: CouponView; tota
     <div data-coupon={reason} className="flex items-start gap-1.5 text-warning">
       <Icon name="info" size={18} className="mt-1 shrink-0" />
       <p>
-        {t('coupon.unusable', { reason: await couponReason(coupon), total: money(total) })}
+        {sentence}
         {missedDiscount !== null && missedDiscount > 0 && (
-          <> {t('coupon.missed', { discount: money(missedDiscount) })}</>
+          <> {t('coupon.missed', { discount: formatMoney(missedDiscount, locale) })}</>
         )}
         {/* A first-come coupon has no code for whoever has not claimed it. */}
         {reason === 'NOT_FOUND' && (

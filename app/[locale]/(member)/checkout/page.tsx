@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { RefreshMe } from '@/components/cart/refresh-me';
 import { CheckoutForm } from '@/components/checkout/checkout-form';
 import { CheckoutSummary } from '@/components/checkout/checkout-summary';
-import { CouponResult } from '@/components/checkout/coupon-result';
+import { CouponResult, couponSentence } from '@/components/checkout/coupon-result';
 import { OwnCoupons } from '@/components/checkout/own-coupons';
 import { StockProblems } from '@/components/checkout/stock-problems';
 import { TopUpLink } from '@/components/checkout/top-up-link';
@@ -106,6 +106,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
       }}
       delivery={view.delivery}
       couponCode={view.couponCode}
+      couponSaid={coupon && { text: await couponSentence(coupon, total), usable: coupon.usable }}
       balance={view.balance}
       fullPrice={{
         subtotal,
@@ -123,6 +124,7 @@ async function Checkout({ view }: { view: CheckoutView }) {
         couponLabel: t('coupon.label'),
         apply: t('coupon.apply'),
         applying: t('coupon.applying'),
+        toCoupon: t('coupon.toField'),
         notPaid: t('refused.notPaid'),
         totalChanged: t('refused.totalChanged', open),
         balance: low?.text ?? t('refused.enough'),
