@@ -109,3 +109,38 @@ test('orders stand newest first, twenty a page; nobody else can see or cancel th
   await expect(page.getByText('아직 주문이 없어요')).toBeVisible();
   expect((await page.goto(`/orders/${placed[0]}`))?.status()).toBe(404);
 });
+
+test('a wide screen shows orders and wallet entries in columns', async ({ page, db }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const account = await makeAccount(db, { balance: 50_000 });
+  const { id: productId } = await ownProduct(db);
+  for (const quantity of [1, 3]) {
+    await fillCart(db, account.id, [{ productId, quantity }]);
+    succeeded(await press(db, account.id, { now: new Date() }));
+  }
+  await signIn(page, account);
+  for (const { path, row, parts } of [
+    { path: '/orders', row: '[data-order]', parts: ['time', '.money'] },
+    { path: '/wallet', row: '[data-entry]', parts: ['time', '.money'] },
+  ]) {
+    await page.goto(path);
+    const boxes = await page
+      .locator(`main ${row}`)
+      .evaluateAll(
+        (rows, names) =>
+          rows.map((line) =>
+            names.map(
+              (name) => line.querySelector(name)?.getBoundingClientRect().toJSON() as DOMRect,
+            ),
+          ),
+        parts,
+      );
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [time, money] of boxes) {
+      // Beside one another, and each under the one above.
+      expect(Math.abs((time?.top ?? 0) - (money?.top ?? 99))).toBeLessThan(10);
+      expect(time?.left).toBe(boxes[0]?.[0]?.left);
+      expect(money?.right).toBe(boxes[0]?.[1]?.right);
+    }
+  }
+});

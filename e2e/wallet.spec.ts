@@ -213,6 +213,16 @@ test('a preset pressed before the scripts arrive adds to what was typed, and Ent
   expect(await readBooks(db, account.id)).toEqual({ orders: 0, entries: 1, balance: 13_000 });
 });
 
+test('a preset says what stands in the field now', async ({ page, db }) => {
+  await signIn(page, await makeAccount(db));
+  await page.goto('/wallet');
+  const presets = page.getByRole('group', { name: '금액 고르기' });
+  for (const total of ['10,000원', '20,000원']) {
+    await presets.getByRole('button', { name: '10,000원 더하기' }).press('Enter');
+    await expect(presets.locator('[aria-live=polite]')).toHaveText(`충전할 금액 ${total}`);
+  }
+});
+
 test('what is left of a limit is said, and more is refused with it', async ({ page, db }) => {
   const account = await makeAccount(db, { balance: 1_700_000 });
   await signIn(page, account);

@@ -23,11 +23,19 @@ export async function OrderList({ orders, olderBefore, newest }: OrdersView) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <ul className="flex flex-col gap-3">
-        {orders.map((order) => (
-          <OrderRow key={order.orderId} order={order} />
-        ))}
-      </ul>
+      <div className="order-table">
+        {/* Each row says what it holds; this is for the eye. */}
+        <p aria-hidden className="order-head">
+          {(['what', 'placedAt', 'number', 'total', 'status'] as const).map((column) => (
+            <span key={column}>{t(`columns.${column}`)}</span>
+          ))}
+        </p>
+        <ul>
+          {orders.map((order) => (
+            <OrderRow key={order.orderId} order={order} />
+          ))}
+        </ul>
+      </div>
       {(olderBefore !== null || !newest) && (
         <nav aria-label={t('pages')} className="flex flex-wrap gap-2">
           {!newest && (
@@ -56,19 +64,16 @@ async function OrderRow({ order }: { order: OrderSummaryView }) {
   const { orderId, status, total, placedAt, firstName, others, art, category } = order;
   return (
     <li data-order={orderId}>
-      <Link
-        href={`/orders/${orderId}`}
-        className="flex items-center gap-4 rounded-card border border-line p-4 hover:bg-surface"
-      >
+      <Link href={`/orders/${orderId}`} className="order-row">
         <ProductArt art={art} category={category} className="size-14 shrink-0 rounded-control" />
-        <div className="min-w-0 grow">
+        <div className="min-w-0 grow lg:contents">
           <p className="font-semibold">{t('items', { first: firstName, others })}</p>
-          <p className="flex flex-wrap gap-x-2 text-sm text-muted">
+          <p className="flex flex-wrap gap-x-2 text-sm text-muted lg:contents">
             <time dateTime={placedAt.toISOString()}>{formatDateTime(placedAt, locale)}</time>
             <span className="whitespace-nowrap">{formatOrderNumber(orderId)}</span>
           </p>
         </div>
-        <div className="flex shrink-0 flex-col items-end gap-1">
+        <div className="flex shrink-0 flex-col items-end gap-1 lg:contents">
           <Money won={total} locale={locale} className="font-bold" />
           <OrderStatusBadge status={status} />
         </div>

@@ -26,8 +26,8 @@ export function EntryDays({ rows, locale }: { rows: readonly EntryRowView[]; loc
 function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
   const { reference, reason } = row;
   return (
-    <li data-entry={row.seq} className="flex items-start justify-between gap-4 pt-1 pb-3.5">
-      <div className="min-w-0">
+    <li data-entry={row.seq} className="entry-line">
+      <div className="xl:contents">
         <WaitingLink
           href={row.href}
           aria-label={row.label}
@@ -47,7 +47,7 @@ function EntryLine({ row, locale }: { row: EntryRowView; locale: Locale }) {
           {reason !== null && <span>{reason}</span>}
         </p>
       </div>
-      <div className="shrink-0 text-right tabular-nums">
+      <div className="xl:contents">
         <p className="flex min-h-11 items-center justify-end">
           <SignedMoney won={row.amount} locale={locale} />
         </p>

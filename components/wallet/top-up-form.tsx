@@ -1,8 +1,7 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
-import { buttonClass } from '@/components/ui/button-class';
 import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
@@ -12,6 +11,7 @@ import { Settling, type SettlingTexts } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { whileUnsure } from '@/components/ui/while-unsure';
 import type { topUp } from '@/lib/actions/wallet';
+import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
 import { addToTyped } from '@/lib/parse-amount';
 import type { LostAnswer } from '@/lib/views/action-answer';
@@ -62,8 +62,11 @@ const isAboutAmount = (code: string) => ABOUT_AMOUNT.some((known) => known === c
 export function TopUpForm(props: TopUpFormProps) {
   const { action, locale, idempotencyKey, next, amount, presets, missing, limits, texts } = props;
   const input = useRef<HTMLInputElement>(null);
+  /** By a chip: whoever does not see the field is told what stands there now. */
+  const [written, setWritten] = useState<number>();
   const write = (won: number) => {
     if (!input.current) return;
+    setWritten(won);
     input.current.value = String(won);
     // As if it had been typed: an error that it mends goes.
     input.current.dispatchEvent(new Event('input', { bubbles: true }));
@@ -133,8 +136,11 @@ export function TopUpForm(props: TopUpFormProps) {
                 />
               )}
             </Field>
-            <fieldset className="flex flex-wrap gap-2 *:grow *:px-2 max-[389px]:*:text-sm">
+            <fieldset className="flex flex-wrap gap-2 *:grow *:justify-center *:px-2 *:font-semibold max-[389px]:*:text-sm">
               <legend className="sr-only">{texts.presets}</legend>
+              <p aria-live="polite" className="sr-only">
+                {written !== undefined && `${texts.amount} ${formatMoney(written, locale)}`}
+              </p>
               {missing && (
                 <button
                   type="submit"
@@ -142,7 +148,7 @@ export function TopUpForm(props: TopUpFormProps) {
                   name="set"
                   value={missing.won}
                   aria-label={missing.label}
-                  className={`${buttonClass({ variant: 'secondary' })} basis-full`}
+                  className="chip basis-full"
                   onClick={(event) => {
                     event.preventDefault();
                     write(missing.won);
@@ -159,7 +165,7 @@ export function TopUpForm(props: TopUpFormProps) {
                   name="add"
                   value={won}
                   aria-label={label}
-                  className={buttonClass({ variant: 'secondary' })}
+                  className="chip"
                   onClick={(event) => {
                     event.preventDefault();
                     add(won);

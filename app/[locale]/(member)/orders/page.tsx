@@ -21,7 +21,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/[locale]/
   const orders = await listOwnOrders(user.id, before, locale);
   const balance = await getOwnBalance(user.id);
   return (
-    <div className="mx-auto flex max-w-200 flex-col gap-6">
+    <div className="mx-auto flex w-full max-w-200 flex-col gap-6 lg:max-w-none">
       <FollowBalance drawn={balance} />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       <OrderList {...orders} />

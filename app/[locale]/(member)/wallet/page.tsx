@@ -78,7 +78,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
           next={next}
         />
       )}
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="flex flex-col gap-6">
           <Card>
             <p className="text-muted">{t('balance')}</p>
