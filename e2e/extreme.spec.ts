@@ -72,6 +72,18 @@ test('a name written from right to left turns no number beside it around', async
   await expect(sentence).toContainText(`\u2068${name}\u2069`);
   await db.sql`update stock set quantity = 5 where product_id = ${productId}`;
 
+  const { orderId } = succeeded(
+    await press(db, person.id, { now: new Date(), couponCode: 'שלום 5' }),
+  );
+  await page.goto('/orders');
+  await expect(page.locator('main li', { hasText: name })).toContainText(`\u2068${name}\u2069`);
+  await page.goto(`/orders/${orderId}`);
+  await expect(page.locator('main [data-coupon]')).toContainText('\u2068שלום 5\u2069 쿠폰은');
+  await page.goto('/products?q=שלום 5');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '‘\u2068שלום 5\u2069’ 검색 결과',
+  );
+
   await page.goto('/account');
   const isolated = await page
     .locator('main bdi', { hasText: name })

@@ -20,7 +20,10 @@ export function EditedSinceNotice({ since, message, labels, words }: EditedSince
       <ul className="list-disc space-y-1 pl-5">
         {since.changes.map(({ field, was, now }) => (
           <li key={field} data-changed={field}>
-            <strong>{labels[field] ?? field}</strong>: {show(was)} → <b>{show(now)}</b>
+            <strong>{labels[field] ?? field}</strong>: <bdi>{show(was)}</bdi> →{' '}
+            <b>
+              <bdi>{show(now)}</bdi>
+            </b>
           </li>
         ))}
       </ul>

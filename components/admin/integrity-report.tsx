@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/format/date-time';
+import { isolate } from '@/lib/format/isolate';
 import type {
   BrokenRowView,
   FaultName,
@@ -31,7 +32,11 @@ export async function IntegrityReport({ integrity }: { integrity: IntegrityView 
         >
           <p data-last-run={lastRun.at.toISOString()}>
             {t('lastRun', {
-              ...{ time: formatDateTime(lastRun.at, locale), by: lastRun.by, rows: lastRun.rows },
+              ...{
+                time: formatDateTime(lastRun.at, locale),
+                by: isolate(lastRun.by),
+                rows: lastRun.rows,
+              },
               duration: t('duration', { ms: lastRun.durationMs }),
             })}
           </p>

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
+import { isolate } from '@/lib/format/isolate';
 import { Link } from '@/lib/i18n/link';
 import type { AdminOrderView } from '@/lib/views/admin-lists';
 import { productName } from '@/lib/views/admin-sales';
@@ -98,6 +99,9 @@ export async function OrderDetail({ order }: { order: AdminOrderView }) {
 async function couponText({ couponCode, couponReason }: AdminOrderView): Promise<string> {
   const t = await getTranslations('admin.orders');
   if (couponCode === null) return t('couponNone');
-  if (couponReason === null) return t('couponApplied', { code: couponCode });
-  return t('couponRefused', { code: couponCode, reason: t(`couponReason.${couponReason}`) });
+  if (couponReason === null) return t('couponApplied', { code: isolate(couponCode) });
+  return t('couponRefused', {
+    code: isolate(couponCode),
+    reason: t(`couponReason.${couponReason}`),
+  });
 }

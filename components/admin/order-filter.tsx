@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { PassFocusOn } from '@/components/ui/pass-focus-on';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { isolate } from '@/lib/format/isolate';
 import { Link } from '@/lib/i18n/link';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import type { OrderListView } from '@/lib/views/admin-orders';
@@ -23,11 +24,11 @@ export async function OrderFilter({ filter, product, customer }: OrderFilterProp
   const kept = { status, hour, product: productId, customer: customerId, asOf };
   const subjects = [
     productId !== null && {
-      text: t('product', { name: product ? productName(product, locale) : t('unknown') }),
+      text: t('product', { name: product ? isolate(productName(product, locale)) : t('unknown') }),
       without: { ...filter, productId: null },
     },
     customerId !== null && {
-      text: t('customer', { name: customer ?? t('unknown') }),
+      text: t('customer', { name: customer === null ? t('unknown') : isolate(customer) }),
       without: { ...filter, customerId: null },
     },
     hour !== null && {

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCount } from '@/lib/format/count';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import type { OrderStepView } from '@/lib/views/admin-orders';
 import { productName } from '@/lib/views/admin-sales';
@@ -12,7 +13,7 @@ export async function StepText({ step }: { step: OrderStepView }) {
   const account = await getTranslations('account');
   const locale = await getLocale();
   const money = (won: number) => formatMoney(won, locale);
-  const person = (name: string) => (isClosedAccount(name) ? account('closedName') : name);
+  const person = (name: string) => (isClosedAccount(name) ? account('closedName') : isolate(name));
   switch (step.kind) {
     case 'attempt': {
       // An old attempt may name what no text names any more.
@@ -22,9 +23,9 @@ export async function StepText({ step }: { step: OrderStepView }) {
     case 'placed':
       return t('placed', { total: money(step.total) });
     case 'coupon':
-      return t('coupon', { code: step.code, discount: money(step.discount) });
+      return t('coupon', { code: isolate(step.code), discount: money(step.discount) });
     case 'couponBack':
-      return t('couponBack', { code: step.code });
+      return t('couponBack', { code: isolate(step.code) });
     case 'payment':
       return t('payment', { amount: money(-step.amount) });
     case 'refund':
@@ -33,7 +34,7 @@ export async function StepText({ step }: { step: OrderStepView }) {
     case 'return': {
       const [units, after] = [Math.abs(step.delta), step.quantityAfter];
       return t(step.kind, {
-        name: productName(step, locale),
+        name: isolate(productName(step, locale)),
         units: formatCount(units, locale),
         before: formatCount(after - step.delta, locale),
         after: formatCount(after, locale),

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { isolate } from '@/lib/format/isolate';
 import { Link } from '@/lib/i18n/link';
 import type { CategoryView, ProductListView } from '@/lib/views/catalog';
 import {
@@ -31,7 +32,7 @@ export async function ProductListing({ choice, list, categories }: ProductListin
       <KeepSearch search={search} />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-2xl font-bold">
-          {search ? t('found', { search }) : (shelf?.name ?? t('all'))}
+          {search ? t('found', { search: isolate(search) }) : (shelf?.name ?? t('all'))}
         </h1>
         <p className="text-muted tabular-nums" data-result-count={list.total}>
           {t('count', { count: list.total })}
@@ -104,15 +105,19 @@ async function NothingFound({ choice }: { choice: ProductListChoice }) {
     const everywhere = productListAddress({ ...everyProduct, search });
     return (
       <EmptyState
-        title={t('emptyHere', { search })}
+        title={t('emptyHere', { search: isolate(search) })}
         body={t('emptyHereBody')}
-        action={<ButtonLink href={everywhere}>{t('emptyHereAction', { search })}</ButtonLink>}
+        action={
+          <ButtonLink href={everywhere}>
+            {t('emptyHereAction', { search: isolate(search) })}
+          </ButtonLink>
+        }
       />
     );
   }
   return (
     <EmptyState
-      title={search ? t('emptySearch', { search }) : t('emptyTitle')}
+      title={search ? t('emptySearch', { search: isolate(search) }) : t('emptyTitle')}
       body={t(search ? 'emptySearchBody' : 'emptyBody')}
       action={<ButtonLink href="/products">{t('emptyAction')}</ButtonLink>}
     />

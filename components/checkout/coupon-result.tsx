@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import type { CouponView } from '@/lib/views/coupon';
 import { couponReason } from './coupon-reason';
@@ -11,7 +12,7 @@ export async function couponSentence(coupon: CouponView, total: number): Promise
   const locale = await getLocale();
   const money = (won: number) => formatMoney(won, locale);
   return coupon.usable
-    ? t('applied', { code: coupon.code, discount: money(coupon.discount) })
+    ? t('applied', { code: isolate(coupon.code), discount: money(coupon.discount) })
     : t('unusable', { reason: await couponReason(coupon), total: money(total) });
 }
 

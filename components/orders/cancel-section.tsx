@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button-class';
 import { cancelOwnOrder } from '@/lib/actions/orders';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import type { ReceiptView } from '@/lib/views/orders';
 import { CancelForm } from './cancel-form';
@@ -19,7 +20,7 @@ export async function CancelSection({ receipt }: { receipt: ReceiptView }) {
       <div className="mt-4 flex flex-col gap-4 rounded-card border border-line p-4">
         <ul className="list-disc space-y-1 pl-5">
           <li>{t('consequence', { total })}</li>
-          {coupon?.reason === null && <li>{t('coupon', { code: coupon.code })}</li>}
+          {coupon?.reason === null && <li>{t('coupon', { code: isolate(coupon.code) })}</li>}
           <li>{t('final')}</li>
         </ul>
         <CancelForm

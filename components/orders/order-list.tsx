@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
 import { formatDateTime } from '@/lib/format/date-time';
+import { isolate } from '@/lib/format/isolate';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import { Link } from '@/lib/i18n/link';
 import type { OrderSummaryView, OrdersView } from '@/lib/views/orders';
@@ -67,7 +68,7 @@ async function OrderRow({ order }: { order: OrderSummaryView }) {
       <Link href={`/orders/${orderId}`} className="order-row">
         <ProductArt art={art} category={category} className="size-14 shrink-0 rounded-control" />
         <div className="min-w-0 grow lg:contents">
-          <p className="font-semibold">{t('items', { first: firstName, others })}</p>
+          <p className="font-semibold">{t('items', { first: isolate(firstName), others })}</p>
           <p className="flex flex-wrap gap-x-2 text-sm text-muted lg:contents">
             <time dateTime={placedAt.toISOString()}>{formatDateTime(placedAt, locale)}</time>
             <span className="whitespace-nowrap">{formatOrderNumber(orderId)}</span>

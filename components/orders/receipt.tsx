@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ProductArt } from '@/components/catalog/product-art';
 import { Money } from '@/components/ui/money';
 import { formatDateTime } from '@/lib/format/date-time';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import { Link } from '@/lib/i18n/link';
@@ -81,7 +82,7 @@ export async function Receipt({ receipt }: { receipt: ReceiptView }) {
             <Money won={receipt.subtotal} locale={locale} />
           </Row>
           {coupon?.reason === null && (
-            <Row term={t('discountCode', { code: coupon.code })}>
+            <Row term={t('discountCode', { code: isolate(coupon.code) })}>
               <span data-discount={receipt.discount}>
                 <Money won={-receipt.discount} locale={locale} />
               </span>
@@ -176,7 +177,7 @@ async function UnusedCoupon({ coupon }: { coupon: ReceiptCoupon }) {
   const why = t(`couponReasons.${reason}`, { gap: formatMoney(gap ?? 0, locale) });
   return (
     <p data-coupon={reason} className="rounded-control bg-surface p-3 text-sm">
-      {t('couponUnused', { code, reason: why })}
+      {t('couponUnused', { code: isolate(code), reason: why })}
       {missedDiscount !== null && missedDiscount > 0 && (
         <> {t('missed', { discount: formatMoney(missedDiscount, locale) })}</>
       )}

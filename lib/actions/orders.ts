@@ -5,6 +5,7 @@ import { database } from '@/db';
 import { type RefilledShort, refillCart } from '@/lib/domain/cart/refill-cart';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { MOST_PRODUCTS_PER_ORDER } from '@/lib/domain/orders/rules';
+import { isolate } from '@/lib/format/isolate';
 import type { Locale } from '@/lib/i18n/locales';
 import { redirect } from '@/lib/i18n/redirect';
 import { defineAction, type Texts } from './define-action';
@@ -45,6 +46,6 @@ export const orderAgain = defineAction({
 });
 
 function sentence({ nameKo, nameEn, why, wanted, got }: RefilledShort, locale: Locale, t: Texts) {
-  const name = locale === 'ko' ? nameKo : nameEn;
+  const name = isolate(locale === 'ko' ? nameKo : nameEn);
   return t(`orders.again.${why}`, { name, wanted, got, most: MOST_PRODUCTS_PER_ORDER });
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
+import { isolate } from '@/lib/format/isolate';
 import { Link } from '@/lib/i18n/link';
 import { type NamedProductView, productName } from '@/lib/views/admin-sales';
 import { type SalesPath, salesAddress } from '@/lib/views/sales-address';
@@ -39,7 +40,7 @@ export async function FilterProblems(props: FilterProblemsProps) {
         </Notice>
       )}
       {asked && (
-        <Notice title={t('whichProduct', { text: asked.given })}>
+        <Notice title={t('whichProduct', { text: isolate(asked.given) })}>
           <ul data-product-candidates className="flex flex-wrap gap-x-4">
             {candidates.map((product) => (
               <li key={product.productId}>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/format/date-time';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName } from '@/lib/views/admin-sales';
@@ -45,7 +46,9 @@ export async function LostAttempts({ attempts, filter }: LostAttemptsProps) {
             <td className="whitespace-nowrap">{nameOf(reason)}</td>
             <td className="min-w-48">
               {lines
-                .map((line) => t('line', { name: productName(line, locale), count: line.quantity }))
+                .map((line) =>
+                  t('line', { name: isolate(productName(line, locale)), count: line.quantity }),
+                )
                 .join(', ')}
             </td>
             <td className="numeric">

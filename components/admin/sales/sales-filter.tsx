@@ -3,6 +3,7 @@ import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TabLinks } from '@/components/ui/tab-links';
+import { isolate } from '@/lib/format/isolate';
 import { localizedPath } from '@/lib/i18n/localized-path';
 import { type NamedProductView, productName } from '@/lib/views/admin-sales';
 import { type SalesPath, salesAddress, salesQuery } from '@/lib/views/sales-address';
@@ -184,11 +185,11 @@ async function ChosenConditions({ path, filter, product, kept }: SalesFilterForm
   const { coupon, status } = filter;
   const chosen: { text: string; without: Partial<SalesFilter> }[] = [];
   if (product) {
-    const name = productName(product, locale);
+    const name = isolate(productName(product, locale));
     chosen.push({ text: t('chosenProduct', { name }), without: { product: null } });
   }
   if (coupon !== null) {
-    chosen.push({ text: t('chosenCoupon', { code: coupon }), without: { coupon: null } });
+    chosen.push({ text: t('chosenCoupon', { code: isolate(coupon) }), without: { coupon: null } });
   }
   if (status !== null) {
     const text = t('chosenStatus', { status: orders(status) });

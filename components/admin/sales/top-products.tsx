@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
 import { productName, type SalesView } from '@/lib/views/admin-sales';
@@ -53,7 +54,10 @@ export async function TopProducts({ sales, filter, className }: TopProductsProps
             name: productName(product, locale),
             values: [product[filter.top]],
             text: text(product),
-            label: t('top.bar', { name: productName(product, locale), value: text(product) }),
+            label: t('top.bar', {
+              name: isolate(productName(product, locale)),
+              value: text(product),
+            }),
             href: ordersOf(product.productId, filter),
           }))}
         />

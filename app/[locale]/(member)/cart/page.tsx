@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { changeCartLine, moveLeftBehind } from '@/lib/actions/cart';
 import { getSessionUser } from '@/lib/auth/session';
+import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { localizedPath } from '@/lib/i18n/localized-path';
@@ -52,7 +53,7 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
         <LeftBehind
           action={moveLeftBehind}
           locale={locale}
-          products={leftBehind.length > 0 ? leftBehind.join(', ') : null}
+          products={leftBehind.length > 0 ? leftBehind.map(isolate).join(', ') : null}
           texts={{
             check: t('check'),
             title: t('leftBehind.title', { count: leftBehind.length }),

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ProductListing } from '@/components/catalog/product-listing';
 import { publicMetadata } from '@/components/shell/public-metadata';
+import { isolate } from '@/lib/format/isolate';
 import { isLocale } from '@/lib/i18n/locales';
 import { getProductList, listCategories } from '@/lib/queries/catalog';
 import { parseProductListQuery } from '@/lib/views/product-list-address';
@@ -31,7 +32,7 @@ export async function generateMetadata(props: Props) {
     locale,
     // The ways to filter have no end: what they find is found by the list and the shelves.
     path: shelf ? `/categories/${shelf.slug}` : '/products',
-    title: search ? t('found', { search }) : (shelf?.name ?? t('all')),
+    title: search ? t('found', { search: isolate(search) }) : (shelf?.name ?? t('all')),
     description: shelf ? t('shelfDescription', { shelf: shelf.name }) : t('description'),
     indexed: !search,
   });
