@@ -208,7 +208,7 @@ test('whether a press did anything is told to whoever pressed, exactly and alone
     '',
     'action=top_up',
     'action=top_up&key=1',
-    `action=restock&key=${key}`,
+    `action=refund&key=${key}`,
     `action=top_up&key=${key}&key=${key}`,
     `action=top_up&key=${key}&userId=1`,
     'action=cancel&orderId=1.5',
