@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PersonName } from '@/components/ui/person-name';
 import { Table } from '@/components/ui/table';
-import { formatCount } from '@/lib/format/count';
+import { formatCount, formatCountChange } from '@/lib/format/count';
 import { formatDateTime } from '@/lib/format/date-time';
 import { formatOrderNumber } from '@/lib/format/order-number';
 import { Link } from '@/lib/i18n/link';
@@ -32,10 +32,7 @@ export async function StockHistory({ movements }: { movements: StockMovementView
           <tr key={movement.id} id={`movement-${movement.id}`} data-movement={movement.delta}>
             <td className="whitespace-nowrap">{formatDateTime(movement.at, locale)}</td>
             <td className="whitespace-nowrap">{t(`kinds.${movement.kind}`)}</td>
-            <td className="numeric font-semibold">
-              {movement.delta > 0 && '+'}
-              {formatCount(movement.delta, locale)}
-            </td>
+            <td className="numeric font-semibold">{formatCountChange(movement.delta, locale)}</td>
             <td className="numeric">{formatCount(movement.quantityAfter, locale)}</td>
             <td className="min-w-32">
               {movement.orderId === null ? (

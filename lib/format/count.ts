@@ -15,6 +15,11 @@ export function formatCount(count: number, locale: Locale): string {
   return whole[locale].format(count).replace('-', '−');
 }
 
+/** By how many more or fewer: `+5`, `−1,234`. Server only. */
+export function formatCountChange(change: number, locale: Locale): string {
+  return `${change > 0 ? '+' : ''}${formatCount(change, locale)}`;
+}
+
 /** A number for an axis, shortened as the language does: `120만`, `1.2M`. Server only. */
 export function formatCompact(value: number, locale: Locale): string {
   return compact[locale].format(value).replace('-', '−');

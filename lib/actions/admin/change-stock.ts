@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { database } from '@/db';
 import { changeStock } from '@/lib/domain/catalog/change-stock';
 import { MOST_UNITS } from '@/lib/domain/catalog/import-rules';
-import { formatCount } from '@/lib/format/count';
+import { formatCount, formatCountChange } from '@/lib/format/count';
 import { countOf } from '@/lib/parse-amount';
 import { defineAction } from '../define-action';
 import { isPrintable } from '../printable';
@@ -45,12 +45,11 @@ export const changeStockAction = defineAction({
     if (!outcome.ok) return outcome;
     refresh();
     const { quantity } = outcome.value;
-    const sign = input.delta > 0 ? '+' : '';
     return {
       ok: true,
       data: { quantity },
       message: t('admin.stock.form.done', {
-        delta: `${sign}${formatCount(input.delta, locale)}`,
+        delta: formatCountChange(input.delta, locale),
         quantity: formatCount(quantity, locale),
       }),
       replayed: outcome.replayed,

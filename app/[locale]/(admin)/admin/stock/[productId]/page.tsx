@@ -14,7 +14,7 @@ import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
 import { changeStockAction } from '@/lib/actions/admin/change-stock';
 import { requireAdmin } from '@/lib/auth/session';
-import { formatCount } from '@/lib/format/count';
+import { formatCount, formatCountChange } from '@/lib/format/count';
 import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { readRowId } from '@/lib/page-key';
@@ -74,7 +74,7 @@ export default async function ProductStockPage({
           <FocusOnAppear>
             <Notice tone="success" announce="status">
               {t('form.done', {
-                delta: `${changed.delta > 0 ? '+' : ''}${formatCount(changed.delta, locale)}`,
+                delta: formatCountChange(changed.delta, locale),
                 quantity: formatCount(changed.quantity, locale),
               })}
             </Notice>
