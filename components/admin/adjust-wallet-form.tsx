@@ -5,9 +5,8 @@ import { Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { OfflineNote } from '@/components/ui/offline-note';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { adjustWalletAction } from '@/lib/actions/admin/adjust-wallet';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -60,15 +59,7 @@ export function AdjustWalletForm(props: AdjustWalletFormProps) {
       summaryTitle={texts.check}
       // The second look is the answer.
       done={() => <></>}
-      unsure={whileUnsure((press) => (
-        <Settling
-          key={press.id}
-          press={press}
-          question={{ action: 'adjustment', key: press.typed.idempotencyKey ?? '' }}
-          locale={locale}
-          texts={texts.unsure}
-        />
-      ))}
+      unsure={whileUnsure({ action: 'adjustment', locale, texts: texts.unsure })}
     >
       {({ answer, field, control }) => {
         const look = lookOf(answer);

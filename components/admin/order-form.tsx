@@ -3,9 +3,8 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { PassFocusOn } from '@/components/ui/pass-focus-on';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction } from '@/lib/views/action-answer';
 
@@ -45,15 +44,7 @@ export function OrderForm<Data, Refusal extends { code: string }>(
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={whileUnsure((sent) => (
-        <Settling
-          key={sent.id}
-          press={sent}
-          question={{ action: asks, orderId: String(orderId) }}
-          locale={locale}
-          texts={texts.unsure}
-        />
-      ))}
+      unsure={whileUnsure({ action: asks, orderId, locale, texts: texts.unsure })}
     >
       {() =>
         open &&

@@ -3,9 +3,8 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Input, Select } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FormAction, FormAnswer } from '@/lib/views/action-answer';
 
@@ -40,15 +39,7 @@ export function StockForm<Data, Refusal extends { code: string }>(
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={whileUnsure((press) => (
-        <Settling
-          key={press.id}
-          press={press}
-          question={{ action: 'restock', key: press.typed.idempotencyKey ?? '' }}
-          locale={locale}
-          texts={texts.unsure}
-        />
-      ))}
+      unsure={whileUnsure({ action: 'restock', locale, texts: texts.unsure })}
     >
       {({ answer, field, control }) => (
         <>

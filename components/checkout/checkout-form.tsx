@@ -9,10 +9,9 @@ import { Checkbox, Input } from '@/components/ui/controls';
 import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { checkOut } from '@/lib/actions/checkout';
 import { FIELD_HOLDS, LONGEST_CODE } from '@/lib/checkout-limits';
 import type { LostAnswer } from '@/lib/views/action-answer';
@@ -79,16 +78,10 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <CheckoutRefusal answer={answer} {...props} />
         </FocusOnAppear>
       )}
-      unsure={whileUnsure((press) => (
-        <Settling
-          key={press.id}
-          press={press}
-          question={{ action: 'checkout', key: press.typed.idempotencyKey ?? '' }}
-          locale={locale}
-          texts={texts.unsure}
-          again={props.payButton}
-        />
-      ))}
+      unsure={whileUnsure({
+        ...{ action: 'checkout', locale, texts: texts.unsure },
+        again: props.payButton,
+      })}
       // The new figures on the page are the answer; a line's button is gone with what it mended.
       done={({ data, message, answerId }) =>
         data.shown === undefined && (

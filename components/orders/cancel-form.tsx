@@ -1,9 +1,8 @@
 'use client';
 
 import { ActionForm } from '@/components/ui/action-form';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { cancelOwnOrder } from '@/lib/actions/orders';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -21,15 +20,7 @@ export function CancelForm({ action, locale, orderId, texts }: CancelFormProps) 
       action={action}
       locale={locale}
       summaryTitle={texts.check}
-      unsure={whileUnsure((press) => (
-        <Settling
-          key={press.id}
-          press={press}
-          question={{ action: 'cancel', orderId: String(orderId) }}
-          locale={locale}
-          texts={texts.unsure}
-        />
-      ))}
+      unsure={whileUnsure({ action: 'cancel', orderId, locale, texts: texts.unsure })}
     >
       {() => (
         <>

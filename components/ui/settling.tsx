@@ -10,7 +10,7 @@ import { ReloadButton } from './lost-notice';
 import { Notice } from './notice';
 import { SessionEndedNotice } from './session-ended-notice';
 import { useOffline } from './use-offline';
-import type { Unsure } from './while-unsure';
+import { type Unsure, unsurePress, type WhileUnsure } from './while-unsure';
 
 /**
  * As long as a press can be under way in the shop. No command begins to write when it is older than
@@ -36,10 +36,11 @@ export interface SettlingTexts {
   signedOut: string;
 }
 
-type SettlingProps = {
-  press: Unsure;
-  /** Query of `/api/outcome`. */
-  question: Record<string, string>;
+type SettlingOptions = {
+  /** What `/api/outcome` calls it. */
+  action: string;
+  /** Of what is no form with a key: the order it is about. */
+  orderId?: number;
   locale: Locale;
   texts: SettlingTexts;
   /** The button that presses again, with what has to stand before it; without: it is near enough. */
@@ -49,15 +50,26 @@ type SettlingProps = {
 };
 
 /**
- * Stands above a form while nobody knows whether its press did anything, asks the shop, and leads to
- * the first result or says that nothing was done. Nothing is ever sent again by itself.
- * Give it a `key` that changes with each press.
+ * For `unsure` of an `ActionForm`: stands above the form while nobody knows whether its press did
+ * anything, asks the shop, and leads to the first result or says that nothing was done. Nothing is ever
+ * sent again by itself.
  */
-export function Settling(props: SettlingProps) {
-  const { press, locale, texts, again, resultPath = (path) => path } = props;
+export const whileUnsure =
+  (options: SettlingOptions): WhileUnsure =>
+  (answer, late) => {
+    const press = unsurePress(answer, late);
+    return press && <Settling key={press.id} press={press} {...options} />;
+  };
+
+function Settling(props: SettlingOptions & { press: Unsure }) {
+  const { press, action, orderId, locale, texts, again, resultPath = (path) => path } = props;
   const { stuck } = useFormTexts().lost;
   const [settled, setSettled] = useState<Settled['kind']>();
-  const address = `/api/outcome?${new URLSearchParams(props.question)}`;
+  const about: Record<string, string> =
+    orderId === undefined
+      ? { key: press.typed.idempotencyKey ?? '' }
+      : { orderId: String(orderId) };
+  const address = `/api/outcome?${new URLSearchParams({ action, ...about })}`;
   const sureAfterMs = press.underWay ? STUCK_AFTER_MS : SURE_AFTER_MS;
   const offline = useOffline() && press.offline;
 

@@ -16,19 +16,11 @@ export interface Unsure {
 /** What a form draws from its last answer and what was sent long ago without one. */
 export type WhileUnsure = (answer: FormAnswer | null, late: Typed | null) => ReactNode;
 
-/** For `unsure` of an `ActionForm`, whose other users have no need of it. */
-export const whileUnsure =
-  (draw: (press: Unsure) => ReactNode): WhileUnsure =>
-  (answer, late) => {
-    const press = unsurePress(answer, late);
-    return press && draw(press);
-  };
-
 /** The shop's own word for it (`UnsettledRefusal`). */
 const UNSURE = ['OUTCOME_UNKNOWN', 'MAYBE_DONE'];
 
-/** Null when everything is known. */
-function unsurePress(answer: FormAnswer | null, late: Typed | null): Unsure | null {
+/** The press that nobody can say anything of; null when everything is known. */
+export function unsurePress(answer: FormAnswer | null, late: Typed | null): Unsure | null {
   if (late) return { id: 'late', typed: late, offline: false, underWay: true };
   if (!answer || answer.kind === 'ok' || answer.kind === 'invalid') return null;
   const { answerId: id, typed } = answer;

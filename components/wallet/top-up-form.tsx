@@ -7,9 +7,8 @@ import { Field } from '@/components/ui/field';
 import { FocusOnAppear } from '@/components/ui/focus-on-appear';
 import { Notice } from '@/components/ui/notice';
 import { OfflineNote } from '@/components/ui/offline-note';
-import { Settling, type SettlingTexts } from '@/components/ui/settling';
+import { type SettlingTexts, whileUnsure } from '@/components/ui/settling';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { whileUnsure } from '@/components/ui/while-unsure';
 import type { topUp } from '@/lib/actions/wallet';
 import { formatMoney } from '@/lib/format/money';
 import type { Locale } from '@/lib/i18n/locales';
@@ -87,17 +86,11 @@ export function TopUpForm(props: TopUpFormProps) {
           </Notice>
         </FocusOnAppear>
       )}
-      unsure={whileUnsure((press) => (
-        <Settling
-          key={press.id}
-          press={press}
-          question={{ action: 'top_up', key: press.typed.idempotencyKey ?? '' }}
-          locale={locale}
-          texts={texts.unsure}
-          again={<SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>}
-          resultPath={(path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`)}
-        />
-      ))}
+      unsure={whileUnsure({
+        ...{ action: 'top_up', locale, texts: texts.unsure },
+        again: <SubmitButton pendingText={texts.pending}>{texts.submit}</SubmitButton>,
+        resultPath: (path) => (next === '' ? path : `${path}&${new URLSearchParams({ next })}`),
+      })}
     >
       {({ answer, pending, field, control }) => {
         const key = keyToSend(answer) ?? idempotencyKey;
