@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from './fixtures';
+import { cancelForm } from './support/cancel-form';
 import { createFormClient, type FormClient, type PressAnswer } from './support/form-client';
 import type { Press } from './support/html-form';
 import { DELIVERY, fillCart, press, succeeded } from './support/sample';
@@ -91,12 +92,8 @@ test('a press that grew too old before its account was looked up does nothing, a
   }
 });
 
-/** Of the forms of an order's page the one that cancels it. */
 async function cancelOf(client: FormClient, address: string) {
-  const forms = (await client.open(address)).forms('orderId');
-  const form = forms.find(({ buttons }) =>
-    buttons.some(({ text }) => /환불하기|돌려받고 취소하기/.test(text)),
-  );
+  const form = cancelForm(await client.open(address));
   if (!form) throw new Error(`${address}: nothing to cancel`);
   return form;
 }

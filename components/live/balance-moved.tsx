@@ -21,17 +21,19 @@ type BalanceMovedProps = {
 /**
  * Says that the wallet holds something else by now, as after a top-up in another tab or at Back. Where
  * money is moved, figures and the form's key change when asked to, never under the shopper's finger: the
- * same press in two tabs stays one.
+ * same press in two tabs stays one. While a press is on its way nothing is said: its answer says more.
  */
 export function BalanceMoved({ shown, locale, text, children }: BalanceMovedProps) {
   const balance = useMovedBalance(shown);
   if (balance === undefined) return null;
   return (
-    <Notice announce="status">
-      <p>{fillText(text, { balance: formatMoney(balance, locale) })}</p>
-      <div className="mt-2">
-        <PassFocusOn>{children}</PassFocusOn>
-      </div>
-    </Notice>
+    <div className="in-[main:has(form_[aria-disabled=true])]:hidden">
+      <Notice announce="status">
+        <p>{fillText(text, { balance: formatMoney(balance, locale) })}</p>
+        <div className="mt-2">
+          <PassFocusOn>{children}</PassFocusOn>
+        </div>
+      </Notice>
+    </div>
   );
 }

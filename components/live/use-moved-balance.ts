@@ -24,5 +24,6 @@ export function useMovedBalance(drawn: number): number | undefined {
       gone = true;
     };
   }, [told, drawn]);
-  return moved;
+  // Not for the one moment in which the page is newer than what was asked.
+  return moved === drawn ? undefined : moved;
 }

@@ -1,7 +1,9 @@
 /** An operator who changes stock, adjusts wallets and settles orders while everybody shops. */
 
 import adminTexts from '@/lib/i18n/messages/ko/admin.json' with { type: 'json' };
+import { cancelForm } from '../support/cancel-form';
 import type { History, HistoryAction, ShownResult } from '../support/history';
+import type { HtmlPage } from '../support/html-page';
 import {
   createPresser,
   keyed,
@@ -61,9 +63,7 @@ export function createOperator(options: PersonOptions & { charge: Charge }): Per
     const { orderId } = random.pick(latest);
     const action = random.chance(0.5) ? 'cancel' : 'fulfil';
     const page = await client().open(`/admin/orders/${orderId}`);
-    const form = page
-      .forms('orderId')
-      .find(({ buttons }) => buttons.some(({ text }) => text === adminTexts.orders[action]));
+    const form = action === 'cancel' ? cancelForm(page) : fulfilForm(page);
     // Somebody was there before.
     if (!form) return;
     await send({ action, key: String(orderId), request: {}, press: form.press() });
@@ -97,6 +97,11 @@ function isOpenIn({ attempts }: History): (order: PlacedOrder) => boolean {
   );
   return ({ orderId }) => !settled.has(orderId);
 }
+
+const fulfilForm = (page: HtmlPage) =>
+  page
+    .forms('orderId')
+    .find(({ buttons }) => buttons.some(({ text }) => text === adminTexts.orders.fulfil));
 
 const SETTLING = new Set<HistoryAction>(['cancel', 'fulfil']);
 

@@ -1,5 +1,6 @@
 /** A shopper who tops up, buys, cancels and presses buttons again. */
 
+import { cancelForm } from '../support/cancel-form';
 import { DELIVERY } from '../support/sample';
 import { createPresser, keyed, type Person, type PersonOptions, type Reading } from './presser';
 
@@ -57,7 +58,7 @@ export function createShopper(
     const orderId = orders.pop();
     if (orderId === undefined) return topUp();
     const page = await client().open(`/orders/${orderId}`);
-    const [form] = page.forms('orderId');
+    const form = cancelForm(page);
     if (!form) return;
     const press = form.press();
     await send({ action: 'cancel', key: String(orderId), request: {}, press });

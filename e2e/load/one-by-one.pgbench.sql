@@ -30,7 +30,8 @@ insert into stock_movements (product_id, kind, delta, quantity_after, order_id, 
 insert into sales_rollup (day, product_id, units, revenue, last_sold_at)
   values ((now() at time zone 'Asia/Seoul')::date, :product_id, :quantity, :price, now())
   on conflict (day, product_id) do update set units = sales_rollup.units + excluded.units,
-    revenue = sales_rollup.revenue + excluded.revenue, last_sold_at = excluded.last_sold_at;
+    revenue = sales_rollup.revenue + excluded.revenue,
+    last_sold_at = greatest(sales_rollup.last_sold_at, excluded.last_sold_at);
 update idempotency_keys set result = jsonb_build_object('orderId', :order_id::bigint)
   where user_id = :user_id and action = 'checkout' and key = md5(concat(:run::text, '-', :user_id::text))::uuid;
 commit;

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Database } from '@/db/client';
+import { cancelForm } from '../support/cancel-form';
 import type { FormClient, PressAnswer } from '../support/form-client';
 import type { HtmlForm, Press } from '../support/html-form';
 import { DELIVERY } from '../support/sample';
@@ -137,7 +138,7 @@ export function servedShop({
 
   async function prepareCancel(command: Extract<Command, { do: 'cancel' }>) {
     const page = await clientOf(command.userId).open(`/orders/${command.orderId}`);
-    const [form] = page.forms('orderId');
+    const form = cancelForm(page);
     return form ? readyTo(command, form.press(), readCancel) : null;
   }
 
