@@ -12,6 +12,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
+import { enforceForeignKeys, foreignKeys } from './foreign-keys';
 
 const MIGRATIONS_FOLDER = path.join(process.cwd(), 'db', 'migrations');
 /** Any number that no other program uses on the same database. */
@@ -28,12 +29,13 @@ export class SchemaNewerError extends Error {
 }
 
 /**
- * Applies the migrations that are missing.
+ * Applies the migrations that are missing, and turns foreign keys on that a broken off filling left off.
  *
  * @param url a direct connection (no pooler) as the role that owns the tables
  * @param check looks at the server first and throws to leave it untouched
  * @returns how many were applied
  * @throws {SchemaNewerError} when the database knows migrations that this code does not
+ * @throws {Error} one line, when rows break such a foreign key
  */
 export async function migrateDatabase(
   url: string,
@@ -52,11 +54,12 @@ export async function migrateDatabase(
   }
 }
 
-/** True when the database has exactly the migrations of this code. */
+/** True when the database has exactly the migrations of this code, and every foreign key is on. */
 export async function schemaIsCurrent(sql: Sql): Promise<boolean> {
   const known = knownHashes();
-  const applied = await appliedHashes(sql);
-  return known.length === applied.length && known.every((hash) => applied.includes(hash));
+  const [applied, keysOff] = await Promise.all([appliedHashes(sql), foreignKeys(sql, 'off')]);
+  const same = known.length === applied.length && known.every((hash) => applied.includes(hash));
+  return same && keysOff.length === 0;
 }
 
 async function migrateOnce(sql: Sql): Promise<number> {
@@ -70,6 +73,7 @@ async function migrateOnce(sql: Sql): Promise<number> {
       );
     }
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS_FOLDER });
+    await enforceForeignKeys(sql);
     return known.length - before.length;
   } finally {
     await sql`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`;

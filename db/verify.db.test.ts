@@ -1,28 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { BREAKS_BOOKS, expect, test } from '@/e2e/support/db-test';
+import { runVerify } from '@/e2e/support/run-verify';
 import { makeProduct, makeShopper } from '@/e2e/support/sample';
-
-function verify(url: string) {
-  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'db/verify.ts'], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  return { status, stdout };
-}
 
 test('`npm run verify` says that the books hold, or names the rows and exits 1', {
   tag: BREAKS_BOOKS,
 }, async ({ db, workerDatabase }) => {
   const userId = await makeShopper(db, { balance: 5_000 });
   const productId = await makeProduct(db, { quantity: 3 });
-  const clean = verify(workerDatabase.url('app'));
+  const clean = runVerify(workerDatabase.url('app'));
   expect(clean.stdout).toMatch(/holds +wallet-balance-is-sum-of-entries +2 rows, \d+ ms/);
   expect(clean.stdout).toMatch(/12 of 12 hold, \d+ rows, \d+ ms/);
   expect(clean.status).toBe(0);
 
   await db.sql`update wallets set balance = 4000 where user_id = ${userId}`;
   await db.sql`update stock set quantity = 4 where product_id = ${productId}`;
-  const broken = verify(workerDatabase.url('app'));
+  const broken = runVerify(workerDatabase.url('app'));
   expect(broken.status).toBe(1);
   expect(broken.stdout).toMatch(/BROKEN +wallet-balance-is-sum-of-entries +2 rows, 1 broken/);
   expect(broken.stdout).toContain(`"user_id":${userId},"balance":4000,"entries_total":5000`);

@@ -2,6 +2,7 @@
 
 import { checkInvariants, type InvariantResult, LONGEST_CHECK_SECONDS } from './check-invariants';
 import { createDatabase } from './client';
+import { foreignKeys } from './foreign-keys';
 import { withShopDatabase } from './shop-database';
 
 const BROKEN = 1;
@@ -37,10 +38,15 @@ try {
       const [shop] = await db.sql<{ orders: string | null }[]>`
         select to_regclass('public.orders')::text as orders`;
       if (!shop?.orders) throw new Error('There is no shop in this database yet.');
+      const keysOff = await foreignKeys(db.sql, 'off');
+      for (const { table, key } of keysOff) {
+        say(`BROKEN  foreign key ${key} of ${table} is off: a start turns it on`);
+      }
       const results = await checkInvariants(db);
       for (const result of results) report(result);
       say(summary(results));
-      if (results.some(({ brokenCount }) => brokenCount > 0)) process.exitCode = BROKEN;
+      const broken = results.some(({ brokenCount }) => brokenCount > 0);
+      if (broken || keysOff.length > 0) process.exitCode = BROKEN;
     } finally {
       await db.close();
     }

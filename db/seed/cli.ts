@@ -5,8 +5,11 @@
 
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import postgres from 'postgres';
 import { createDatabase } from '../client';
 import { fillingMark } from '../filling-mark';
+import { suspendForeignKeys } from '../foreign-keys';
+import { migrateDatabase } from '../migrate';
 import { prepareDatabase, recreateDatabase } from '../prepare';
 import { type ShopDatabase, withShopDatabase } from '../shop-database';
 import { bulkClerks } from './clerks/bulk-clerks';
@@ -17,6 +20,8 @@ const CONNECTIONS = 8;
 const MOST = 10_000_000;
 const REPORT_EVERY_MS = 5_000;
 const GROWTH_TO_ANALYZE = 3;
+/** Below it the order of things matters to no plan. */
+const LEAST_TO_ANALYZE = 1_000;
 
 const SIZES = { ...SAMPLE_SIZE, seed: SAMPLE_SEED };
 type SizeName = keyof typeof SIZES;
@@ -53,7 +58,8 @@ async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<vo
   }
   await prepareDatabase(ownerUrl, { grantToApp: embedded !== null });
   const db = createDatabase({ url, max: CONNECTIONS, applicationName: 'jangteo-seed' });
-  const owner = createDatabase({ url: ownerUrl, max: 1, applicationName: 'jangteo-seed' });
+  // Without the time limits of the application's statements.
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
     const [row] = await db.sql`
       select from users union all select from products union all select from categories limit 1`;
@@ -64,6 +70,7 @@ async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<vo
     }
     if (mark) writeFileSync(mark, '');
     const began = performance.now();
+    await suspendForeignKeys(owner);
     // Statements keep the plan that suited the empty tables until the statistics tell otherwise.
     let analyzeAt = 0;
     let reportAt = began + REPORT_EVERY_MS;
@@ -73,21 +80,23 @@ async function seed({ url, ownerUrl, name, embedded }: ShopDatabase): Promise<vo
       demoPassword: embedded ? DEMO_PASSWORD : null,
       onShift: async ({ orders }) => {
         if (orders >= analyzeAt) {
-          await owner.sql`analyze`;
-          analyzeAt = orders * GROWTH_TO_ANALYZE;
+          // What is being vacuumed at this moment gets its statistics next time, or from that.
+          await owner`analyze (skip_locked)`;
+          analyzeAt = Math.max(orders, LEAST_TO_ANALYZE) * GROWTH_TO_ANALYZE;
         }
         if (performance.now() < reportAt) return;
         reportAt = performance.now() + REPORT_EVERY_MS;
         say(`  ${orders} orders`);
       },
     });
+    await migrateDatabase(ownerUrl);
     if (mark) rmSync(mark);
-    await owner.sql`analyze`;
+    await owner`analyze`;
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     say(`${played.orders} orders, ${played.cancelled} cancelled, in ${seconds} s.`);
     say(`Refused: ${JSON.stringify(played.refused)}`);
   } finally {
-    await Promise.all([db.close(), owner.close()]);
+    await Promise.all([db.close(), owner.end()]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { requestHash } from '@/lib/domain/idempotency/rules';
+import { chunks } from '../chunks';
 import type { Clerks } from './clerks';
 
 /** Rows in one statement: large enough to be fast, small enough for the statement timeout. */
@@ -8,7 +9,7 @@ const CHUNK = 2_000;
 export const bulkClerks: Clerks = {
   openAccounts: async ({ sql }, accounts) => {
     const ids = new Map<string, number>();
-    for (const chunk of chunks(accounts)) {
+    for (const chunk of chunks(accounts, CHUNK)) {
       const rows = JSON.stringify(
         chunk.map(({ account: { email, name, passwordHash, role }, at }) => ({
           ...{ email, name, role, password_hash: passwordHash, created_at: at },
@@ -32,7 +33,7 @@ export const bulkClerks: Clerks = {
 
   addProducts: async ({ sql }, products) => {
     const ids = new Map<string, number>();
-    for (const chunk of chunks(products)) {
+    for (const chunk of chunks(products, CHUNK)) {
       const rows = JSON.stringify(
         chunk.map(({ product, at }) => ({
           ...{ slug: product.slug, category_slug: product.categorySlug, art: product.art },
@@ -69,7 +70,7 @@ export const bulkClerks: Clerks = {
   },
 
   topUp: async ({ sql }, topUps) => {
-    for (const chunk of chunks(topUps)) {
+    for (const chunk of chunks(topUps, CHUNK)) {
       const rows = JSON.stringify(
         chunk.map(({ userId, amount, key, at }) => ({
           ...{ user_id: userId, amount, key, at, hash: requestHash({ amount }) },
@@ -97,7 +98,7 @@ export const bulkClerks: Clerks = {
   },
 
   fulfil: async ({ sql }, parcels, adminId) => {
-    for (const chunk of chunks(parcels)) {
+    for (const chunk of chunks(parcels, CHUNK)) {
       const rows = JSON.stringify(chunk.map(({ orderId, at }) => ({ id: orderId, at })));
       await sql`
         with t as (
@@ -114,8 +115,3 @@ export const bulkClerks: Clerks = {
     }
   },
 };
-
-function chunks<Item>(items: Item[]): Item[][] {
-  const count = Math.ceil(items.length / CHUNK);
-  return Array.from({ length: count }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK));
-}

@@ -4,6 +4,7 @@ import { discountOf } from '@/lib/domain/coupons/rules';
 import { switchCoupon } from '@/lib/domain/coupons/switch-coupon';
 import { cancelOrder } from '@/lib/domain/orders/cancel-order';
 import { placeOrder } from '@/lib/domain/orders/place-order';
+import { chunks } from '../chunks';
 import type { Clerks } from '../clerks/clerks';
 import { inParallel } from '../in-parallel';
 import { must } from '../must';
@@ -38,6 +39,8 @@ export interface Played {
 }
 
 const AT_ONCE = 6;
+/** As many as travel in one batch of the domain. */
+const PAY_AT_ONCE = 128;
 const MINUTE_MS = 60_000;
 const TOP_UP_STEP = 10_000;
 const MOST_A_TOP_UP = 1_000_000;
@@ -57,32 +60,30 @@ export async function playHistory(
 ): Promise<Played> {
   const random = createRandom(history.seed, 'play');
   const played: Played = { orders: 0, cancelled: 0, refused: {} };
-  const toCancel: { at: number; orderId: number; userId: number }[] = [];
-  const toFulfil: { placedAt: number; orderId: number; cancelled: boolean }[] = [];
+  const toCancel: PlannedCancel[] = [];
+  const toFulfil: PlacedOrder[] = [];
   let next = 0;
   for (const shift of history.calendar.shifts) {
-    await receiveDeliveries(db, history, shift, random);
-    await switchCoupons(db, history, shift);
-    const due = takeWhere(toCancel, ({ at }) => at < shift.from + OFFICE_MS);
-    await inParallel(due, AT_ONCE, async ({ at, orderId, userId }) => {
-      const actor = { userId, role: 'shopper' } as const;
-      must('a cancellation', await cancelOrder(db, { orderId, actor }, new Date(at)));
-    });
-    played.cancelled += due.length;
-    if (shift.hour === FULFIL_HOUR) {
-      const before = shift.from - DAYS_TO_DELIVER * DAY_MS;
-      const ready = takeWhere(toFulfil, ({ placedAt }) => placedAt < before);
-      const parcels = ready.filter(({ cancelled }) => !cancelled);
-      const at = () => new Date(shift.from + random.int(0, OFFICE_MS - 1));
-      const orders = parcels.map(({ orderId }) => ({ orderId, at: at() }));
-      await clerks.fulfil(db, orders, history.adminId);
-    }
+    const cancels = takeWhere(toCancel, ({ at }) => at < shift.from + OFFICE_MS);
+    played.cancelled += cancels.length;
+    await Promise.all([
+      receiveDeliveries(db, history, shift, random),
+      switchCoupons(db, history, shift),
+      cancelOrders(db, cancels),
+    ]);
+    const ready = shift.hour === FULFIL_HOUR ? takeReady(toFulfil, shift) : [];
+    const sentAt = () => new Date(shift.from + random.int(0, OFFICE_MS - 1));
+    const parcels = ready.map(({ orderId }) => ({ orderId, at: sentAt() }));
 
     const visits: Visit[] = [];
     for (; (history.visits[next]?.at ?? Infinity) < shift.to; next++) {
       visits.push(history.visits[next] as Visit);
     }
-    const orderIds = await receiveVisits(db, { history, visits, clerks, random, played });
+    // Parcels are of days ago: who comes meanwhile meets none of them.
+    const [orderIds] = await Promise.all([
+      receiveVisits(db, { history, visits, clerks, random, played }),
+      clerks.fulfil(db, parcels, history.adminId),
+    ]);
     for (const [visit, orderId] of orderIds) {
       const { at, cancelAt } = visit;
       const userId = userOf(history, visit);
@@ -93,6 +94,32 @@ export async function playHistory(
     await onShift(played);
   }
   return played;
+}
+
+interface PlannedCancel {
+  at: number;
+  orderId: number;
+  userId: number;
+}
+
+interface PlacedOrder {
+  placedAt: number;
+  orderId: number;
+  cancelled: boolean;
+}
+
+async function cancelOrders(db: Database, cancels: PlannedCancel[]): Promise<void> {
+  await inParallel(cancels, AT_ONCE, async ({ at, orderId, userId }) => {
+    const actor = { userId, role: 'shopper' } as const;
+    must('a cancellation', await cancelOrder(db, { orderId, actor }, new Date(at)));
+  });
+}
+
+/** Takes the orders out of the list that are old enough to be sent; the cancelled ones are not. */
+function takeReady(toFulfil: PlacedOrder[], shift: Shift): PlacedOrder[] {
+  const before = shift.from - DAYS_TO_DELIVER * DAY_MS;
+  const ready = takeWhere(toFulfil, ({ placedAt }) => placedAt < before);
+  return ready.filter(({ cancelled }) => !cancelled);
 }
 
 async function receiveDeliveries(
@@ -165,29 +192,29 @@ async function receiveVisits(db: Database, rush: Rush): Promise<Map<Visit, numbe
 
   const buying = visits.filter(({ givesUp }) => !givesUp);
   const short = buying.filter((visit) => visit.subtotal > balanceOf(visit));
-  await clerks.topUp(
-    db,
-    short.map((visit) => ({
-      userId: userOf(history, visit),
-      amount: enough(visit.subtotal - balanceOf(visit), random),
-      key: random.uuid(),
-      at: new Date(visit.at - 2 * MINUTE_MS),
-    })),
-  );
-  await fillCarts(
-    db,
-    buying.map((visit) => cartOf(history, visit, false)),
-  );
-  const outcomes = await Promise.all(
-    buying.map((visit) => placeOrder(db, command(history, visit, false), new Date(visit.at))),
-  );
-  return new Map(
-    buying.map((visit, i) => {
-      const outcome = outcomes[i];
-      if (!outcome) throw new Error('An order got no answer.');
-      return [visit, must('an order', outcome).orderId];
-    }),
-  );
+  const topUps = short.map((visit) => ({
+    userId: userOf(history, visit),
+    amount: enough(visit.subtotal - balanceOf(visit), random),
+    key: random.uuid(),
+    at: new Date(visit.at - 2 * MINUTE_MS),
+  }));
+  const groups = chunks(buying, PAY_AT_ONCE);
+  const fill = (group: Visit[] = []) =>
+    fillCarts(
+      db,
+      group.map((visit) => cartOf(history, visit, false)),
+    );
+  const pay = (visit: Visit) => placeOrder(db, command(history, visit, false), new Date(visit.at));
+  const orderIds = new Map<Visit, number>();
+  await Promise.all([clerks.topUp(db, topUps), fill(groups[0])]);
+  for (const [i, group] of groups.entries()) {
+    // While these pay, the next ones fill their carts: two processors have something to do.
+    const [outcomes] = await Promise.all([Promise.all(group.map(pay)), fill(groups[i + 1])]);
+    for (const [place, outcome] of outcomes.entries()) {
+      orderIds.set(group[place] as Visit, must('an order', outcome).orderId);
+    }
+  }
+  return orderIds;
 }
 
 /** Whether the payment fails for sure: a coupon may make up for what is missing. */

@@ -66,12 +66,13 @@ export async function markCancelled(
 
 /**
  * Takes a cancelled order out of the sales history of the day it was placed (spec.md: Popular);
- * run after `markCancelled`, so that the latest sale is one that still counts.
+ * run after `markCancelled`, so that the latest sale is one that still counts. Where a later one is
+ * known it stays: to look for the latest is to go through all that a product ever sold.
  */
 export async function correctSalesHistory({ orm }: Transaction, orderId: number): Promise<void> {
   await orm.execute(sql`
     with gone as (
-      select o.placed_day, l.product_id, l.quantity,
+      select o.placed_at, o.placed_day, l.product_id, l.quantity,
         l.unit_price * l.quantity - l.discount_share as revenue
       from order_lines l join orders o on o.id = l.order_id
       where o.id = ${orderId}
@@ -79,12 +80,12 @@ export async function correctSalesHistory({ orm }: Transaction, orderId: number)
     update sales_rollup r set
       units = r.units - g.quantity,
       revenue = r.revenue - g.revenue,
-      last_sold_at = (
+      last_sold_at = case when r.last_sold_at > g.placed_at then r.last_sold_at else (
         select max(o.placed_at)
         from order_lines l join orders o on o.id = l.order_id
         where l.product_id = g.product_id and o.placed_day = g.placed_day
           and o.status <> 'cancelled'
-      )
+      ) end
     from gone g
     where r.day = g.placed_day and r.product_id = g.product_id`);
 }
