@@ -1,5 +1,6 @@
 /** The back office at an earlier moment, with and without JavaScript, in both languages. */
 
+import { parse } from 'csv-parse/sync';
 import type { Database } from '@/db/client';
 import { asOfText } from '@/lib/views/as-of';
 import { ACCOUNTS, expect, signIn } from './fixtures';
@@ -102,10 +103,7 @@ for (const prefix of ['', '/en']) {
   });
 }
 
-test('the stock list of a moment says what every shelf held, page by page', async ({
-  page,
-  db,
-}) => {
+test('the stock list of a moment and its file say what every shelf held', async ({ page, db }) => {
   const { at } = await pickMoment(db);
   const truth = await db.sql<{ id: number; quantity: number }[]>`
     select s.product_id as id, s.quantity - coalesce(sum(m.delta), 0)::int as quantity
@@ -116,6 +114,9 @@ test('the stock list of a moment says what every shelf held, page by page', asyn
     group by s.product_id`;
   await signIn(page, ACCOUNTS.admin);
   await page.goto(`/admin/stock?level=all&asOf=${asOfText(at)}`);
+  const link = page.locator('a[href*="/admin/export/products"]');
+  const file = await page.request.get((await link.getAttribute('href')) ?? '');
+  const lines: Record<string, string>[] = parse(await file.body(), { bom: true, columns: true });
   const shown = new Map<number, number>();
   for (;;) {
     const rows = await page.locator('tr[data-product]').evaluateAll((found) =>
@@ -129,7 +130,13 @@ test('the stock list of a moment says what every shelf held, page by page', asyn
     if ((await next.count()) === 0) break;
     await page.goto((await next.getAttribute('href')) ?? '');
   }
-  expect(shown).toEqual(new Map(truth.map(({ id, quantity }) => [id, quantity])));
+  const held = new Map(truth.map(({ id, quantity }) => [id, quantity]));
+  expect(shown).toEqual(held);
+  expect(new Map(lines.map((line) => [Number(line['상품 번호']), Number(line.재고)]))).toEqual(
+    held,
+  );
+  // What a product cost then is in no book.
+  expect(Object.keys(lines[0] ?? {})).not.toContain('가격(원)');
 });
 
 for (const { name, prefix, javaScriptEnabled } of VISITS) {

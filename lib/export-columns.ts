@@ -76,7 +76,9 @@ export function lineColumns({ t, locale }: Pen): CsvColumn<LineFileRow>[] {
   ];
 }
 
-export function productColumns({ t, locale }: Pen): CsvColumn<ProductFileRow>[] {
+/** @param live false: an earlier moment's, of which no book says what a product cost and whether it was shown */
+export function productColumns({ t, locale }: Pen, live: boolean): CsvColumn<ProductFileRow>[] {
+  const ofNow = (column: CsvColumn<ProductFileRow>) => (live ? [column] : []);
   return [
     { title: t('office.csv.productId'), cell: ({ productId }) => productId },
     { title: t('office.csv.slug'), cell: ({ slug }) => slug },
@@ -86,12 +88,12 @@ export function productColumns({ t, locale }: Pen): CsvColumn<ProductFileRow>[] 
       title: t('office.csv.category'),
       cell: ({ categoryKo, categoryEn }) => (locale === 'ko' ? categoryKo : categoryEn),
     },
-    { title: t('office.csv.price'), cell: ({ price }) => price },
+    ...ofNow({ title: t('office.csv.price'), cell: ({ price }) => price }),
     { title: t('office.csv.stock'), cell: ({ quantity }) => quantity },
-    {
+    ...ofNow({
       title: t('office.csv.shown'),
       cell: ({ published }) => t(`admin.products.${published ? 'published' : 'hidden'}`),
-    },
+    }),
   ];
 }
 

@@ -18,10 +18,12 @@ import { listCouponFile, listProductFile } from './list-shop-file';
 async function found(db: Database, choice: Partial<ProductChoice>): Promise<number[]> {
   const asked = { ...EVERY_PRODUCT, ...choice };
   const ids = (rows: { productId: number }[]) => rows.map(({ productId }) => productId);
-  const file = ids(await listProductFile(db.sql, asked, NOON));
+  const file = ids(await listProductFile(db.sql, asked, { asOf: NOON, live: true }));
   const pages: number[] = [];
   for (let after: number | null = null; ; after = pages.at(-1) ?? null) {
-    const page: number[] = ids(await listProductFile(db.sql, asked, NOON, { after, limit: 2 }));
+    const page: number[] = ids(
+      await listProductFile(db.sql, asked, { asOf: NOON, live: true }, { after, limit: 2 }),
+    );
     if (page.length === 0) break;
     pages.push(...page);
   }

@@ -2,8 +2,10 @@ import type { PendingQuery } from 'postgres';
 import type { Sql } from '@/db/client';
 import type { ProductChoice } from '../catalog/product-choice-rules';
 import { productConditions } from '../catalog/product-conditions';
+import { stockThen } from '../catalog/stock-then';
 import { type CouponChoice, type CouponRow, listCoupons } from '../coupons/list-coupons';
 import type { Won } from '../money';
+import type { Moment } from '../sales/moment';
 
 /** A product of a list or a file. */
 export interface ProductFileRow {
@@ -25,24 +27,25 @@ export interface CouponFileRow extends CouponRow {
 }
 
 /**
- * The statement that reads the products of a choice with their price and stock at `now`, in the order
- * they were added, hidden ones too, for a page or a cursor; not sent.
+ * The statement that reads the products of a choice in the order they were added, hidden ones too, for
+ * a page or a cursor; not sent. Looking back it is their stock that is of the moment, without products
+ * that had not come in; prices, names and what is hidden are of now.
  *
  * @param page the product that the page before ended with, and rows at most; absent: all of them
  */
 export function listProductFile(
   sql: Sql,
   choice: ProductChoice,
-  now: Date,
+  { asOf, live }: Moment,
   page?: { after: number | null; limit: number },
 ): PendingQuery<ProductFileRow[]> {
   return sql<ProductFileRow[]>`
     select p.id as "productId", p.slug, p.name_ko as "nameKo", p.name_en as "nameEn",
       c.name_ko as "categoryKo", c.name_en as "categoryEn", h.quantity, p.published,
-      case when p.planned_from <= ${now.toISOString()} then p.planned_price else p.price end as price
+      case when p.planned_from <= ${asOf.toISOString()} then p.planned_price else p.price end as price
     from products p
     join categories c on c.slug = p.category_slug
-    join stock h on h.product_id = p.id
+    join ${live ? sql`stock` : stockThen(sql, asOf)} h on h.product_id = p.id
     where ${productConditions(sql, choice)} ${page?.after ? sql`and p.id > ${page.after}` : sql``}
     order by p.id
     ${page ? sql`limit ${page.limit}` : sql``}`;

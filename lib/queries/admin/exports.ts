@@ -38,9 +38,14 @@ export async function readLineFile(filter: OrderFilter): Promise<Rows<LineFileRo
   return readInBatches(db, query);
 }
 
-export async function readProductFile(choice: ProductChoice): Promise<Rows<ProductFileRow>> {
+/** @param asOf as the shelves stood then; null: now */
+export async function readProductFile(
+  choice: ProductChoice,
+  asOf: Date | null,
+): Promise<Rows<ProductFileRow>> {
   const db = await reader();
-  return readInBatches(db, listProductFile(db.sql, choice, new Date()));
+  const moment = { asOf: asOf ?? new Date(), live: asOf === null };
+  return readInBatches(db, listProductFile(db.sql, choice, moment));
 }
 
 export async function readEntryFile(filter: EntryFilter): Promise<Rows<EntryFileRow>> {

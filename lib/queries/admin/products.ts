@@ -27,7 +27,7 @@ export async function listProductsForAdmin(
   await adminOnly();
   const readAt = new Date();
   const page = { after, limit: PRODUCTS_A_PAGE + 1 };
-  const rows = await listProductFile(database().sql, choice, readAt, page);
+  const rows = await listProductFile(database().sql, choice, { asOf: readAt, live: true }, page);
   const views = rows.map((product) => ({ ...product, level: stockLevel(product.quantity) }));
   return { ...keyPage(views, PRODUCTS_A_PAGE, ({ productId }) => productId), readAt };
 }

@@ -54,13 +54,11 @@ export default async function StockPage({
         title={t('title')}
         action={
           <div className="flex flex-wrap gap-2">
-            {asOf.at === null && (
-              <ExportLink
-                table="products"
-                query={choiceAddress('', choice)}
-                text={office('csv.links.products')}
-              />
-            )}
+            <ExportLink
+              table="products"
+              query={choiceAddress('', choice, { asOf: moment })}
+              text={office('csv.links.products')}
+            />
             <ButtonLink variant="secondary" href="/admin/stock/imports">
               {t('byTable')}
             </ButtonLink>

@@ -21,6 +21,7 @@ import {
   readProductFile,
 } from '@/lib/queries/admin/exports';
 import type { Query } from '@/lib/query-value';
+import { parseAsOf } from '@/lib/views/as-of';
 import { parseCouponChoice, parseProductChoice } from '@/lib/views/choice-address';
 import { EXPORT_TABLES, type ExportTable, parseEntryFilter } from '@/lib/views/export-address';
 import { parseOrderFilter } from '@/lib/views/order-address';
@@ -54,12 +55,15 @@ export async function GET(
   const entries = parseEntryFilter(query);
   const products = parseProductChoice(query);
   const coupons = parseCouponChoice(query);
+  const asOf = parseAsOf(query.asOf);
+  const moment = asOf === 'unreadable' ? null : asOf;
   const unread = {
     orders: orders.unread,
     lines: orders.unread,
     'wallet-entries': entries.unread,
-    products: products.unread,
-    coupons: coupons.unread,
+    products: [...products.unread, ...(asOf === 'unreadable' ? (['asOf'] as const) : [])],
+    // What a coupon was at an earlier moment is in no book.
+    coupons: [...coupons.unread, ...(asOf === null ? [] : (['asOf'] as const))],
   }[table];
   if (unread.length > 0) {
     const names = unread.map((parameter) => t(`office.filter.names.${parameter}`)).join(', ');
@@ -75,7 +79,10 @@ export async function GET(
       case 'lines':
         return file(lineColumns(pen), await readLineFile(orders.filter));
       case 'products':
-        return file(productColumns(pen), await readProductFile(products.choice));
+        return file(
+          productColumns(pen, moment === null),
+          await readProductFile(products.choice, moment),
+        );
       case 'wallet-entries':
         return file(entryColumns(pen), await readEntryFile(entries.filter));
       case 'coupons':
