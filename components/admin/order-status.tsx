@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { OrderStatusView } from '@/lib/views/admin-sales';
 
@@ -9,7 +9,7 @@ const tones: Record<OrderStatusView, Tone> = {
 };
 
 /** Where an order stands, in words. */
-export async function OrderStatus({ status }: { status: OrderStatusView }) {
-  const t = await getTranslations('admin.orders.status');
+export function OrderStatus({ status }: { status: OrderStatusView }) {
+  const t = useTranslations('admin.orders.status');
   return <Badge tone={tones[status]}>{t(status)}</Badge>;
 }

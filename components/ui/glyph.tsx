@@ -11,19 +11,14 @@ type GlyphProps = {
  * A sign drawn in lines, in the colour of the text around it; it says nothing to a screen reader.
  * `Icon` has the shapes that the server draws.
  */
-export function Glyph({ size, className, children }: GlyphProps) {
+export function Glyph({ size, className = '', children }: GlyphProps) {
   return (
     <svg
       aria-hidden="true"
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
+      className={`glyph ${className}`}
     >
       {children}
     </svg>

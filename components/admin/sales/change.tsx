@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
 import { formatPercentChange } from '@/lib/format/count';
 import type { ComparisonView } from '@/lib/views/admin-sales';
 
@@ -16,14 +16,9 @@ type ChangeProps = {
  * How a figure moved, absolute and in percent, as sign and words. Neutral ink: in Korean finance red
  * means *up*, so a colour would say the opposite to half of its readers.
  */
-export async function Change({
-  comparison,
-  format,
-  points = false,
-  givenBack = false,
-}: ChangeProps) {
-  const t = await getTranslations('sales.change');
-  const locale = await getLocale();
+export function Change({ comparison, format, points = false, givenBack = false }: ChangeProps) {
+  const t = useTranslations('sales.change');
+  const locale = useLocale();
   const { change, percent } = comparison;
   if (change === null) return <p className="text-sm text-muted">{t('none')}</p>;
   if (change === 0) return <p className="text-sm text-muted">{t('same')}</p>;

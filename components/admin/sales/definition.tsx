@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import type { Messages } from '@/lib/i18n/messages';
 
@@ -17,8 +17,8 @@ type DefinitionProps = {
  * What a figure means, one tap away: a native popover, which needs no JavaScript and closes by
  * Escape or a tap beside it.
  */
-export async function Definition({ of: figure, at, threshold }: DefinitionProps) {
-  const t = await getTranslations('sales');
+export function Definition({ of: figure, at, threshold }: DefinitionProps) {
+  const t = useTranslations('sales');
   const id = `${at}-${figure}-definition`;
   return (
     <>

@@ -83,8 +83,7 @@ export async function LostOverTime({ lost, filter, kept, keptOnPage }: LostOverT
           const at = labels.long(point);
           const said = [at, t('lost.count', { count: point.attempts }), money(point.lost)];
           return {
-            key: point.start.getTime(),
-            short: labels.short(point),
+            short: () => labels.short(point),
             bars: [point.lost],
             label: said.join(', '),
             href: rowsOf(point.days),

@@ -44,8 +44,7 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
           const said = [at, `${t('current')} ${money(point.net)}`];
           if (point.netBefore !== null) said.push(`${t('previous')} ${money(point.netBefore)}`);
           return {
-            key: point.start.getTime(),
-            short: labels.short(point),
+            short: () => labels.short(point),
             bars: [point.net],
             before: point.netBefore,
             label: said.join(', '),

@@ -1,7 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
+import type { Locale } from '@/lib/i18n/locales';
 import { type SalesMetric, type SalesView, salesMetrics } from '@/lib/views/admin-sales';
 import {
   lostDemandAddress,
@@ -35,9 +37,9 @@ const MONEY: readonly SalesMetric[] = ['netSales', 'aov', 'discounts', 'returns'
 const WHOLE_SHOP: readonly SalesMetric[] = ['liability', 'low', 'out'];
 
 /** One card. `data-figure` and its plain numbers let a test compare it with the database. */
-async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: SalesMetric }) {
-  const t = await getTranslations('sales');
-  const locale = await getLocale();
+function Figure({ metric, sales, filter }: SalesCardsProps & { metric: SalesMetric }) {
+  const t = useTranslations('sales');
+  const locale = useLocale();
   const figure = sales.figures[metric];
   const percentage = metric === 'success';
   const format = (value: number) => {
@@ -48,7 +50,7 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
   // Returns are counted as what was given back and shown as what they are to sales: a minus.
   const shown =
     figure.now === null ? null : format(metric === 'returns' ? -figure.now : figure.now);
-  const note = await cardNote(metric, sales);
+  const note = cardNote(metric, sales, t, locale);
   return (
     <div
       data-figure={metric}
@@ -90,23 +92,26 @@ async function Figure({ metric, sales, filter }: SalesCardsProps & { metric: Sal
 }
 
 /** What belongs to a figure and is none of its own. */
-async function cardNote(metric: SalesMetric, sales: SalesView): Promise<string | null> {
-  const t = await getTranslations('sales.cards');
-  const locale = await getLocale();
+function cardNote(
+  metric: SalesMetric,
+  sales: SalesView,
+  t: ReturnType<typeof useTranslations<'sales'>>,
+  locale: Locale,
+): string | null {
   switch (metric) {
     case 'orders':
-      return t('cancelled', { count: sales.cancelledOrders });
+      return t('cards.cancelled', { count: sales.cancelledOrders });
     case 'units':
-      return t('netUnits', { count: formatCount(sales.netUnits, locale) });
+      return t('cards.netUnits', { count: formatCount(sales.netUnits, locale) });
     case 'returns':
-      return t('byCancelDay');
+      return t('cards.byCancelDay');
     case 'low':
-      return t('atMost', { threshold: sales.lowThreshold });
+      return t('cards.atMost', { threshold: sales.lowThreshold });
     case 'success': {
-      if (!sales.lost) return t('notByOrder');
+      if (!sales.lost) return t('cards.notByOrder');
       const won = sales.lost.reduce((sum, { lost }) => sum + lost, 0);
       const count = sales.lost.reduce((sum, { attempts }) => sum + attempts, 0);
-      return t('lost', { count, amount: formatMoney(won, locale) });
+      return t('cards.lost', { count, amount: formatMoney(won, locale) });
     }
     default:
       return null;

@@ -2,8 +2,8 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCompact } from '@/lib/format/count';
-import { Link } from '@/lib/i18n/link';
-import { ChartKeys } from './chart-keys';
+import { localizedPath } from '@/lib/i18n/localized-path';
+import { ChartPoints } from './chart-points';
 
 /** Pixels of the plot; its width is that of the page, by percent. */
 const HEIGHT = 240;
@@ -20,9 +20,8 @@ const BARS = ['fill-chart-1', 'fill-chart-3'] as const;
 
 /** One hour, day or week of a chart. */
 export interface ChartPoint {
-  key: number;
-  /** Under the axis. */
-  short: string;
+  /** Under the axis, where few of many are named. */
+  short: () => string;
   /** Won, each drawn from zero; at most two, of which one is below zero. */
   bars: readonly number[];
   /** Won of the dashed line; null: it has a gap here. */
@@ -141,34 +140,16 @@ export async function TimeChart({ points, label }: TimeChartProps) {
               textAnchor={isAtEdge(i) ? 'end' : 'middle'}
               className={`fill-muted text-xs tabular-nums ${isSpare(i) ? '@max-lg:hidden' : ''}`}
             >
-              {points[i]?.short}
+              {points[i]?.short()}
             </text>
           ))}
         </svg>
       </svg>
       <p className="sr-only">{t('keys')}</p>
-      <ChartKeys className="chart-points">
-        {points.map((point, i) => (
-          <li key={point.key}>
-            <Link
-              href={point.href}
-              tabIndex={i === points.length - 1 ? 0 : -1}
-              aria-label={point.label}
-              data-chart-point={point.bars.join(' ')}
-              data-side={sideOf(i, points.length)}
-            />
-          </li>
-        ))}
-      </ChartKeys>
+      <ChartPoints points={points.map(({ label, href }) => [label, localizedPath(locale, href)])} />
     </figure>
   );
 }
 
 /** A coordinate as an attribute says it. */
 const tenths = (units: number) => Math.round(units * 10) / 10;
-
-/** Where a tip opens to, so that it stays on the page. */
-function sideOf(i: number, length: number): 'start' | 'middle' | 'end' {
-  if (i < length / 3) return 'start';
-  return i < (length * 2) / 3 ? 'middle' : 'end';
-}

@@ -49,8 +49,7 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
           const [moneyIn, moneyOut] = inAndOut(point);
           const at = labels.long(point);
           return {
-            key: point.start.getTime(),
-            short: labels.short(point),
+            short: () => labels.short(point),
             bars: [moneyIn, moneyOut],
             label: t('wallet.bar', { at, moneyIn: money(moneyIn), moneyOut: money(-moneyOut) }),
             href: walletEntriesAddress(filter, point.days),
