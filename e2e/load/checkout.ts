@@ -1,7 +1,7 @@
 /**
  * `npm run bench:checkout`: `placeOrder` against a plain checkout's statements sent one by one by `pgbench
  * -M prepared`, on the same server in the same run. Prints ratios; absolute numbers are the machine's.
- * `-- --delay 2` puts 2 ms into every round trip, of both, and counts the round trips.
+ * Then it counts top-ups a second. `-- --delay 2` puts 2 ms into every round trip, and counts those of orders.
  *
  * The yardstick without pgbench is a plain postgres.js loop over those statements; it says so.
  */
@@ -17,7 +17,8 @@ import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { fillBenchShop, fillCarts } from './checkout-shop';
 import { compareFairness } from './fairness';
 import { findPgbench, oneByOne } from './one-by-one';
-import { percentile, pressInTurn, range, type Timed } from './press';
+import { pay, percentile, pressInTurn, range, type Timed } from './press';
+import { benchTopUps } from './top-ups';
 
 interface Scenario {
   clients: number;
@@ -65,6 +66,7 @@ try {
   console.log('clients  products  placeOrder/s   p50 ms   p99 ms  one by one/s   ratio   aim');
   for (const scenario of proxy ? FAR : NEAR) await compare(scenario, { db, url, pgbench, proxy });
   if (!proxy) await compareFairness(db);
+  await benchTopUps(db);
   await db.close();
   const answerSeconds = LONGEST_CHECK_SECONDS + 2;
   const books = createDatabase({ url: server.ownerUrl, max: 1, answerSeconds });
@@ -94,7 +96,8 @@ async function compare(scenario: Scenario, bench: Bench): Promise<void> {
     await fillCarts(db, spread);
     far(proxy, delayMs);
     const tripsBefore = proxy?.counts().roundTrips ?? 0;
-    const ours = await pressInTurn(db, { userIds: range(1, orders), clients, spread });
+    const userIds = range(1, orders);
+    const ours = await pressInTurn((id) => pay(db, id, spread), { userIds, clients });
     const trips = (proxy?.counts().roundTrips ?? 0) - tripsBefore;
     far(proxy, 0);
     await fillCarts(db, spread);

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { fillCarts } from './checkout-shop';
-import { percentile, pressInTurn, range, type Timed } from './press';
+import { pay, percentile, pressInTurn, range, type Timed } from './press';
 
 const FLOOD_CLIENTS = 32;
 const PRESSES = 400;
@@ -23,10 +23,9 @@ export async function compareFairness(db: Database): Promise<void> {
       pressOthers(db).finally(() => {
         over = true;
       }),
-      pressInTurn(db, {
+      pressInTurn((id) => pay(db, id, 1), {
         userIds: range(1, OTHERS_FROM - 1),
         clients: FLOOD_CLIENTS,
-        spread: 1,
         until: () => over,
       }),
     ]);
@@ -56,8 +55,7 @@ async function refill(db: Database): Promise<void> {
 }
 
 const pressOthers = (db: Database) =>
-  pressInTurn(db, {
+  pressInTurn((id) => pay(db, id, OTHER_PRODUCTS), {
     userIds: range(OTHERS_FROM, OTHERS_FROM + PRESSES - 1),
     clients: 1,
-    spread: OTHER_PRODUCTS,
   });

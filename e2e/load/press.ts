@@ -12,18 +12,17 @@ export interface Timed {
 }
 
 /**
+ * @param press by whom, until it is answered
  * @param userIds who press, each once, `clients` at a time
- * @param spread how many products the carts share out
  * @param until ends the run before everybody has pressed
  */
 export async function pressInTurn(
-  db: Database,
+  press: (userId: number) => Promise<void>,
   {
     userIds,
     clients,
-    spread,
     until = () => false,
-  }: { userIds: Iterable<number>; clients: number; spread: number; until?: () => boolean },
+  }: { userIds: Iterable<number>; clients: number; until?: () => boolean },
 ): Promise<Timed> {
   const latencies: number[] = [];
   const queue = userIds[Symbol.iterator]();
@@ -31,7 +30,7 @@ export async function pressInTurn(
   const client = async () => {
     for (let next = queue.next(); !next.done && !until(); next = queue.next()) {
       const pressedAt = performance.now();
-      await press(db, next.value, spread);
+      await press(next.value);
       latencies.push(performance.now() - pressedAt);
     }
   };
@@ -50,7 +49,11 @@ export function* range(first: number, last: number): Generator<number> {
   for (let id = first; id <= last; id++) yield id;
 }
 
-async function press(db: Database, userId: number, spread: number): Promise<void> {
+/**
+ * Pays for what `fillCarts` put into a cart.
+ * @param spread how many products the carts share out
+ */
+export async function pay(db: Database, userId: number, spread: number): Promise<void> {
   const outcome = await placeOrder(
     db,
     {

@@ -398,6 +398,34 @@ test('a top-up holds to the limit on a balance that has just grown', async ({
   expect(outcome).toMatchObject({ refusal: { code: 'HELD_LIMIT', leftWon: 5_000 } });
 });
 
+test('top-ups of a batch lock their wallets by ascending shopper, whatever order they came in', async ({
+  db,
+  workerDatabase,
+}) => {
+  const shoppers = await makeBuyers(db, 4, await makeProduct(db));
+  const [lowest = 0, ...others] = shoppers;
+  const owner = postgres(workerDatabase.url('owner'), { max: 1 });
+  await owner`analyze wallets`;
+  await owner.end();
+  const scanning = createDatabase({ url: `${workerDatabase.url('app')}${NO_INDEX}` });
+  const outcomes = await meetAtLock(workerDatabase, {
+    change: receiving(lowest, 5_000),
+    command: () =>
+      Promise.all(
+        shoppers.toReversed().map((userId) => {
+          const topUp = { userId, amount: 1_000, idempotencyKey: randomUUID() };
+          return topUpWallet(scanning, topUp, GENEROUS_LIMITS, NOON);
+        }),
+      ),
+    look: async (superuser) => {
+      const free = await superuser`select user_id from wallets for update skip locked`;
+      expect(free.map(({ user_id }) => Number(user_id)).sort()).toEqual(others);
+    },
+  });
+  await scanning.close();
+  expect(outcomes.map(({ ok }) => ok)).toEqual(shoppers.map(() => true));
+});
+
 test('a line that another tab has just taken out begins anew', async ({ db, workerDatabase }) => {
   const owner = { userId: await makeShopper(db) };
   const productId = await makeProduct(db);

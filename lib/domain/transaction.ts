@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres';
 import { type Database, type OpenTransaction, type ReservedSql, rawFace } from '@/db/client';
 import { isTooOld } from './age-rules';
 import { done, type Outcome, refused, type UnsettledRefusal } from './result';
@@ -5,7 +6,7 @@ import { done, type Outcome, refused, type UnsettledRefusal } from './result';
 export type Transaction = OpenTransaction;
 
 /** A statement that is not sent before it is executed. */
-interface Unsent {
+export interface Unsent {
   execute(): Promise<unknown>;
 }
 
@@ -119,6 +120,7 @@ export async function inTransaction<Value, Refusal extends { code: string }>(
  *
  * @param load sends its statements when called and answers what they read
  * @param decide what comes of it, and the statement that writes it; null rolls back
+ * @param begin the words that open the transaction, with what else is set for it
  * @returns what was decided, or `BUSY`, `UNAVAILABLE` or `OUTCOME_UNKNOWN`
  * @throws whatever is a bug: a broken constraint, a wrong statement
  */
@@ -126,16 +128,17 @@ export function inTwoFlights<Loaded, Value>(
   db: Database,
   load: (sql: ReservedSql) => Promise<Loaded>,
   decide: (loaded: Loaded) => { value: Value; write: ((sql: ReservedSql) => Unsent) | null },
+  begin: (sql: ReservedSql) => PendingQuery<Row[]> = (sql) => sql`begin`,
 ): Promise<Outcome<Value, UnsettledRefusal>> {
   return retrying<Value, never>(db, true, async () => {
     const sql = await db.sql.reserve();
     // Not prepared: what is prepared can be missing, and everything behind it is on its way by then.
-    const begin = () => sql`begin`.simple().execute();
+    const opened = () => begin(sql).simple().execute();
     const commit = () => sql`commit`.simple().execute();
     const rollback = () => sql`rollback`.simple();
     try {
       // A statement is sent when it is executed or awaited: BEGIN has to go first.
-      const [, loaded] = await Promise.all([begin(), load(sql)]);
+      const [, loaded] = await Promise.all([opened(), load(sql)]);
       const { value, write } = decide(loaded);
       if (write) {
         const written = write(sql).execute();

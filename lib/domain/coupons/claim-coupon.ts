@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { type BatchQueue, createBatchQueue, QueueFullError } from '../batch-queue';
+import { type Answer, inBatches } from '../batches';
 import { done, type Outcome, refused, type UnsettledRefusal } from '../result';
 import { inTwoFlights } from '../transaction';
 import { applyClaim, type ClaimRefusal, decideCouponClaim } from './claim-rules';
@@ -7,13 +7,7 @@ import { type ClaimRequest, lockOffers, writeClaims } from './claim-store';
 
 export type ClaimOutcome = Outcome<null, ClaimRefusal | UnsettledRefusal>;
 
-const MOST_PER_BATCH = 128;
-const MOST_WAITING = 4_096;
-const MOST_WAIT_MS = 5_000;
-/** As many who want one coupon travel apart from all others. */
-const CROWD = 8;
-
-const queues = new WeakMap<Database, BatchQueue<ClaimRequest, ClaimOutcome>>();
+const claim = inBatches(runBatch, ({ couponId }: ClaimRequest) => [couponId]);
 
 /**
  * Claims a first-come coupon for a shopper (spec.md: Coupon). Claims that wait together travel in one
@@ -29,31 +23,14 @@ export async function claimCoupon(
   command: { couponId: number; userId: number },
   now: Date,
 ): Promise<ClaimOutcome> {
-  let queue = queues.get(db);
-  if (!queue) {
-    queue = createBatchQueue({
-      run: (requests) => runBatch(db, requests),
-      wantsOf: ({ couponId }) => [couponId],
-      crowd: CROWD,
-      mostPerBatch: MOST_PER_BATCH,
-      mostWaiting: MOST_WAITING,
-      mostWaitMs: MOST_WAIT_MS,
-    });
-    queues.set(db, queue);
-  }
-  try {
-    return await queue.submit({ ...command, now });
-  } catch (error) {
-    if (error instanceof QueueFullError) return refused({ code: 'BUSY' });
-    throw error;
-  }
+  return claim(db, { ...command, now });
 }
 
 /** Decides the claims one after the other, each on what those before it left. */
 async function runBatch(
   db: Database,
   batch: ClaimRequest[],
-): Promise<PromiseSettledResult<ClaimOutcome>[]> {
+): Promise<Answer<null, ClaimRefusal | UnsettledRefusal>[]> {
   const settled = await inTwoFlights(
     db,
     (sql) => lockOffers(sql, batch),
@@ -75,6 +52,6 @@ async function runBatch(
   );
   return batch.map((_, i) => ({
     status: 'fulfilled',
-    value: settled.ok ? (settled.value[i] as ClaimOutcome) : refused(settled.refusal),
+    value: { outcome: settled.ok ? (settled.value[i] as ClaimOutcome) : refused(settled.refusal) },
   }));
 }

@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { idempotencyKeys } from '@/db/schema';
 import type { ChangedStock } from '../catalog/change-stock';
 import type { Adjusted } from '../wallet/adjust-wallet';
-import type { ToppedUp } from '../wallet/top-up-wallet';
+import type { ToppedUp } from '../wallet/rules';
 
 /** What the forms' keys answer, by action. */
 interface KeyResults {

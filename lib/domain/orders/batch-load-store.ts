@@ -1,11 +1,12 @@
 import type { ReservedSql } from '@/db/client';
 import type { CouponTerms } from '../coupons/rules';
-import { keyOf, type OrderRequest, uuidList } from './batch';
+import { claimKeys, type KeyRow, keyOf, takenKeys } from '../idempotency/batch-store';
+import type { OrderRequest } from './batch';
 import { type CartLine, couponUserKey, type OrderState } from './rules';
 
 export interface LoadedBatch {
-  /** Keys that an earlier transaction finished, by `keyOf`. */
-  taken: Map<string, { requestHash: string; result: unknown }>;
+  /** Keys that earlier transactions finished. */
+  taken: KeyRow[];
   state: OrderState;
   /** Numbers for the orders of the keys that this transaction claimed, by `keyOf`. */
   orderIds: Map<string, number>;
@@ -15,46 +16,19 @@ export interface LoadedBatch {
  * Flight 1 of protocol.md: claims the keys, then locks in the one order that every command keeps
  * (key → cart → wallet → stock by ascending id → coupon), then reads what waiting for a lock may
  * have changed. Sent together: it runs in order, in one round trip.
- *
- * @param lockTimeoutMs patience with a locked row; null: the connection's
  */
-export async function lockAndLoad(
-  sql: ReservedSql,
-  batch: OrderRequest[],
-  lockTimeoutMs: number | null,
-): Promise<LoadedBatch> {
+export async function lockAndLoad(sql: ReservedSql, batch: OrderRequest[]): Promise<LoadedBatch> {
   const users = sql.typed.bigintArray(distinct(batch.map(({ command }) => command.userId)));
   const givenCodes = distinct(batch.flatMap(({ command }) => command.couponCode ?? []));
   const codes = JSON.stringify(givenCodes);
-  const keyList = uuidList(batch);
-  const keys = JSON.stringify(
-    batch.map(({ command, requestHash, now }) => ({
-      user_id: command.userId,
-      key: command.idempotencyKey,
-      request_hash: requestHash,
-      created_at: now,
-    })),
-  );
-  const [, claims, carts, wallets, stock, usage, reads] = await Promise.all([
-    // Every statement of a batch touches a handful of rows by their key. The planner, which takes a
-    // JSON list for 100 rows and a young table for an empty one, would rather read whole tables.
-    sql`
-      select set_config('plan_cache_mode', 'force_generic_plan', true),
-        set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-        set_config('lock_timeout',
-          coalesce(${lockTimeoutMs}::int::text, current_setting('lock_timeout')), true)`,
+  const [claims, carts, wallets, stock, usage, reads] = await Promise.all([
     // With the answer already: it comes to be together with the order, or is taken back.
-    sql<{ user_id: number; key: string; order_id: number }[]>`
-      insert into idempotency_keys (user_id, action, key, request_hash, created_at, result)
-      select user_id, 'checkout', key, request_hash, created_at,
-        jsonb_build_object('orderId', nextval('orders_id_seq'))
-      from json_to_recordset(${keys}::text::json)
-        as k(user_id bigint, key uuid, request_hash text, created_at timestamptz)
-      where exists (select from users where id = k.user_id)
-      order by user_id, key
-      on conflict do nothing
-      returning user_id, key, (result->'orderId')::bigint as order_id`,
+    claimKeys<{ orderId: number }>(
+      sql,
+      'checkout',
+      batch,
+      sql`jsonb_build_object('orderId', nextval('orders_id_seq'))`,
+    ),
     sql<{ id: number; user_id: number; last_order_id: number | null }[]>`
       select id, user_id, last_order_id from carts
       where user_id = any(${users}) order by user_id for update`,
@@ -80,11 +54,7 @@ export async function lockAndLoad(
     // After the locks: a statement that waited for one may have read the rest before the wait.
     sql<[Reads]>`
       select
-        (select coalesce(json_agg(t), '[]') from (
-          select user_id, key, request_hash, result from idempotency_keys
-          where key = any(${keyList}::text::uuid[]) and user_id = any(${users})
-            and action = 'checkout' and xmin <> pg_current_xact_id()::xid
-        ) t) as taken,
+        ${takenKeys(sql, 'checkout', batch)} as taken,
         (select coalesce(json_agg(t), '[]') from (
           select c.user_id, l.product_id, l.quantity, p.name_ko, p.name_en,
             p.price, p.planned_price, p.planned_from, p.published
@@ -121,13 +91,8 @@ export async function lockAndLoad(
   }
   const counters = new Map(usage.map((row) => [row.coupon_id, row]));
   return {
-    taken: new Map(
-      taken.map((row) => [
-        keyOf(row.user_id, row.key),
-        { requestHash: row.request_hash, result: row.result },
-      ]),
-    ),
-    orderIds: new Map(claims.map((row) => [keyOf(row.user_id, row.key), row.order_id])),
+    taken,
+    orderIds: new Map(claims.map((row) => [keyOf(row.userId, row.key), row.result.orderId])),
     state: {
       wallets: new Map(
         wallets.map((row) => [row.user_id, { balance: row.balance, lastSeq: row.last_seq }]),
@@ -177,7 +142,7 @@ export async function lockAndLoad(
 }
 
 interface Reads {
-  taken: { user_id: number; key: string; request_hash: string; result: unknown }[];
+  taken: KeyRow[];
   lines: {
     user_id: number;
     product_id: number;

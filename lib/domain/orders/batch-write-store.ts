@@ -1,6 +1,7 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { ReservedSql } from '@/db/client';
-import { type AcceptedOrder, type OrderRequest, uuidList } from './batch';
+import { returnKeys } from '../idempotency/batch-store';
+import type { AcceptedOrder, OrderRequest } from './batch';
 import type { OrderState } from './rules';
 
 /**
@@ -17,12 +18,6 @@ export function writeBatch(
   const orders = JSON.stringify(accepted.map(toOrderRow));
   const lines = JSON.stringify(accepted.flatMap(toLineRows));
   const remaining = JSON.stringify(stockLeft(accepted, state));
-  const refusedKeys = JSON.stringify(
-    refusedRequests.map(({ command }) => ({
-      user_id: command.userId,
-      key: command.idempotencyKey,
-    })),
-  );
   return sql`
     with o as materialized (
       select * from json_to_recordset(${orders}::text::json) as o(
@@ -89,10 +84,7 @@ export function writeBatch(
         revenue = sales_rollup.revenue + excluded.revenue,
         last_sold_at = greatest(sales_rollup.last_sold_at, excluded.last_sold_at)
     )
-    delete from idempotency_keys i
-    using json_to_recordset(${refusedKeys}::text::json) as k(user_id bigint, key uuid)
-    where i.key = any(${uuidList(refusedRequests)}::text::uuid[]) and i.action = 'checkout'
-      and i.user_id = k.user_id and i.key = k.key and i.xmin = pg_current_xact_id()::xid`;
+    ${returnKeys(sql, 'checkout', refusedRequests)}`;
 }
 
 function toOrderRow({ request: { command, now }, orderId, order }: AcceptedOrder) {

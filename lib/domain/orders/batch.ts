@@ -1,13 +1,8 @@
+import type { Press } from '../idempotency/batch-store';
 import type { OrderCommand, PlacedOrder } from './rules';
 
-/** An order command on its way through a batch. No two of a batch carry one key of one shopper. */
-export interface OrderRequest {
-  command: OrderCommand;
-  requestHash: string;
-  /** The instant of the press. */
-  now: Date;
-  /** The press again, of `performance.now()`. */
-  since: number;
+/** A press of the pay button on its way through a batch. */
+export interface OrderRequest extends Press<OrderCommand> {
   /** What it is believed to buy (`createBatchQueue`: `wantsOf`). */
   productIds: readonly number[];
 }
@@ -18,9 +13,3 @@ export interface AcceptedOrder {
   orderId: number;
   order: PlacedOrder;
 }
-
-export const keyOf = (userId: number, key: string) => `${userId}:${key}`;
-
-/** The keys of requests as a PostgreSQL array literal; they are UUIDs and need no quotes. */
-export const uuidList = (requests: OrderRequest[]) =>
-  `{${requests.map(({ command }) => command.idempotencyKey).join(',')}}`;

@@ -1,4 +1,5 @@
 import type { Won } from '../money';
+import type { SeoulDay } from '../seoul-day';
 
 /** Limits of spec.md: Top-up limits, in won. */
 export interface TopUpLimits {
@@ -19,17 +20,32 @@ export type TopUpRefusal =
   /** `leftWon`: what the wallet may still take in. */
   | { code: 'HELD_LIMIT'; heldWon: Won; leftWon: Won };
 
+/** A locked wallet that top-ups are decided on, one after the other. */
+export interface TopUpWallet {
+  balance: Won;
+  lastSeq: number;
+  /** Won topped up since the start of each Seoul day that is asked after. */
+  toppedUp: Map<SeoulDay, Won>;
+}
+
+/** What a top-up answers. */
+export interface ToppedUp {
+  amount: Won;
+  balanceBefore: Won;
+  balanceAfter: Won;
+  /** Number of the entry in the shopper's wallet. */
+  entrySeq: number;
+}
+
 /**
  * Whether a wallet takes a top-up (diagram 잔액 충전; spec.md: Top-up limits).
- * @param wallet null: no such user
  * @returns the refusal, or null when the amount is fine
  */
 export function decideTopUp(
-  wallet: { balance: Won; toppedUpToday: Won } | null,
+  wallet: { balance: Won; toppedUpToday: Won },
   amount: Won,
   limits: TopUpLimits,
 ): TopUpRefusal | null {
-  if (!wallet) return { code: 'UNKNOWN_USER' };
   if (amount < limits.minWon) return { code: 'AMOUNT_BELOW_MINIMUM', minWon: limits.minWon };
   if (amount > limits.maxWon) return { code: 'AMOUNT_ABOVE_MAXIMUM', maxWon: limits.maxWon };
   if (wallet.toppedUpToday + amount > limits.dayWon) {
@@ -41,4 +57,18 @@ export function decideTopUp(
     return { code: 'HELD_LIMIT', heldWon: limits.heldWon, leftWon };
   }
   return null;
+}
+
+/**
+ * Puts an accepted top-up into the wallet, so that the next decision sees what it left.
+ * @param day the Seoul day of its press
+ */
+export function applyTopUp(wallet: TopUpWallet, amount: Won, day: SeoulDay): ToppedUp {
+  const balanceBefore = wallet.balance;
+  wallet.balance += amount;
+  wallet.lastSeq += 1;
+  for (const [since, sum] of wallet.toppedUp) {
+    if (since <= day) wallet.toppedUp.set(since, sum + amount);
+  }
+  return { amount, balanceBefore, balanceAfter: wallet.balance, entrySeq: wallet.lastSeq };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decideTopUp } from './rules';
+import { applyTopUp, decideTopUp } from './rules';
 
 const LIMITS = { minWon: 1_000, maxWon: 1_000_000, dayWon: 2_000_000, heldWon: 2_000_000 };
 const EMPTY = { balance: 0, toppedUpToday: 0 };
@@ -40,6 +40,29 @@ test('the holding limit says what the wallet may still take in', () => {
   });
 });
 
-test('an unknown user has no wallet', () => {
-  expect(decideTopUp(null, 1_000, LIMITS)).toEqual({ code: 'UNKNOWN_USER' });
+test('an accepted top-up counts for the next one, on its day and before', () => {
+  const wallet = {
+    balance: 5_000,
+    lastSeq: 7,
+    toppedUp: new Map([
+      ['2026-11-22', 300],
+      ['2026-11-23', 200],
+      ['2026-11-24', 100],
+    ]),
+  };
+  expect(applyTopUp(wallet, 1_000, '2026-11-23')).toEqual({
+    amount: 1_000,
+    balanceBefore: 5_000,
+    balanceAfter: 6_000,
+    entrySeq: 8,
+  });
+  expect(wallet).toEqual({
+    balance: 6_000,
+    lastSeq: 8,
+    toppedUp: new Map([
+      ['2026-11-22', 1_300],
+      ['2026-11-23', 1_200],
+      ['2026-11-24', 100],
+    ]),
+  });
 });

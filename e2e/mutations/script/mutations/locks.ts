@@ -64,7 +64,7 @@ export const LOCKS: Mutation[] = [
   },
   {
     what: 'lock order: the keys of a checkout',
-    file: LOAD,
+    file: 'lib/domain/idempotency/batch-store.ts',
     after: 'from users where id = k.user_id',
     take: 'order by user_id, key',
     killedBy: [
@@ -120,6 +120,16 @@ export const LOCKS: Mutation[] = [
     file: 'lib/domain/wallet/top-up-store.ts',
     take: 'for update',
     killedBy: [TESTS, 'a top-up holds to the limit on a balance that has just grown'],
+  },
+  {
+    what: 'lock order: the wallets of a top-up',
+    file: 'lib/domain/wallet/top-up-store.ts',
+    after: 'and closed_at is null',
+    take: 'order by user_id',
+    killedBy: [
+      TESTS,
+      'top-ups of a batch lock their wallets by ascending shopper, whatever order they came in',
+    ],
   },
   {
     what: 'row lock: the cart of a change',

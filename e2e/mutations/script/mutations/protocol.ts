@@ -1,17 +1,23 @@
 import type { Mutation } from '../mutation';
 
 const PLACE = 'lib/domain/orders/place-order.ts';
+const BATCHES = 'lib/domain/keyed-batches.ts';
+const KEYS = 'lib/domain/idempotency/batch-store.ts';
+const TOP_UPS = 'lib/domain/wallet/top-up-store.ts';
 const PLACE_TESTS = 'lib/domain/orders/place-order.db.test.ts';
 const RUSH_TESTS = 'lib/domain/orders/rush.db.test.ts';
 const WALLET_TESTS = 'lib/domain/wallet/wallet.db.test.ts';
+const TOP_UP_TESTS = 'lib/domain/wallet/top-up-batches.db.test.ts';
 const OPERATOR_TESTS = 'lib/domain/operator-locks.db.test.ts';
+const IN_TURN = 'each is decided on what the ones before it left, in one transaction';
+const SAME_TOP_UP = 'the same key again shows the first result; another amount under it is refused';
 const SAME_KEY = 'the same key again shows the first order; another request under it is refused';
 
 /** Keys, batches and what a refusal leaves (protocol.md: The one transaction). */
 export const PROTOCOL: Mutation[] = [
   {
     what: 'key claim of a checkout',
-    file: 'lib/domain/orders/batch-load-store.ts',
+    file: KEYS,
     after: 'from users where id = k.user_id',
     take: ')',
     put: ' and false)',
@@ -19,21 +25,18 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'key claim of a top-up',
-    file: 'lib/domain/wallet/top-up-store.ts',
-    take: 'from users where id',
-    put: 'from users where false and id',
-    killedBy: [WALLET_TESTS, '50 presses of one form at once charge once'],
+    file: KEYS,
+    after: 'from users where id = k.user_id',
+    take: ')',
+    put: ' and false)',
+    killedBy: [WALLET_TESTS, SAME_TOP_UP],
   },
   {
     what: 'result stored under the key of a top-up',
-    file: 'lib/domain/wallet/top-up-store.ts',
-    after: 'update idempotency_keys set result',
-    take: 'where key',
-    put: 'where false and key',
-    killedBy: [
-      WALLET_TESTS,
-      'the same key again shows the first result; another amount under it is refused',
-    ],
+    file: TOP_UPS,
+    take: 'where i.key',
+    put: 'where false and i.key',
+    killedBy: [WALLET_TESTS, SAME_TOP_UP],
   },
   {
     what: 'result stored under the key of a checkout',
@@ -68,42 +71,39 @@ export const PROTOCOL: Mutation[] = [
     file: 'lib/domain/idempotency/rules.ts',
     take: 'taken.requestHash === hash',
     put: 'taken',
-    killedBy: [
-      WALLET_TESTS,
-      'the same key again shows the first result; another amount under it is refused',
-    ],
+    killedBy: [WALLET_TESTS, SAME_TOP_UP],
   },
   {
     what: 'request hash compared: twins under way together',
-    file: PLACE,
-    take: ', hash].join()',
+    file: BATCHES,
+    take: ', requestHash].join()',
     put: '].join()',
     killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
   },
   {
     what: "twin's answer marked as a repeat",
-    file: PLACE,
+    file: BATCHES,
     take: '...outcome, replayed: true',
     put: '...outcome',
     killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
   },
   {
     what: 'a key travels once in a batch',
-    file: PLACE,
+    file: BATCHES,
     take: 'const batch = [...firsts.values()];',
     put: 'const batch = [...firsts.values(), ...others.splice(0)];',
     killedBy: [RUSH_TESTS, 'another request under a key that travels in the same batch is refused'],
   },
   {
     what: 'one spelling of a key',
-    file: PLACE,
+    file: BATCHES,
     take: 'idempotencyKey.toLowerCase()',
     put: 'idempotencyKey',
     killedBy: [RUSH_TESTS, 'one key in two spellings is one key'],
   },
   {
     what: "keys by shopper: one's UUID is not another's",
-    file: 'lib/domain/orders/batch.ts',
+    file: KEYS,
     take: '{userId}:$',
     put: '{userId && ""}$',
     killedBy: [
@@ -119,6 +119,40 @@ export const PROTOCOL: Mutation[] = [
     killedBy: [RUSH_TESTS, '200 shoppers for 1 unit: 1 order, 199 refused as sold out'],
   },
   {
+    what: 'fold over a batch: each top-up on what the one before left',
+    file: 'lib/domain/wallet/top-up-wallet.ts',
+    take: 'applyTopUp(wallet,',
+    put: 'applyTopUp({ ...wallet, toppedUp: new Map() },',
+    killedBy: [TOP_UP_TESTS, IN_TURN],
+  },
+  {
+    what: "fold over a batch: each top-up on its own day's limit",
+    file: 'lib/domain/wallet/rules.ts',
+    take: 'since <= day',
+    put: 'day',
+    killedBy: [
+      TOP_UP_TESTS,
+      "presses of two Seoul days in one batch count for their own day's limit",
+    ],
+  },
+  {
+    what: 'the balance that the last top-up of a batch leaves',
+    file: TOP_UPS,
+    take: 'order by user_id, seq desc',
+    put: 'order by user_id, seq',
+    killedBy: [TOP_UP_TESTS, IN_TURN],
+  },
+  {
+    what: 'keys of refused top-ups given back by a batch that keeps others',
+    file: TOP_UPS,
+    take: 'refusedOnes)})',
+    put: '[])})',
+    killedBy: [
+      TOP_UP_TESTS,
+      'one that is refused gives its key back, though its batch keeps others',
+    ],
+  },
+  {
     what: 'rollback of a batch that keeps nothing',
     file: 'lib/domain/transaction.ts',
     take: 'else await rollback();',
@@ -130,9 +164,10 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'one transaction from the locks to the writes of a checkout',
-    file: 'lib/domain/transaction.ts',
-    take: 'sql`begin`',
-    put: 'sql`select 1`',
+    file: BATCHES,
+    after: 'const begin = (sql: ReservedSql) =>',
+    take: 'begin;',
+    put: 'select 1;',
     killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
   },
   {
@@ -143,7 +178,7 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'keys of the refused given back by a batch that keeps others',
-    file: 'lib/domain/orders/batch-write-store.ts',
+    file: KEYS,
     after: 'delete from idempotency_keys i',
     take: 'and i.xmin = pg_current_xact_id()::xid',
     put: 'and false',
@@ -154,7 +189,7 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'keys of earlier orders kept by a batch that gives others back',
-    file: 'lib/domain/orders/batch-write-store.ts',
+    file: KEYS,
     after: 'delete from idempotency_keys i',
     take: 'and i.xmin = pg_current_xact_id()::xid',
     killedBy: [
@@ -164,26 +199,26 @@ export const PROTOCOL: Mutation[] = [
   },
   {
     what: 'keys of this batch told from those of earlier orders',
-    file: 'lib/domain/orders/batch-load-store.ts',
+    file: KEYS,
     take: 'and xmin <> pg_current_xact_id()::xid',
     killedBy: [PLACE_TESTS, SAME_KEY],
   },
   {
     what: 'commands of a refused batch run again alone',
-    file: PLACE,
+    file: BATCHES,
     take: 'if (batch.length === 1) return [',
     put: "if (batch) return batch.map(() => ({ status: 'rejected', reason: error })); return [",
     killedBy: [RUSH_TESTS, 'one command that the database refuses fails alone in its batch'],
   },
   {
     what: 'a refused batch is reported',
-    file: PLACE,
+    file: BATCHES,
     take: "db.report('batch.refused', error);",
     killedBy: [RUSH_TESTS, 'a fault that only a batch has costs nobody an order, and is heard of'],
   },
   {
     what: 'commands of a batch stuck at a lock run again alone',
-    file: PLACE,
+    file: BATCHES,
     take: 'if (!stuck || hopeless || batch.length === 1)',
     put: 'if (stuck || batch)',
     killedBy: [

@@ -3,7 +3,7 @@ import type { Mutation } from '../mutation';
 const DRIVER = 'node_modules/postgres/src';
 const TRANSACTION = 'lib/domain/transaction.ts';
 const TRANSACTION_TESTS = 'lib/domain/transaction.db.test.ts';
-const PLACE = 'lib/domain/orders/place-order.ts';
+const BATCHES = 'lib/domain/keyed-batches.ts';
 const TESTS = 'lib/domain/orders/settled-presses.db.test.ts';
 const CLOSING_TESTS = 'lib/domain/accounts/close-account.db.test.ts';
 const PATIENCE_TESTS = 'db/patience.db.test.ts';
@@ -70,9 +70,12 @@ export const SETTLED_PRESSES: Mutation[] = [
   {
     what: 'BEGIN that cannot be missing',
     file: TRANSACTION,
-    after: 'const begin = () =>',
+    after: 'const opened = () =>',
     take: '.simple()',
-    killedBy: [TESTS, 'a checkout whose "set_config" the server forgot is made once, and whole'],
+    killedBy: [
+      TESTS,
+      'a checkout whose "insert into idempotency_keys" the server forgot is made once, and whole',
+    ],
   },
   {
     what: 'busy: whoever waited for its own key does not know',
@@ -116,15 +119,15 @@ export const SETTLED_PRESSES: Mutation[] = [
   },
   {
     what: 'too old: a checkout',
-    file: PLACE,
+    file: BATCHES,
     take: 'isTooOld(request.since, performance.now())',
     put: 'false',
     killedBy: [TESTS, 'a checkout, alone of its batch, and its key is free'],
   },
   {
     what: 'too old: a top-up',
-    file: 'lib/domain/wallet/top-up-wallet.ts',
-    take: 'isTooOld(since, performance.now())',
+    file: BATCHES,
+    take: 'isTooOld(request.since, performance.now())',
     put: 'false',
     killedBy: [TESTS, 'a top-up'],
   },
@@ -179,9 +182,9 @@ export const SETTLED_PRESSES: Mutation[] = [
   },
   {
     what: 'refused presses: an order waits for no record of them',
-    file: PLACE,
-    take: 'const recorded = recordAttempts',
-    put: 'const recorded = await recordAttempts',
+    file: BATCHES,
+    take: 'const recorded = behind',
+    put: 'const recorded = await behind',
     killedBy: [TESTS, STANDS],
   },
   {
