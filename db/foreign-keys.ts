@@ -8,7 +8,6 @@ import type { PostgresError, Sql } from 'postgres';
 const ROWS_BREAK_IT = '23503';
 
 interface ForeignKey {
-  /** As a statement writes it, with quotes where it needs some. */
   table: string;
   key: string;
 }
@@ -16,7 +15,8 @@ interface ForeignKey {
 /** The keys that are on, or those that are off; before PostgreSQL 18 none can be, and so none is found. */
 export function foreignKeys(sql: Sql, state: 'on' | 'off'): Promise<ForeignKey[]> {
   return sql<ForeignKey[]>`
-    SELECT conrelid::regclass::text AS "table", quote_ident(conname) AS key FROM pg_constraint c
+    SELECT relname AS "table", conname AS key
+    FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
     WHERE contype = 'f' AND connamespace = 'public'::regnamespace
       AND (to_jsonb(c) ->> 'conenforced')::boolean = ${state === 'on'}
     ORDER BY conrelid, conname`;
@@ -41,11 +41,19 @@ export async function enforceForeignKeys(owner: Sql): Promise<void> {
   }
 }
 
-async function alter(owner: Sql, keys: ForeignKey[], to: string): Promise<void> {
+async function alter(
+  owner: Sql,
+  keys: ForeignKey[],
+  to: 'ENFORCED' | 'NOT ENFORCED',
+): Promise<void> {
   if (keys.length === 0) return;
   await owner.begin((tx) =>
     Promise.all(
-      keys.map(({ table, key }) => tx.unsafe(`ALTER TABLE ${table} ALTER CONSTRAINT ${key} ${to}`)),
+      keys.map(
+        ({ table, key }) => tx`
+          ALTER TABLE ${tx(table)} ALTER CONSTRAINT ${tx(key)}
+          ${to === 'ENFORCED' ? tx`ENFORCED` : tx`NOT ENFORCED`}`,
+      ),
     ),
   );
 }
