@@ -115,7 +115,7 @@ async function takeReadmePictures(browser: Browser, shop: Shop): Promise<void> {
   const product = await shelf.locator('[data-product] a').first().getAttribute('href');
   await shelf.goto(product ?? '/');
   await shelf.locator('main form [type=submit]').first().click();
-  await shelf.locator('main [role=status]').first().waitFor();
+  await shelf.locator('main form [role=status]').first().waitFor();
   await shelf.close();
   await take(onPhone, product ?? '/', 'product');
   await take(onPhone, '/checkout', 'checkout');
