@@ -237,6 +237,15 @@ test('what is left of a limit is said, and more is refused with it', async ({ pa
   await expect(page.getByText('지금은 더 충전할 수 없어요.')).toBeVisible();
 });
 
+test('a wallet that can take less than the day still allows says so', async ({ page, db }) => {
+  const account = await makeAccount(db);
+  await addMoney(db, account.id, 243_680, new Date(Date.now() - 172_800_000));
+  await signIn(page, account);
+  await page.goto('/wallet');
+  await expect(page.getByText('지갑 한도까지 1,756,320원 남았어요.')).toBeVisible();
+  await expect(page.getByText(/오늘은 .+ 더 충전할 수 있어요\./)).toHaveCount(0);
+});
+
 /** An account with as many entries: +1원, +2원, and so on. */
 async function accountWithHistory(db: Database, length: number) {
   const account = await makeAccount(db);

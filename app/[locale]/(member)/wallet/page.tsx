@@ -107,7 +107,7 @@ export default async function WalletPage({ searchParams }: PageProps<'/[locale]/
                   text: t('topUp.add', { amount: money(won) }),
                   label: t('topUp.addLabel', { amount: money(won) }),
                 }))}
-                limits={await limitSentences(limits, money)}
+                limits={await limitSentences(limits, wallet.balance, money)}
                 texts={{
                   check: t('topUp.check'),
                   amount: t('topUp.amount'),
@@ -165,14 +165,19 @@ async function UnknownUser() {
   );
 }
 
-async function limitSentences(limits: TopUpLimitsView, money: (won: number) => string) {
+async function limitSentences(
+  limits: TopUpLimitsView,
+  balance: number,
+  money: (won: number) => string,
+) {
   const t = await getTranslations('wallet.topUp');
   const { min, max, perDay, held, leftNow, leftToday } = limits;
+  const room = held - balance;
   const left =
     leftNow < min
       ? t('full')
-      : leftNow < Math.min(max, leftToday)
-        ? t('leftNow', { left: money(leftNow) })
+      : room < leftToday
+        ? t('leftNow', { left: money(room) })
         : t('leftToday', { left: money(leftToday) });
   const rules = { min: money(min), max: money(max), perDay: money(perDay), held: money(held) };
   return [t('limits', rules), left];
