@@ -114,14 +114,18 @@ export function inKeyedBatches<
 
   /**
    * A batch that the database refuses runs again one by one, so that one bad command fails alone.
-   * Whoever's turn has not come when patience ends is told that nothing was done: nothing was.
+   * Whoever's turn has not come when patience ends is told that nothing was done: nothing was. Where
+   * one of the keys was held by another press, which may do it yet, nobody knows whose.
    */
   async function runDistinct(db: Database, batch: Request[]): Promise<Answers> {
+    let untried: Told<Value, AnyRefusal> = { outcome: refused({ code: 'BUSY' }) };
     try {
       const told = await transact(db, batch);
       const stuck = told.every(({ outcome }) => !outcome.ok && wasHeldUp(outcome.refusal));
       const hopeless = batch.every(({ since }) => isTooOld(since, performance.now()));
       if (!stuck || hopeless || batch.length === 1) return told.map(fulfilled);
+      // Held up together, all were told the same.
+      untried = told[0] ?? untried;
     } catch (error) {
       if (batch.length === 1) return [{ status: 'rejected', reason: error }];
       db.report('batch.refused', error);
@@ -131,7 +135,7 @@ export function inKeyedBatches<
     for (let i = 0; i < batch.length; i += MOST_ALONE_AT_ONCE) {
       const few = batch.slice(i, i + MOST_ALONE_AT_ONCE);
       if (performance.now() > giveUpAt) {
-        answers.push(...few.map(() => fulfilled({ outcome: refused({ code: 'BUSY' }) })));
+        answers.push(...few.map(() => fulfilled(untried)));
         continue;
       }
       const settled = await Promise.all(few.map((request) => runAlone(db, request)));

@@ -156,6 +156,34 @@ test('of its own key, held too long by another press, nobody is told that nothin
   }
 });
 
+test('of a hundred such keys too, though patience ends before each has had its turn alone', async ({
+  db,
+  workerDatabase,
+}) => {
+  const userId = await makeShopper(db);
+  const keys = Array.from({ length: 100 }, () => randomUUID());
+  const elsewhere = createDatabase({ url: workerDatabase.url('app'), max: 1 });
+  try {
+    const told = await elsewhere.sql.begin(async (tx) => {
+      await tx`
+        insert into idempotency_keys (user_id, action, key, request_hash, created_at)
+        select ${userId}, 'top_up', key, 'another press', now()
+        from unnest(${keys}::text[]::uuid[]) as key`;
+      const all = await Promise.all(
+        keys.map((idempotencyKey) =>
+          topUpWallet(db, { userId, amount: 1_000, idempotencyKey }, GENEROUS_LIMITS, NOON),
+        ),
+      );
+      await tx`delete from idempotency_keys where user_id = ${userId}`;
+      return all;
+    });
+    const codes = told.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.code));
+    expect(new Set(codes)).toEqual(new Set(['OUTCOME_UNKNOWN']));
+  } finally {
+    await elsewhere.close();
+  }
+});
+
 test.describe('what is still waiting when it has grown too old is not done any more', () => {
   const aboutToBeTooOld = () => performance.now() - MOST_AGE_MS + 300;
   const tooOld = (since: number) => async () => {

@@ -88,6 +88,15 @@ export const SETTLED_PRESSES: Mutation[] = [
     ],
   },
   {
+    what: 'busy: whoever waited for a key with others, and had no turn alone',
+    file: BATCHES,
+    take: 'untried = told[0] ?? untried;',
+    killedBy: [
+      TESTS,
+      'of a hundred such keys too, though patience ends before each has had its turn alone',
+    ],
+  },
+  {
     what: "busy: found on the cause, under drizzle's error",
     file: TRANSACTION,
     after: 'function waitedForKey',
