@@ -36,8 +36,8 @@ export function CancelForm(props: CancelFormProps) {
       className="flex flex-col gap-4 print:hidden"
     >
       {({ answer }) => {
-        if (status === 'fulfilled' && !answer)
-          return <p className="text-muted">{texts.fulfilled}</p>;
+        const said = answer?.kind === 'refused' && answer.refusal.code === 'ORDER_FULFILLED';
+        if (status === 'fulfilled' && !said) return <p className="text-muted">{texts.fulfilled}</p>;
         if (status !== 'paid') return null;
         return (
           <details>
