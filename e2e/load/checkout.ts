@@ -17,7 +17,7 @@ import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { fillBenchShop, fillCarts } from './checkout-shop';
 import { compareFairness } from './fairness';
 import { findPgbench, oneByOne } from './one-by-one';
-import { pay, percentile, pressInTurn, range, type Timed } from './press';
+import { latencyCells, medianRound, pay, pressInTurn, range, type Timed } from './press';
 import { benchTopUps } from './top-ups';
 
 interface Scenario {
@@ -105,14 +105,12 @@ async function compare(scenario: Scenario, bench: Bench): Promise<void> {
     const theirs = await oneByOne({ url, pgbench, clients, orders: yardstickOrders });
     rounds.push({ ours, theirs, trips, ratio: ours.perSecond / theirs });
   }
-  rounds.sort((a, b) => a.ratio - b.ratio);
-  const { ours, theirs, trips, ratio } = rounds[ROUNDS >> 1] as (typeof rounds)[number];
+  const { ours, theirs, trips, ratio } = medianRound(rounds, (round) => round.ratio);
   const cells = [
     String(clients).padStart(7),
     String(spread).padStart(9),
     ours.perSecond.toFixed(0).padStart(13),
-    percentile(ours, 0.5).toFixed(1).padStart(8),
-    percentile(ours, 0.99).toFixed(1).padStart(8),
+    ...latencyCells(ours),
     theirs.toFixed(0).padStart(13),
     `${ratio.toFixed(2)} ×`.padStart(7),
     `${aim} ×`.padStart(5),

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { fillCarts } from './checkout-shop';
-import { pay, percentile, pressInTurn, range, type Timed } from './press';
+import { medianRound, pay, percentile, pressInTurn, range, type Timed } from './press';
 
 const FLOOD_CLIENTS = 32;
 const PRESSES = 400;
@@ -33,8 +33,7 @@ export async function compareFairness(db: Database): Promise<void> {
   }
   const slowdown = ({ quiet, flooded }: (typeof rounds)[number]) =>
     percentile(flooded, 0.5) / percentile(quiet, 0.5);
-  rounds.sort((a, b) => slowdown(a) - slowdown(b));
-  const { quiet, flooded, flood } = rounds[ROUNDS >> 1] as (typeof rounds)[number];
+  const { quiet, flooded, flood } = medianRound(rounds, slowdown);
   const ms = (timed: Timed) =>
     `p50 ${percentile(timed, 0.5).toFixed(1)} ms, p99 ${percentile(timed, 0.99).toFixed(1)} ms`;
   console.log(

@@ -8,6 +8,7 @@ import autocannon from 'autocannon';
 import postgres from 'postgres';
 import startCluster from '../support/global-setup';
 import { openSampleShop, type Shop } from '../support/shop';
+import { medianRound } from './press';
 
 const STATIC_PAGE = '/guide';
 const CONNECTIONS = 16;
@@ -40,8 +41,7 @@ async function compare(shop: Shop, name: string, page: string): Promise<void> {
     const ours = await load(shop, page, SECONDS);
     rounds.push({ ours, ratio: ours.requests.average / still.requests.average });
   }
-  rounds.sort((a, b) => a.ratio - b.ratio);
-  const { ours, ratio } = rounds[ROUNDS >> 1] as (typeof rounds)[number];
+  const { ours, ratio } = medianRound(rounds, (round) => round.ratio);
   const perSecond = ours.requests.average.toFixed(0);
   console.log(`${name}  ${perSecond}  ${ours.latency.p99}  ${ratio.toFixed(2)} ×  ${AIM} ×`);
 }

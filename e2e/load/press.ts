@@ -44,6 +44,19 @@ export function percentile({ latencies }: Timed, share: number): number {
   return latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
 }
 
+/**
+ * The round in the middle by its figure, which one disturbed round does not move.
+ * @param rounds at least one
+ */
+export function medianRound<Round>(rounds: Round[], figure: (round: Round) => number): Round {
+  const sorted = rounds.toSorted((a, b) => figure(a) - figure(b));
+  return sorted[sorted.length >> 1] as Round;
+}
+
+/** Median and 99th percentile in ms, as columns of a table. */
+export const latencyCells = (timed: Timed) =>
+  [0.5, 0.99].map((share) => percentile(timed, share).toFixed(1).padStart(8));
+
 /** User ids from one to another, both included. */
 export function* range(first: number, last: number): Generator<number> {
   for (let id = first; id <= last; id++) yield id;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import { topUpWallet } from '@/lib/domain/wallet/top-up-wallet';
 import { GENEROUS_LIMITS, succeeded } from '../support/sample';
-import { percentile, pressInTurn, range } from './press';
+import { latencyCells, medianRound, pressInTurn, range } from './press';
 
 const ROUNDS = 3;
 /** Of as many clients on as many wallets so many top-ups. */
@@ -22,14 +22,12 @@ export async function benchTopUps(db: Database): Promise<void> {
       const userIds = range(1, topUps);
       rounds.push(await pressInTurn((id) => topUp(db, 1 + (id % wallets)), { userIds, clients }));
     }
-    rounds.sort((a, b) => a.perSecond - b.perSecond);
-    const timed = rounds[ROUNDS >> 1] as (typeof rounds)[number];
+    const timed = medianRound(rounds, ({ perSecond }) => perSecond);
     const cells = [
       String(clients).padStart(7),
       String(wallets).padStart(8),
       timed.perSecond.toFixed(0).padStart(14),
-      percentile(timed, 0.5).toFixed(1).padStart(8),
-      percentile(timed, 0.99).toFixed(1).padStart(8),
+      ...latencyCells(timed),
     ];
     console.log(cells.join(' '));
   }
