@@ -1,6 +1,6 @@
 import './globals.css';
 import type { Metadata } from 'next';
-import { ThemeScript } from '@/components/shell/theme-script';
+import { FirstPaintScript } from '@/components/shell/first-paint-script';
 import { buttonClass } from '@/components/ui/button-class';
 
 export const metadata: Metadata = { title: '404 · 장터 Jangteo' };
@@ -12,8 +12,10 @@ export const metadata: Metadata = { title: '404 · 장터 Jangteo' };
 export default function GlobalNotFound() {
   return (
     <html lang="ko" suppressHydrationWarning>
+      <head>
+        <FirstPaintScript />
+      </head>
       <body>
-        <ThemeScript />
         <main className="page-width mx-auto flex max-w-100 flex-col gap-4 py-16">
           <p className="text-sm font-semibold text-muted">404</p>
           <h1 className="text-2xl font-bold">찾는 화면이 없어요</h1>

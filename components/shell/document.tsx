@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type FormTexts, FormTextsProvider } from '@/components/ui/form-texts';
 import type { Locale } from '@/lib/i18n/locales';
-import { KeepOfflinePage } from './keep-offline-page';
-import { ThemeScript } from './theme-script';
+import { FirstPaintScript } from './first-paint-script';
+import { KeepForLater } from './keep-for-later';
 
 /**
  * The html document that the three root layouts share.
- * `suppressHydrationWarning`: the theme script marks `<html>` before React arrives.
+ * `suppressHydrationWarning`: the script marks `<html>` before React arrives.
  *
  * @param props.nonce of the request, on member and admin pages
  */
@@ -22,9 +22,12 @@ export async function Document({
 }) {
   return (
     <html lang={locale} suppressHydrationWarning>
+      {/* biome-ignore lint/style/noHeadElement: metadata has no place for a script */}
+      <head>
+        <FirstPaintScript nonce={nonce} />
+      </head>
       <body>
-        <ThemeScript nonce={nonce} />
-        <KeepOfflinePage />
+        <KeepForLater />
         <FormTextsProvider texts={await formTexts(locale)}>{children}</FormTextsProvider>
       </body>
     </html>

@@ -16,7 +16,7 @@ export function ThemeToggle({ text, children }: { text: string; children: ReactN
   /** What was pressed last, before it is shown. */
   const chosen = useRef<string>(undefined);
   // A document that failed on the server is drawn anew by the browser, where inline scripts do not
-  // run: do here what theme-script.tsx would have done.
+  // run: do here what first-paint-script.tsx would have done.
   useEffect(() => {
     const root = document.documentElement;
     root.dataset.js = '';

@@ -79,13 +79,11 @@ async function takeAll(context: BrowserContext, address: string, name: string): 
   await page.close();
 }
 
-/** The typeface is optional: a first visit goes without what has not come in time, a second has it. */
+/** A first visit is shown in a fallback and fetches the typeface (`for-later.ts`), a second has it. */
 async function openReady(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'load' });
-  await page.evaluate(async () => {
-    await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)));
-  });
+  await page.waitForFunction(() => localStorage.getItem('typeface'));
   await page.reload({ waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   return page;
