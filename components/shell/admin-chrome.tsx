@@ -1,27 +1,26 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '@/components/ui/icon';
-import { localizedPath } from '@/lib/i18n/localized-path';
+import { AdminRail } from './admin-rail';
 import { BrandMark } from './brand-mark';
-import { CurrentLink } from './current-link';
 import { HeaderTools } from './header-tools';
 
 /** Around every admin page: a rail of 220 px, on narrow screens a row that scrolls sideways. */
 export async function AdminChrome({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell');
   const locale = await getLocale();
-  const items: { path: string; text: string; icon: IconName }[] = [
-    { path: '/admin', text: t('admin.sales'), icon: 'chart-column' },
-    { path: '/admin/lost-demand', text: t('admin.lost'), icon: 'trending-down' },
-    { path: '/admin/orders', text: t('admin.orders'), icon: 'clipboard-list' },
-    { path: '/admin/products', text: t('admin.products'), icon: 'package' },
-    { path: '/admin/stock', text: t('admin.stock'), icon: 'warehouse' },
-    { path: '/admin/coupons', text: t('admin.coupons'), icon: 'ticket' },
-    { path: '/admin/customers', text: t('admin.customers'), icon: 'users' },
-    { path: '/admin/wallet-entries', text: t('admin.entries'), icon: 'arrow-left-right' },
-    { path: '/admin/integrity', text: t('admin.integrity'), icon: 'shield-check' },
-    { path: '/admin/audit', text: t('admin.audit'), icon: 'history' },
-  ];
+  const texts = {
+    sales: t('admin.sales'),
+    lost: t('admin.lost'),
+    orders: t('admin.orders'),
+    products: t('admin.products'),
+    stock: t('admin.stock'),
+    coupons: t('admin.coupons'),
+    customers: t('admin.customers'),
+    entries: t('admin.entries'),
+    integrity: t('admin.integrity'),
+    audit: t('admin.audit'),
+    shop: t('admin.shop'),
+  };
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[220px_minmax(0,1fr)]">
       <a href="#main" className="skip-link">
@@ -35,26 +34,7 @@ export async function AdminChrome({ children }: { children: ReactNode }) {
           </p>
           <HeaderTools />
         </div>
-        <nav
-          aria-label={t('admin.navigation')}
-          className="chrome-nav flex scroll-px-[30%] gap-1 overflow-x-auto px-3 pb-2 lg:flex-col"
-        >
-          {items.map(({ path, text, icon }) => (
-            <CurrentLink
-              key={path}
-              href={localizedPath(locale, path)}
-              includeBelow={path !== '/admin'}
-              className="rail-link"
-            >
-              <Icon name={icon} size={20} />
-              {text}
-            </CurrentLink>
-          ))}
-          <a href={localizedPath(locale, '/')} className="rail-link lg:mt-4">
-            <Icon name="store" size={20} />
-            {t('admin.shop')}
-          </a>
-        </nav>
+        <AdminRail label={t('admin.navigation')} texts={texts} locale={locale} />
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none lg:px-6">
         {children}
