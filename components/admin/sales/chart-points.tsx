@@ -10,18 +10,25 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-/** What a point says in a sentence, and the finished address of its rows. */
-export type PointLink = readonly [label: string, href: string];
+/** A line for each point of a chart. */
+export interface PointTexts {
+  /** What each says in a sentence. */
+  labels: string;
+  /** The first day of its rows, their last where it is another, and their hour where it is one hour's. */
+  days: string;
+  /** The finished address of their rows, with `{from}`, `{to}` and `{hour}`. */
+  address: string;
+}
 
 /**
  * A chart's points as one stop of the Tab key: arrows, Home and End move between them, so that
  * thirty days do not stand between an operator and the next thing. Without JavaScript they are links,
  * and the table beside the chart has the same.
  *
- * They are the many things of a dashboard, so they cross as two texts each and are plain links that one
- * hand follows: as a `Link` each would be five elements for the server to draw, twice.
+ * They are the many things of a dashboard, so they cross as one text each and their days, and are plain
+ * links that one hand follows: as a `Link` each would be five elements for the server to draw, twice.
  */
-export function ChartPoints({ points }: { points: readonly PointLink[] }) {
+export function ChartPoints({ points: { labels, days, address } }: { points: PointTexts }) {
   const { push } = useRouter();
   const [awaited, start] = useTransition();
   const move = (event: KeyboardEvent<HTMLOListElement>) => {
@@ -43,18 +50,19 @@ export function ChartPoints({ points }: { points: readonly PointLink[] }) {
     const href = currentTarget.getAttribute('href') ?? '';
     start(() => push(href));
   };
+  const rows = days.split('\n');
   return (
     <>
       <ol className="chart-points" onKeyDown={move}>
-        {points.map(([label, href], i) => (
+        {labels.split('\n').map((label, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place; a refresh keeps its focus
           <li key={i}>
             {/* biome-ignore lint/a11y/useAnchorContent: its label is its name, and its tip */}
             <a
-              href={href}
-              tabIndex={i === points.length - 1 ? 0 : -1}
+              href={addressOf(address, rows[i] ?? '')}
+              tabIndex={i === rows.length - 1 ? 0 : -1}
               aria-label={label}
-              data-chart-point={sideOf(i, points.length)}
+              data-chart-point={sideOf(i, rows.length)}
               onClick={follow}
             />
           </li>
@@ -63,6 +71,11 @@ export function ChartPoints({ points }: { points: readonly PointLink[] }) {
       {awaited && <span className="waiting-bar" />}
     </>
   );
+}
+
+function addressOf(address: string, row: string): string {
+  const [from = '', to = from, hour = ''] = row.split(' ');
+  return address.replace('{from}', from).replace('{to}', to).replace('{hour}', hour);
 }
 
 /** Where a tip opens to, so that it stays on the page. */

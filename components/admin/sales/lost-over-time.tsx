@@ -79,6 +79,7 @@ export async function LostOverTime({ lost, filter, kept, keptOnPage }: LostOverT
     >
       <TimeChart
         label={`${title}. ${t('lost.found', { attempts, won: money(won) })}`}
+        rowsOf={rowsOf}
         points={lost.points.map((point) => {
           const at = labels.long(point);
           const said = [at, t('lost.count', { count: point.attempts }), money(point.lost)];
@@ -86,7 +87,7 @@ export async function LostOverTime({ lost, filter, kept, keptOnPage }: LostOverT
             short: () => labels.short(point),
             bars: [point.lost],
             label: said.join(', '),
-            href: rowsOf(point.days),
+            days: point.days,
           };
         })}
       />

@@ -39,6 +39,7 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
       />
       <TimeChart
         label={await spoken(sales)}
+        rowsOf={(days) => salesOrdersAddress(filter, { days })}
         points={sales.points.map((point) => {
           const at = labels.long(point);
           const said = [at, `${t('current')} ${money(point.net)}`];
@@ -48,7 +49,7 @@ export async function NetSalesChart({ sales, filter }: NetSalesChartProps) {
             bars: [point.net],
             before: point.netBefore,
             label: said.join(', '),
-            href: salesOrdersAddress(filter, { days: point.days }),
+            days: point.days,
           };
         })}
       />

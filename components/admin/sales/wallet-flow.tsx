@@ -45,6 +45,7 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
           opening: money(opening),
           closing: money(closing),
         })}
+        rowsOf={(days) => walletEntriesAddress(filter, days)}
         points={points.map((point) => {
           const [moneyIn, moneyOut] = inAndOut(point);
           const at = labels.long(point);
@@ -52,7 +53,7 @@ export async function WalletFlow({ sales, filter, className }: WalletFlowProps) 
             short: () => labels.short(point),
             bars: [moneyIn, moneyOut],
             label: t('wallet.bar', { at, moneyIn: money(moneyIn), moneyOut: money(-moneyOut) }),
-            href: walletEntriesAddress(filter, point.days),
+            days: point.days,
           };
         })}
       />
