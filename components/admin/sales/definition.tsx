@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Icon } from '@/components/ui/icon';
 import type { Messages } from '@/lib/i18n/messages';
+import { DefinitionButton, type DefinitionTexts } from './definition-button';
 
 /** What has a definition: one text each, `sales.definitions`, shown wherever the figure is. */
 export type DefinedFigure = keyof Messages['sales']['definitions'];
@@ -13,27 +13,21 @@ type DefinitionProps = {
   threshold: number;
 };
 
-/**
- * What a figure means, one tap away: a native popover, which needs no JavaScript and closes by
- * Escape or a tap beside it.
- */
-export function Definition({ of: figure, at, threshold }: DefinitionProps) {
-  const t = useTranslations('sales');
-  const id = `${at}-${figure}-definition`;
-  return (
-    <>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={t('cards.what', { metric: t(`metrics.${figure}`) })}
-        className="definition-button"
-      >
-        <Icon name="info" size={16} />
-      </button>
-      <span id={id} popover="auto" className="definition">
-        <strong className="block">{t(`metrics.${figure}`)}</strong>
-        {t(`definitions.${figure}`, { threshold })}
-      </span>
-    </>
-  );
+/** What a figure means, one tap away. */
+export function Definition(props: DefinitionProps) {
+  return <DefinitionButton {...definitionTexts(useTranslations('sales'), props)} />;
+}
+
+/** The texts of a definition. */
+export function definitionTexts(
+  t: ReturnType<typeof useTranslations<'sales'>>,
+  { of: figure, at, threshold }: DefinitionProps,
+): DefinitionTexts {
+  const name = t(`metrics.${figure}`);
+  return {
+    id: `${at}-${figure}-definition`,
+    name,
+    what: t('cards.what', { metric: name }),
+    text: t(`definitions.${figure}`, { threshold }),
+  };
 }

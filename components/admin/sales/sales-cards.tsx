@@ -1,9 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
-import { Link } from '@/lib/i18n/link';
 import type { Locale } from '@/lib/i18n/locales';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import { type SalesMetric, type SalesView, salesMetrics } from '@/lib/views/admin-sales';
 import {
   lostDemandAddress,
@@ -12,23 +11,24 @@ import {
   walletEntriesAddress,
 } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
-import { Change } from './change';
+import { changeTexts } from './change-texts';
 import { tableAddress } from './chart-card';
-import { Definition } from './definition';
+import { definitionTexts } from './definition';
+import { type FigureCard, FigureCards } from './figure-cards';
 
 type SalesCardsProps = { sales: SalesView; filter: SalesFilter };
+type Texts = Awaited<ReturnType<typeof getTranslations<'sales'>>>;
 
 /** The figures of the range, each with its change, its meaning and the way to its rows. */
 export async function SalesCards({ sales, filter }: SalesCardsProps) {
   const t = await getTranslations('sales');
+  const locale = await getLocale();
   return (
-    <section aria-label={t('cards.title')}>
-      <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-5">
-        {salesMetrics.map((metric) => (
-          <Figure key={metric} metric={metric} sales={sales} filter={filter} />
-        ))}
-      </dl>
-    </section>
+    <FigureCards
+      label={t('cards.title')}
+      none={t('cards.none')}
+      cards={salesMetrics.map((metric) => cardOf(metric, sales, filter, t, locale))}
+    />
   );
 }
 
@@ -36,10 +36,13 @@ const MONEY: readonly SalesMetric[] = ['netSales', 'aov', 'discounts', 'returns'
 /** These are the whole shop's, whatever product, coupon or status is chosen. */
 const WHOLE_SHOP: readonly SalesMetric[] = ['liability', 'low', 'out'];
 
-/** One card. `data-figure` and its plain numbers let a test compare it with the database. */
-function Figure({ metric, sales, filter }: SalesCardsProps & { metric: SalesMetric }) {
-  const t = useTranslations('sales');
-  const locale = useLocale();
+function cardOf(
+  metric: SalesMetric,
+  sales: SalesView,
+  filter: SalesFilter,
+  t: Texts,
+  locale: Locale,
+): FigureCard {
   const figure = sales.figures[metric];
   const percentage = metric === 'success';
   const format = (value: number) => {
@@ -51,53 +54,31 @@ function Figure({ metric, sales, filter }: SalesCardsProps & { metric: SalesMetr
   const shown =
     figure.now === null ? null : format(metric === 'returns' ? -figure.now : figure.now);
   const note = cardNote(metric, sales, t, locale);
-  return (
-    <div
-      data-figure={metric}
-      data-value={figure.now ?? undefined}
-      data-before={figure.before ?? undefined}
-      className="flex flex-col rounded-card border border-line bg-bg p-3 md:p-4"
-    >
-      <dt className="flex items-start justify-between gap-1 text-sm font-semibold text-muted">
-        {t(`metrics.${metric}`)}
-        <Definition of={metric} at="card" threshold={sales.lowThreshold} />
-      </dt>
-      <dd className="flex grow flex-col gap-0.5">
-        {shown === null ? (
-          <p className="text-muted">{t('cards.none')}</p>
-        ) : (
-          <Link
-            href={rowsOf(metric, filter)}
-            aria-label={t('cards.rows', { metric: t(`metrics.${metric}`), value: shown })}
-            className="w-fit text-lg font-bold tabular-nums underline decoration-line underline-offset-4 hover:decoration-current md:text-xl"
-          >
-            {shown}
-          </Link>
-        )}
-        {sales.compared && shown !== null && (
-          <Change
-            comparison={figure}
-            points={percentage}
-            givenBack={metric === 'returns'}
-            format={(value) => (percentage ? t('change.points', { points: value }) : format(value))}
-          />
-        )}
-        {note && <p className="mt-auto pt-1 text-xs text-muted">{note}</p>}
-        {chosen && WHOLE_SHOP.includes(metric) && (
-          <p className="text-xs text-muted">{t('cards.wholeShop')}</p>
-        )}
-      </dd>
-    </div>
-  );
+  return {
+    metric,
+    now: figure.now,
+    before: figure.before,
+    definition: definitionTexts(t, { of: metric, at: 'card', threshold: sales.lowThreshold }),
+    ...(shown !== null && {
+      shown,
+      href: localizedPath(locale, rowsOf(metric, filter)),
+      rows: t('cards.rows', { metric: t(`metrics.${metric}`), value: shown }),
+      ...(sales.compared && {
+        change: changeTexts(t, locale, {
+          comparison: figure,
+          points: percentage,
+          givenBack: metric === 'returns',
+          format: (value) => (percentage ? t('change.points', { points: value }) : format(value)),
+        }),
+      }),
+    }),
+    ...(note !== null && { note }),
+    ...(chosen && WHOLE_SHOP.includes(metric) && { scope: t('cards.wholeShop') }),
+  };
 }
 
 /** What belongs to a figure and is none of its own. */
-function cardNote(
-  metric: SalesMetric,
-  sales: SalesView,
-  t: ReturnType<typeof useTranslations<'sales'>>,
-  locale: Locale,
-): string | null {
+function cardNote(metric: SalesMetric, sales: SalesView, t: Texts, locale: Locale): string | null {
   switch (metric) {
     case 'orders':
       return t('cards.cancelled', { count: sales.cancelledOrders });
