@@ -1,5 +1,6 @@
-import { scaleLinear } from 'd3-scale';
-import { Link } from '@/lib/i18n/link';
+'use client';
+
+import { WaitingLink } from '@/lib/i18n/waiting-link';
 
 const SPAN = 1000;
 const THICKNESS = 10;
@@ -14,19 +15,21 @@ export interface Bar {
   text: string;
   /** What it says to whoever cannot see it. */
   label: string;
-  /** Its rows, without a language prefix. */
+  /** The finished address of its rows. */
   href: string;
 }
 
-/** Things compared by bars, drawn on the server; each is a link to its rows. */
+/**
+ * Things compared by bars; each is a link to its rows. Drawn on the server and again in the browser, so
+ * that a bar crosses as its few words and numbers and not twice as elements.
+ */
 export function BarList({ bars, label }: { bars: readonly Bar[]; label: string }) {
   const longest = Math.max(1, ...bars.flatMap(({ values }) => values));
-  const x = scaleLinear().domain([0, longest]).range([0, SPAN]);
   return (
     <ol aria-label={label}>
       {bars.map(({ key, name, values, text, label: said, href }) => (
         <li key={key}>
-          <Link
+          <WaitingLink
             href={href}
             aria-label={said}
             data-bar={values.join(' ')}
@@ -48,13 +51,13 @@ export function BarList({ bars, label }: { bars: readonly Bar[]; label: string }
                 <rect
                   key={BARS[series]}
                   y={THICKNESS * series + (series > 0 ? 1 : 0)}
-                  width={Math.round(x(Math.max(0, value)))}
+                  width={Math.round((SPAN * Math.max(0, value)) / longest)}
                   height={THICKNESS - 1}
                   className={BARS[series]}
                 />
               ))}
             </svg>
-          </Link>
+          </WaitingLink>
         </li>
       ))}
     </ol>

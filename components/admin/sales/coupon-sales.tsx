@@ -3,6 +3,7 @@ import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import type { SalesView } from '@/lib/views/admin-sales';
 import { salesOrdersAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
@@ -50,7 +51,7 @@ export async function CouponSales({ sales, filter, className }: CouponSalesProps
               values: [cost, revenue],
               text: `${money(cost)} · ${money(revenue)}`,
               label: t('coupons.bar', { code, cost: money(cost), revenue: money(revenue) }),
-              href: salesOrdersAddress({ ...filter, coupon: code }),
+              href: localizedPath(locale, salesOrdersAddress({ ...filter, coupon: code })),
             }))}
           />
         </>

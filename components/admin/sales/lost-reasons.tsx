@@ -3,6 +3,7 @@ import { Table } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/count';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import type { LostReasonView, SalesView } from '@/lib/views/admin-sales';
 import { lostDemandAddress } from '@/lib/views/sales-address';
 import type { SalesFilter } from '@/lib/views/sales-filter';
@@ -62,7 +63,7 @@ export async function LostReasonBars({ lost, filter }: LostReasonsOf) {
         values: [attempts],
         text: `${t('lost.count', { count: attempts })} · ${formatMoney(won, locale)}`,
         label: t('lost.bar', { reason: nameOf(reason), attempts, won: formatMoney(won, locale) }),
-        href: lostDemandAddress(filter, { reason }),
+        href: localizedPath(locale, lostDemandAddress(filter, { reason })),
       }))}
     />
   );

@@ -98,7 +98,7 @@ async function FilterForm({
   return (
     <form
       // A field shows what is chosen now, not what stood in it before a link chose.
-      key={JSON.stringify({ ...filter, table: null })}
+      key={Object.values({ ...filter, table: null }).join(' ')}
       method="get"
       action={localizedPath(locale, path)}
       className="grid grid-cols-1 items-start gap-3 px-4 pb-4 sm:grid-cols-2 lg:grid-cols-3"

@@ -4,6 +4,7 @@ import { formatCount } from '@/lib/format/count';
 import { isolate } from '@/lib/format/isolate';
 import { formatMoney } from '@/lib/format/money';
 import { Link } from '@/lib/i18n/link';
+import { localizedPath } from '@/lib/i18n/localized-path';
 import { productName, type SalesView } from '@/lib/views/admin-sales';
 import { officeAddress, salesAddress, salesOrdersAddress } from '@/lib/views/sales-address';
 import { type SalesFilter, TOP_ORDERS } from '@/lib/views/sales-filter';
@@ -58,7 +59,7 @@ export async function TopProducts({ sales, filter, className }: TopProductsProps
               name: isolate(productName(product, locale)),
               value: text(product),
             }),
-            href: ordersOf(product.productId, filter),
+            href: localizedPath(locale, ordersOf(product.productId, filter)),
           }))}
         />
       )}
