@@ -214,6 +214,23 @@ test('top products leave out cancelled units; an empty shop is zeros, not an err
   ]);
 });
 
+for (const live of [true, false]) {
+  test(`of two that sold alike the one sold last is first, whatever was cancelled, ${live ? 'now' : 'looking back'}`, async ({
+    db,
+  }) => {
+    const [cancelled, last] = [await makeProduct(db), await makeProduct(db)];
+    await orderAt(db, '2026-11-20T12:00:00', { productId: cancelled, quantity: 1 });
+    await orderAt(db, '2026-11-21T12:00:00', { productId: last, quantity: 1 });
+    const { orderId } = await orderAt(db, '2026-11-22T12:00:00', {
+      productId: cancelled,
+      quantity: 1,
+    });
+    await cancelAt(db, orderId, '2026-11-22T13:00:00');
+    const { topProducts } = await look(db, { range: '7d' }, { live });
+    expect(topProducts.map(({ productId }) => productId)).toEqual([last, cancelled]);
+  });
+}
+
 test('what coupons cost adds up to the discounts of the range', async ({ db }) => {
   const { tenth } = await makeSalesHistory(db);
   const { coupons, figures } = await look(db, { range: '30d' });

@@ -91,7 +91,8 @@ export async function readTopProducts(
     select s.product_id as "productId", p.name_ko as "nameKo", p.name_en as "nameEn",
       s.units::int as units, s.revenue::bigint as revenue
     from (
-      select product_id, sum(units) as units, sum(revenue) as revenue, max(latest) as latest
+      select product_id, sum(units) as units, sum(revenue) as revenue,
+        least(max(latest), ${scope.asOf}) as latest
       from (${sales}) sales
       group by product_id having sum(units) > 0
       order by ${order}, latest desc, product_id limit ${limit}

@@ -7,7 +7,8 @@ import type { SalesScope } from './sales-scope';
  * Sales of whole days by product, less what was cancelled by an instant, as rows of `product_id`,
  * `units`, `revenue` and `latest` to be added up. They come from the history that the shop keeps by
  * day, which is far shorter than its lines, but for the day that an earlier moment lies in. What has
- * been cancelled since is put back; what has been sold since now was said is taken off.
+ * been cancelled since is put back; what has been sold since now was said is taken off, but for its
+ * time: `latest` may lie after the instant.
  *
  * @param days the first and the last, both counted in
  */
@@ -25,7 +26,7 @@ export function salesHistory(
   const sold = sql`
     select l.product_id, l.quantity, ${revenue}, o.placed_at ${orders} and o.placed_at <= ${asOf}`;
   return sql`
-    select product_id, units, revenue, least(last_sold_at, ${asOf}) as latest from sales_rollup
+    select product_id, units, revenue, last_sold_at as latest from sales_rollup
     where day between ${days.from} and ${days.to} ${live ? sql`` : sql`and day < ${today}`}
       ${productId === null ? sql`` : sql`and product_id = ${productId}`}
     union all ${
