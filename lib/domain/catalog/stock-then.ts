@@ -27,7 +27,7 @@ export function stockThen(sql: Sql | TransactionSql, at: Date): PendingQuery<Row
       where created_at <= ${at.toISOString()}
         and created_at >= coalesce((select ended from kept), '-infinity')
       union all
-      select k.* from kept, unnest(product_ids, movement_ids, quantities) k
+      select unnest(product_ids), unnest(movement_ids), unnest(quantities) from kept
     ) movements
     order by product_id, id desc
   )`;
