@@ -8,8 +8,9 @@ test('two connections see one moment, and each takes the next read', async ({ db
     return Promise.all(
       Array.from({ length: 5 }, () =>
         read(async (sql) => {
-          const [row] = await sql<{ seen: string; backend: number }[]>`
-            select pg_current_snapshot()::text as seen, pg_backend_pid() as backend`;
+          const [row] = await sql<{ seen: string; backend: number; workers: string }[]>`
+            select pg_current_snapshot()::text as seen, pg_backend_pid() as backend,
+              current_setting('max_parallel_workers_per_gather') as workers`;
           return row;
         }),
       ),
@@ -17,6 +18,7 @@ test('two connections see one moment, and each takes the next read', async ({ db
   });
   expect(new Set(at.map((row) => row?.seen)).size).toBe(1);
   expect(new Set(at.map((row) => row?.backend)).size).toBe(2);
+  expect(new Set(at.map((row) => row?.workers))).toEqual(new Set(['0']));
 });
 
 test('behind a read that fails none begins, and the others end inside their transaction', async ({

@@ -1,13 +1,14 @@
 import type { Database, TransactionSql } from '@/db/client';
 
 const READS = 'isolation level repeatable read read only';
+const ON_ONE_PROCESSOR = 'set local max_parallel_workers_per_gather = 0';
 
 /** Runs a read on whichever connection is free first. */
 export type SharedReads = <Rows>(read: (sql: TransactionSql) => Promise<Rows>) => Promise<Rows>;
 
 /**
  * Reads on two connections at the same time what one moment of the database holds, so that a screen
- * of many sums uses two processors.
+ * of many sums uses two processors; workers beside each would take as much again from those who pay.
  *
  * @param reports a small pool of its own, taken from first: who waits for it holds nothing, and who has
  *   it waits for `db` alone
@@ -20,10 +21,11 @@ export function inOneSnapshot<Result>(
   use: (read: SharedReads) => Promise<Result>,
 ): Promise<Result> {
   return reports.sql.begin(READS, async (beside) => {
+    await beside.unsafe(ON_ONE_PROCESSOR);
     const [snapshot] = await beside<[{ id: string }]>`select pg_export_snapshot() as id`;
     return db.sql.begin(READS, async (sql) => {
       // It takes no parameter; the name is the server's own.
-      await sql.unsafe(`set transaction snapshot '${snapshot.id}'`);
+      await sql.unsafe(`set transaction snapshot '${snapshot.id}'; ${ON_ONE_PROCESSOR}`);
       const { read, ended } = shareOut([sql, beside]);
       try {
         return await use(read);
