@@ -1,5 +1,6 @@
 import type { TransactionSql } from '@/db/client';
 import type { Won } from '../money';
+import { seoulDay } from '../seoul-day';
 import type { Moment } from './moment';
 import type { SalesPeriod } from './period-rules';
 import { type ClosedDays, splitPeriod } from './read-closed-days';
@@ -40,13 +41,14 @@ export async function readFigures(
             sum(${units})::int as "returnedUnits"
           from ${orders} where ${cancelledIn(sql, open)} ${only} group by 1`
       : [],
-    // Which of a day's orders are cancelled goes on after its end.
+    // Which of a day's orders are cancelled goes on after its end. Both ends of the days of cancelling
+    // are said, or the planner takes those of placing for fewer.
     over
       ? sql<Counted[]>`
           select ${bucketOf(sql, period, 'placed')} as bucket, count(*)::int as "cancelledOrders"
           from orders o
-          where o.cancelled_day >= ${period.from} and o.cancelled_at <= ${scope.asOf}
-            and o.placed_day between ${period.from} and ${over}
+          where o.cancelled_day between ${period.from} and ${seoulDay(scope.asOf)}
+            and o.cancelled_at <= ${scope.asOf} and o.placed_day between ${period.from} and ${over}
           group by 1`
       : [],
   ]);
