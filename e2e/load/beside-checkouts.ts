@@ -94,7 +94,7 @@ async function refresh({ operator, url }: AdminBench, query: string): Promise<vo
   const read = await fetch(`${url}/api/admin/sales${query}`, { headers: { cookie } });
   const drawn = await fetch(`${url}/admin${query}`, { headers: { cookie, RSC: '1' } });
   const rows = await drawn.text();
-  if (read.status !== 204 || drawn.status !== 200 || !rows.includes('data-figure')) {
+  if (read.status !== 204 || drawn.status !== 200 || !rows.includes('netSales')) {
     throw new Error(`a refresh answered ${read.status}, then ${drawn.status}`);
   }
 }
