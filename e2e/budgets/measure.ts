@@ -69,6 +69,8 @@ export async function timePage(
     const { origin, protocol } = new URL(request.url());
     if (origin !== new URL(url).origin && protocol.startsWith('http')) foreign += 1;
   });
+  // Who has an empty cache has no typeface in it (`first-paint-script.tsx`).
+  await page.addInitScript(() => localStorage.removeItem('typeface'));
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
