@@ -22,13 +22,15 @@ export async function keepForLater(): Promise<void> {
 async function fetchTypeface(): Promise<void> {
   const before = sheets();
   await import('./typeface-sheet');
-  // Each of them once: every character is looked for in every face.
-  const characters = new Set(document.body.textContent);
-  await document.fonts.load('1em "Pretendard Variable"', [...characters].join(''));
+  const sheet = sheets().find((href) => !before.includes(href));
+  // None is new where the script has named it: what stands on the page has fetched its faces then.
+  if (sheet) {
+    // Each of them once: every character is looked for in every face.
+    const characters = new Set(document.body.textContent);
+    await document.fonts.load('1em "Pretendard Variable"', [...characters].join(''));
+    localStorage.setItem('typeface', sheet);
+  }
   hasTypeface = true;
-  // None is new where the script has named it.
-  const [sheet] = sheets().filter((href) => !before.includes(href));
-  if (sheet) localStorage.setItem('typeface', sheet);
 }
 
 const sheets = () =>

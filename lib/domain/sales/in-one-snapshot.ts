@@ -1,7 +1,6 @@
 import type { Database, TransactionSql } from '@/db/client';
 
 const READS = 'isolation level repeatable read read only';
-const ON_ONE_PROCESSOR = 'set local max_parallel_workers_per_gather = 0';
 
 /** Runs a read on whichever connection is free first. */
 export type SharedReads = <Rows>(read: (sql: TransactionSql) => Promise<Rows>) => Promise<Rows>;
@@ -21,11 +20,12 @@ export function inOneSnapshot<Result>(
   use: (read: SharedReads) => Promise<Result>,
 ): Promise<Result> {
   return reports.sql.begin(READS, async (beside) => {
-    await beside.unsafe(ON_ONE_PROCESSOR);
-    const [snapshot] = await beside<[{ id: string }]>`select pg_export_snapshot() as id`;
+    const [snapshot] = await beside<[{ id: string }]>`
+      select pg_export_snapshot() as id, set_config('max_parallel_workers_per_gather', '0', true)`;
     return db.sql.begin(READS, async (sql) => {
       // It takes no parameter; the name is the server's own.
-      await sql.unsafe(`set transaction snapshot '${snapshot.id}'; ${ON_ONE_PROCESSOR}`);
+      await sql.unsafe(`set transaction snapshot '${snapshot.id}';
+        set local max_parallel_workers_per_gather = 0`);
       const { read, ended } = shareOut([sql, beside]);
       try {
         return await use(read);
