@@ -6,12 +6,14 @@ import { expect, test } from './fixtures';
 const familyOf = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.body).fontFamily.split(',')[0]);
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('typeface'));
+/** It is fetched once the page has been at rest for five seconds (`keep-for-later.tsx`). */
+const AT_REST = { timeout: 20_000 };
 
 test('a first visit keeps its typeface, the next page and the next visit have Pretendard', async ({
   page,
 }) => {
   await page.goto('/');
-  await expect.poll(() => kept(page)).toMatch(/^\/_next\/.*\.css$/);
+  await expect.poll(() => kept(page), AT_REST).toMatch(/^\/_next\/.*\.css$/);
   expect(await familyOf(page)).not.toContain('Pretendard Variable');
 
   await page.locator('a[href="/popular"]:visible').first().click();
@@ -33,7 +35,7 @@ test('a first visit keeps its typeface, the next page and the next visit have Pr
 test('a typeface that does not come costs nothing else', async ({ page, allowConsole }) => {
   allowConsole(/ERR_FAILED/);
   await page.goto('/products');
-  await expect.poll(() => kept(page)).not.toBeNull();
+  await expect.poll(() => kept(page), AT_REST).not.toBeNull();
   const sheet = (await kept(page)) ?? '';
   await page.evaluate(() => localStorage.clear());
   await page.route(`**${sheet}`, (route) => route.abort());

@@ -109,7 +109,7 @@ async function* chunksOf<Row>({
 /** For each part of the time that a file works it rests so many: in a process that is idle, and at work. */
 const RESTS = { idle: 2, busy: 40 };
 /** Far below what a reader's transaction may stand idle for (`SESSION_LIMITS`). */
-const LONGEST_REST_MS = 1_000;
+const LONGEST_REST_MS = 2_500;
 
 /**
  * Leaves process and database to others: a file of everything must not slow down those who pay. How

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { nextTask } from './next-task';
 import type { Stock } from './stock-watch';
 
 /**
@@ -19,12 +20,14 @@ export function useStock(ids: readonly number[]): Stock | undefined {
     if (ids.length === 0) return;
     let stop: (() => void) | undefined;
     let gone = false;
-    import('./stock-watch').then(
-      ({ watchStock }) => {
-        if (!gone) stop = watchStock(ids, (stock) => setAnswer({ key, stock }));
-      },
-      () => undefined,
-    );
+    nextTask()
+      .then(() => import('./stock-watch'))
+      .then(
+        ({ watchStock }) => {
+          if (!gone) stop = watchStock(ids, (stock) => setAnswer({ key, stock }));
+        },
+        () => undefined,
+      );
     return () => {
       gone = true;
       stop?.();
