@@ -1,10 +1,7 @@
-import { nextTask } from './next-task';
+import { loadLater } from './load-later';
 
 /**
  * TanStack Query, fetched after hydration: no page waits for 10 kB that it only needs to stay
  * fresh. Undefined when the file does not come (a lost connection); what is shown then stays.
  */
-export async function loadQueries() {
-  await nextTask();
-  return import('./query-client').catch(() => undefined);
-}
+export const loadQueries = () => loadLater(() => import('./query-client'));

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { nextTask } from './next-task';
+import { loadLater } from './load-later';
 import type { Stock } from './stock-watch';
 
 /**
@@ -20,14 +20,9 @@ export function useStock(ids: readonly number[]): Stock | undefined {
     if (ids.length === 0) return;
     let stop: (() => void) | undefined;
     let gone = false;
-    nextTask()
-      .then(() => import('./stock-watch'))
-      .then(
-        ({ watchStock }) => {
-          if (!gone) stop = watchStock(ids, (stock) => setAnswer({ key, stock }));
-        },
-        () => undefined,
-      );
+    void loadLater(() => import('./stock-watch')).then((module) => {
+      if (!gone) stop = module?.watchStock(ids, (stock) => setAnswer({ key, stock }));
+    });
     return () => {
       gone = true;
       stop?.();

@@ -6,24 +6,22 @@ import { useEffect } from 'react';
 /** The first seconds of a page belong to what its shopper does with it. */
 const REST_MS = 5_000;
 
-let hasTypeface = false;
+let keep: (() => void) | undefined;
 
 /** Fetches what later pages want once this one is at rest, and wears the typeface from the next one on. */
 export function KeepForLater() {
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the occasion
   useEffect(() => {
-    if (hasTypeface) {
-      document.documentElement.dataset.typeface = '';
-      return;
-    }
-    const rest = setTimeout(async () => {
-      try {
-        await (await import('./for-later')).keepForLater();
-        hasTypeface = true;
-      } catch {
-        // The next page asks again.
-      }
+    if (keep) return keep();
+    const rest = setTimeout(() => {
+      import('./for-later').then(
+        ({ keepForLater }) => {
+          keep = keepForLater;
+          keep();
+        },
+        () => {},
+      );
     }, REST_MS);
     return () => clearTimeout(rest);
   }, [pathname]);
