@@ -39,7 +39,9 @@ test('where an order goes, in the words of the server', async ({ page, db }) => 
   await expect(wrong).toHaveCount(0);
   await page.locator('[name=recipient]').focus();
   await page.keyboard.press('Tab');
-  const [onLeaving] = await page.locator('[id$="recipient-error"]').allTextContents();
+  const missing = page.locator('[id$="recipient-error"]');
+  await expect(missing).toHaveText(/\S/);
+  const onLeaving = await missing.textContent();
   await page.getByRole('button', { name: 'Pay ₩10,000' }).click();
   await expect(page.locator('[data-error-summary]')).toContainText(String(onLeaving));
 });

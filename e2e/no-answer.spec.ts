@@ -92,13 +92,13 @@ test('nor is it said so at once where the browser keeps calling itself offline',
   await fillDelivery(page);
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
   await loseForms(page, { reach: false });
-  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
   const answered = page.waitForResponse('**/api/outcome?*');
+  await page.getByRole('button', { name: '10,000원 결제하기' }).click();
   await expect(said(page).filter({ hasText: '저절로 결제되지 않아요.' })).toBeVisible();
   await answered;
   const notice = said(page).filter({ hasText: '아직 결제하지 않았어요' }).getByRole('button');
   // As long as a press may be decided in the shop.
-  await page.clock.runFor(17_000);
+  await page.clock.runFor(15_000);
   await expect(notice).toHaveCount(0);
   await runAheadTo(page, notice);
 });

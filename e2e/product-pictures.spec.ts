@@ -37,8 +37,9 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       );
       const answered = await upload(picture('honey'));
       await expect(answered.getByRole('status')).toContainText(/올렸어요|is here/);
-      const hash = await answered.locator('[name=art]:checked').inputValue();
-      expect(hash).toMatch(/^[0-9a-f]{32}$/);
+      const chosen = answered.locator('[name=art]:checked');
+      await expect(chosen).toHaveValue(/^[0-9a-f]{32}$/);
+      const hash = await chosen.inputValue();
       if (!javaScriptEnabled) {
         await page.getByRole('button', { name: /미리보기|Preview/ }).click();
         await page.locator(`[name=art][value="${hash}"]`).check();

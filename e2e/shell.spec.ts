@@ -143,6 +143,8 @@ test('the browser’s own bars take the colour of the chosen theme, not of the s
   await page.getByRole('banner').getByRole('link', { name: '인기' }).click();
   await expect(page).toHaveURL('/popular');
   await expect.poll(bars).toBe('#0e1413');
+  // Followed before there were scripts, the link has opened a document anew.
+  await page.waitForLoadState();
   await page.emulateMedia({ colorScheme: 'dark' });
   await toggle.click();
   await expect.poll(bars).toBe('#ffffff');

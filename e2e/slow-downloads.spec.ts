@@ -28,6 +28,9 @@ const test = base.extend<{ large: { shop: Shop; db: Database; client: FormClient
   },
 });
 
+// Filling and starting the shop counts too.
+test.describe.configure({ timeout: 180_000 });
+
 /** Hidden products with the longest names there are. */
 async function addProducts({ sql }: Database): Promise<void> {
   const name = '긴'.repeat(200);
@@ -69,7 +72,6 @@ async function filesUnderWay({ sql }: Database): Promise<number> {
 test('four slow downloads leave the dashboard and the check of the books alone; a fifth is told to wait', async ({
   large: { db, client },
 }) => {
-  test.setTimeout(180_000);
   const integrity = await client.open('/admin/integrity');
   const check = integrity.forms()[0]?.press();
   if (!check) throw new Error('no form that checks the books');

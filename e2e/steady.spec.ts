@@ -17,6 +17,11 @@ test.use({ viewport: { width: 390, height: 844 } });
 /** Opens a page and tells what moved of it, and which picture is its largest content, if one is. */
 async function lookAt(page: Page, path: string) {
   await page.goto(path, { waitUntil: 'networkidle' });
+  // The largest is told after it was painted; of the one page that is about a picture it is that.
+  await page.waitForFunction((aboutPicture) => {
+    const { largest } = (window as unknown as { seen: Seen }).seen;
+    return aboutPicture ? largest instanceof HTMLImageElement : largest !== null;
+  }, path.startsWith('/products/'));
   return page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -24,7 +29,6 @@ async function lookAt(page: Page, path: string) {
     const picture = largest instanceof HTMLImageElement ? largest : null;
     return {
       moved,
-      hasContent: largest !== null,
       picture: picture && { loading: picture.loading, priority: picture.fetchPriority },
     };
   });
@@ -50,11 +54,8 @@ test('nothing moves while a page arrives, and its largest picture is asked for f
   await signIn(page, ACCOUNTS.shopper);
   const paths = ['/', '/products', '/products/willow-basket', '/popular'];
   for (const path of [...paths, '/sign-up', '/cart', '/checkout', '/wallet', '/orders']) {
-    const { moved, hasContent, picture } = await lookAt(page, path);
+    const { moved, picture } = await lookAt(page, path);
     expect(moved, path).toBeLessThanOrEqual(CLS);
-    expect(hasContent, path).toBe(true);
     if (picture) expect(picture, path).toEqual({ loading: 'eager', priority: 'high' });
-    // The one page that is about a picture.
-    if (path.startsWith('/products/')) expect(picture, path).not.toBeNull();
   }
 });
