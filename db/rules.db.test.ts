@@ -144,6 +144,23 @@ const OPENERS: Record<string, string> = {
     values (1, 'restock', 1, 5, 'late', now() - interval '31 minutes')`,
 };
 
+/** Foreign keys that share out what an entry and a movement refer to → what each still refuses alone. */
+const REFERENCES: Record<string, string> = {
+  stock_movements_checked_product_id_products_id_fk: `insert into stock_movements
+    (product_id, created_at, kind, delta, quantity_after) values (99, now(), 'opening', 1, 1)`,
+  stock_movements_line_of_order: `insert into stock_movements
+    (product_id, created_at, kind, delta, quantity_after, order_id) values (2, now(), 'sale', -1, 1, 1)`,
+  wallet_entries_checked_actor_user_id_users_id_fk: `insert into wallet_entries
+    (user_id, actor_user_id, created_at, seq, kind, amount, balance_after) values
+    (1, 99, now(), 3, 'top_up', 1, 1)`,
+  wallet_entries_checked_user_id_users_id_fk: `insert into wallet_entries
+    (user_id, actor_user_id, created_at, seq, kind, amount, balance_after) values
+    (99, 99, now(), 1, 'top_up', 1, 1)`,
+  wallet_entries_order_of_user: `insert into wallet_entries
+    (user_id, actor_user_id, created_at, seq, kind, amount, balance_after, order_id) values
+    (2, 2, now(), 1, 'refund', 0, 0, 1)`,
+};
+
 let owner: postgres.Sql;
 
 test.beforeAll(async ({ workerDatabase }) => {
@@ -155,6 +172,9 @@ test.beforeAll(async ({ workerDatabase }) => {
   await fillCart(db, userId, [{ productId, quantity: 1 }]);
   succeeded(await press(db, userId, { couponCode: code }));
   await fillCart(db, userId, [{ productId, quantity: 1 }]);
+  // Another shopper and product, which the order knows nothing of.
+  await makeShopper(db, { balance: 0 });
+  await makeProduct(db);
   await db.close();
   owner = postgres(workerDatabase.url('owner'), { max: 1, onnotice: () => undefined });
 });
@@ -174,7 +194,7 @@ async function answerTo(statements: string): Promise<unknown> {
     .catch((error: unknown) => error);
 }
 
-for (const [name, breach] of Object.entries(CONSTRAINTS)) {
+for (const [name, breach] of Object.entries({ ...CONSTRAINTS, ...REFERENCES })) {
   test(name, async () => {
     expect(await answerTo(breach)).toMatchObject({ constraint_name: name });
   });

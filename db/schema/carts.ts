@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant, rowId } from './columns';
-import { orders } from './orders';
 import { users } from './users';
 
 /** One cart a shopper, or a guest's, which moves over at sign-in. */
@@ -14,8 +13,11 @@ export const carts = pgTable(
       .references(() => users.id),
     /** SHA-256 (hex) of the guest's cookie. */
     guestTokenHash: text('guest_token_hash').unique(),
-    /** The order that emptied this cart last; null again once something is put in. */
-    lastOrderId: rowId('last_order_id').references(() => orders.id),
+    /**
+     * The order that emptied this cart last; null again once something is put in. No foreign key: the
+     * statement that writes it writes the order, and an order with lines cannot be deleted.
+     */
+    lastOrderId: rowId('last_order_id'),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [check('carts_one_owner', sql`num_nonnulls(${t.userId}, ${t.guestTokenHash}) = 1`)],

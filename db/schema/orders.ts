@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { instant, rowId, won } from './columns';
 import { coupons } from './coupons';
 import { users } from './users';
@@ -76,7 +85,8 @@ export const orders = pgTable(
         and (${t.cancelledAt} is null) = (${t.cancelledByUserId} is null)
         and (${t.status} = 'fulfilled') = (${t.fulfilledAt} is not null)`,
     ),
-    index('orders_user').on(t.userId, t.id),
+    // Unique, so that an entry of a wallet can name an order of that shopper's.
+    uniqueIndex('orders_user').on(t.userId, t.id),
     index('orders_placed_day').on(t.placedDay, t.id),
     index('orders_cancelled_day').on(t.cancelledDay).where(sql`${t.cancelledAt} is not null`),
     // Its days are found without the coupon too, so that what coupons cost reads their orders alone.

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { instant, rowId } from './columns';
-import { orders } from './orders';
+import { orderLines } from './order-lines';
 import { products } from './products';
 import { users } from './users';
 
@@ -18,19 +27,27 @@ export const stockMovements = pgTable(
   'stock_movements',
   {
     id: rowId('id').primaryKey().generatedAlwaysAsIdentity(),
-    productId: rowId('product_id')
-      .notNull()
-      .references(() => products.id),
+    productId: rowId('product_id').notNull(),
     kind: stockMovementKind('kind').notNull(),
     delta: integer('delta').notNull(),
     quantityAfter: integer('quantity_after').notNull(),
-    orderId: rowId('order_id').references(() => orders.id),
+    /** The order whose line of this product was sold or given back. */
+    orderId: rowId('order_id'),
     /** The operator behind an opening, restock or correction; null for the seeded opening. */
     actorUserId: rowId('actor_user_id').references(() => users.id),
     reason: text('reason'),
     createdAt: instant('created_at').notNull(),
+    /** The product, where no order's line says already that there is one (`wallet-entries.ts`). */
+    checkedProductId: rowId('checked_product_id')
+      .generatedAlwaysAs(sql`case when order_id is null then product_id end`)
+      .references(() => products.id),
   },
   (t) => [
+    foreignKey({
+      name: 'stock_movements_line_of_order',
+      columns: [t.orderId, t.productId],
+      foreignColumns: [orderLines.orderId, orderLines.productId],
+    }),
     check('stock_movements_quantity_after_not_negative', sql`${t.quantityAfter} >= 0`),
     check(
       'stock_movements_kind_shape',

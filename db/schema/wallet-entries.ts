@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
+  foreignKey,
   index,
   pgEnum,
   pgTable,
@@ -20,29 +21,43 @@ export const walletEntryKind = pgEnum('wallet_entry_kind', [
   'adjustment',
 ]);
 
-/** Signed changes of wallets. Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE. */
+/**
+ * Signed changes of wallets. Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE.
+ *
+ * A foreign key costs a checkout more than the row that it checks, so each looks up only what none
+ * of the others says: the `checked` columns are null for what another one vouches for.
+ */
 export const walletEntries = pgTable(
   'wallet_entries',
   {
-    userId: rowId('user_id')
-      .notNull()
-      .references(() => users.id),
+    userId: rowId('user_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     kind: walletEntryKind('kind').notNull(),
     amount: won('amount').notNull(),
     balanceAfter: won('balance_after').notNull(),
     /** Who caused it: the shopper, or an operator. */
-    actorUserId: rowId('actor_user_id')
-      .notNull()
-      .references(() => users.id),
-    /** The order that a payment or refund belongs to. */
-    orderId: rowId('order_id').references(() => orders.id),
+    actorUserId: rowId('actor_user_id').notNull(),
+    /** The order that a payment or refund belongs to, one of the shopper's own. */
+    orderId: rowId('order_id'),
     /** Why an operator adjusted the balance. */
     reason: text('reason'),
     createdAt: instant('created_at').notNull(),
+    /** The shopper, where no order says already that there is one. */
+    checkedUserId: rowId('checked_user_id')
+      .generatedAlwaysAs(sql`case when order_id is null then user_id end`)
+      .references(() => users.id),
+    /** Who caused it, where it is not the shopper. */
+    checkedActorUserId: rowId('checked_actor_user_id')
+      .generatedAlwaysAs(sql`nullif(actor_user_id, user_id)`)
+      .references(() => users.id),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.seq] }),
+    foreignKey({
+      name: 'wallet_entries_order_of_user',
+      columns: [t.userId, t.orderId],
+      foreignColumns: [orders.userId, orders.id],
+    }),
     check('wallet_entries_seq_positive', sql`${t.seq} > 0`),
     check('wallet_entries_balance_after_not_negative', sql`${t.balanceAfter} >= 0`),
     // A payment may be ₩0: a coupon can cover a whole order.
