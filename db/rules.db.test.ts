@@ -1,6 +1,6 @@
 /**
- * Every CHECK and every trigger of the schema, and the unique indexes of the books: each refuses what
- * it forbids, by its own name, to whoever owns the tables.
+ * Every CHECK and every trigger of the schema, the unique indexes of the books, and what their foreign
+ * keys share out: each refuses what it forbids, by its own name, to whoever owns the tables.
  */
 
 import postgres from 'postgres';
