@@ -29,16 +29,20 @@ export async function suspendForeignKeys(owner: Sql): Promise<void> {
 
 /**
  * Turns those on that are off, after looking at every row; all of them or none.
- * @throws {Error} one line that names the key, when rows break one
+ * @throws {PostgresError} when rows break one (`brokenForeignKey`)
  */
 export async function enforceForeignKeys(owner: Sql): Promise<void> {
-  try {
-    await alter(owner, await foreignKeys(owner, 'off'), 'ENFORCED');
-  } catch (error) {
-    const { code, constraint_name: key, detail } = error as PostgresError;
-    if (code !== ROWS_BREAK_IT) throw error;
-    throw new Error(`The database has rows that break its foreign key ${key}: ${detail}`);
+  await alter(owner, await foreignKeys(owner, 'off'), 'ENFORCED');
+}
+
+/** One line that names the key which rows break, if that is what went wrong; drizzle wraps errors. */
+export function brokenForeignKey(error: unknown): Error | null {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const { code, constraint_name: key, detail } = e as PostgresError;
+    if (code !== ROWS_BREAK_IT) continue;
+    return new Error(`The database has rows that break its foreign key ${key}: ${detail}`);
   }
+  return null;
 }
 
 async function alter(

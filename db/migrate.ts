@@ -12,7 +12,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
-import { enforceForeignKeys, foreignKeys } from './foreign-keys';
+import { brokenForeignKey, enforceForeignKeys, foreignKeys } from './foreign-keys';
 
 const MIGRATIONS_FOLDER = path.join(process.cwd(), 'db', 'migrations');
 /** Any number that no other program uses on the same database. */
@@ -35,7 +35,7 @@ export class SchemaNewerError extends Error {
  * @param check looks at the server first and throws to leave it untouched
  * @returns how many were applied
  * @throws {SchemaNewerError} when the database knows migrations that this code does not
- * @throws {Error} one line, when rows break such a foreign key
+ * @throws {Error} one line, when rows break such a foreign key or a new one
  */
 export async function migrateDatabase(
   url: string,
@@ -75,6 +75,8 @@ async function migrateOnce(sql: Sql): Promise<number> {
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS_FOLDER });
     await enforceForeignKeys(sql);
     return known.length - before.length;
+  } catch (error) {
+    throw brokenForeignKey(error) ?? error;
   } finally {
     await sql`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`;
   }

@@ -126,7 +126,7 @@ test('a door that opens and shuts without a word is an error, not a wait', async
   server.close();
 });
 
-test('after an outage the pool is back within a second', async ({ workerDatabase }) => {
+test('after an outage the pool is back at once', async ({ workerDatabase }) => {
   const nobody = await listen(() => undefined);
   const url = new URL(workerDatabase.url('app'));
   const { port } = new URL(urlOf(nobody));

@@ -97,8 +97,8 @@ test('nor is it said so at once where the browser keeps calling itself offline',
   await expect(said(page).filter({ hasText: '저절로 결제되지 않아요.' })).toBeVisible();
   await answered;
   const notice = said(page).filter({ hasText: '아직 결제하지 않았어요' }).getByRole('button');
-  // As long as a press may be decided in the shop.
-  await page.clock.runFor(15_000);
+  // As long as a press may do something in the shop (`SETTLED_AFTER_MS` of its age rules).
+  await page.clock.runFor(17_000);
   await expect(notice).toHaveCount(0);
   await runAheadTo(page, notice);
 });

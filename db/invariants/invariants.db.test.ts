@@ -56,7 +56,7 @@ async function smallShop(db: Database): Promise<void> {
 
 class Undo extends Error {}
 
-/** Takes away every CHECK, and every unique index that is no primary key. */
+/** Takes away every CHECK, and every unique index that is no primary key and that no foreign key needs. */
 const DROP_RULES = `
   do $$ declare statement text; begin
     for statement in

@@ -2,7 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { orders, redemptions } from '@/db/schema';
 import type { Transaction } from '../transaction';
 
-/** `holdAccount` of whoever placed an order, before the order itself is locked. */
+/**
+ * `holdAccount` of whoever placed an order, before the order itself is locked: a cancel that holds it
+ * would wait for the wallet, whose closing waits for the order.
+ */
 export async function holdOwner({ orm }: Transaction, orderId: number): Promise<void> {
   await orm.execute(sql`
     select from users where id = (select user_id from orders where id = ${orderId}) for key share`);

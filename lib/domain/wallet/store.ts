@@ -10,7 +10,7 @@ export interface LockedWallet {
 }
 
 /**
- * Keeps an account from being closed until the transaction ends. A wallet's entry needs its user
+ * Keeps an account from being closed until the transaction ends. An adjustment's entry needs its user
  * anyway; held only then, it would wait for a closing that waits for the wallet.
  */
 export async function holdAccount({ orm }: Transaction, userId: number): Promise<void> {
