@@ -176,10 +176,10 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(meaning).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(meaning).toBeHidden();
-      // An amount and a percentage.
+      // An amount and a percentage, which has no sign where it rounds to 0.
       const moved = prefix
-        ? /[▲▼]\s*(Up|Down) ₩[\d,]+\s*\([+−][\d,.]+%\)/
-        : /[▲▼]\s*[\d,]+원 (늘었어요|줄었어요)\s*\([+−][\d,.]+%\)/;
+        ? /[▲▼]\s*(Up|Down) ₩[\d,]+\s*\([+−]?[\d,.]+%\)/
+        : /[▲▼]\s*[\d,]+원 (늘었어요|줄었어요)\s*\([+−]?[\d,.]+%\)/;
       await expect(card).toContainText(moved);
       await card.getByRole('link').click();
       await expect(page.locator('[data-table=net-sales] table')).toBeVisible();
