@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decideImport, type ImportedProduct } from './import-rules';
+import { decideImport, type ImportedProduct, numberNamed } from './import-rules';
 
 const APPLE: ImportedProduct = {
   productId: 7,
@@ -37,6 +37,17 @@ test('digits alone are a number, whoever has them for an address', () => {
     expect(found.map((decision) => decision.found)).toEqual([APPLE, digits, zeros]);
   }
   expect(decideImport([line('7', '1')], [digits])).toMatchObject([{ problem: 'UNKNOWN_PRODUCT' }]);
+});
+
+test('a number is digits to its end, and no more than a product can have', () => {
+  expect(['12', '7-up', '7up', '007', '9'.repeat(15), '9'.repeat(16)].map(numberNamed)).toEqual([
+    12,
+    null,
+    null,
+    null,
+    999_999_999_999_999,
+    null,
+  ]);
 });
 
 test('a correction takes away what is there, and no more', () => {
