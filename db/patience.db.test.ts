@@ -88,6 +88,7 @@ test('nobody waits for a connection for long, nor in a crowd', async ({ scene: {
       holders.push(resultOf(holding));
     });
   }
+  const from = performance.now();
   let over = 0;
   const waiters = [1, 2, 3].map(async () => {
     const result = await resultOf(sql`SELECT 1`);
@@ -97,8 +98,8 @@ test('nobody waits for a connection for long, nor in a crowd', async ({ scene: {
   const tooMany = await resultOf(sql.begin((tx) => tx`SELECT 1`));
   expect(tooMany).toBe('POOL_EXHAUSTED');
   expect(over, 'refused before those who wait').toBe(0);
-  // While the connections are held: their patience has ended.
   expect(await Promise.all(waiters)).toEqual(Array(3).fill('POOL_EXHAUSTED'));
+  expect(performance.now() - from).toBeLessThan(1_500);
 
   const patient = resultOf(sql`SELECT 1`);
   letGo();
@@ -126,7 +127,7 @@ test('a door that opens and shuts without a word is an error, not a wait', async
   server.close();
 });
 
-test('after an outage the pool is back at once', async ({ workerDatabase }) => {
+test('after an outage the pool is back within a second', async ({ workerDatabase }) => {
   const nobody = await listen(() => undefined);
   const url = new URL(workerDatabase.url('app'));
   const { port } = new URL(urlOf(nobody));
@@ -138,8 +139,7 @@ test('after an outage the pool is back at once', async ({ workerDatabase }) => {
   for (let i = 0; i < 8; i++) expect(await resultOf(sql`SELECT 1`)).toBe('ECONNREFUSED');
   const from = performance.now();
   expect(await resultOf(sql`SELECT 1`)).toBe('ECONNREFUSED');
-  // The driver's own pause would have grown to twenty.
-  expect(performance.now() - from).toBeLessThan(5_000);
+  expect(performance.now() - from).toBeLessThan(1_000);
   await sql.end({ timeout: 0 });
 });
 

@@ -55,10 +55,7 @@ test('a sale appears by itself, and what one reads, types and has opened stays',
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('반쯤 적은');
   await expect(page.locator('[data-table=wallet] table')).toBeVisible();
-  // The browser puts it back before it paints; asked between the two, it says the other place.
-  await expect
-    .poll(async () => (await read.boundingBox())?.y, { timeout: 2_000 })
-    .toBeCloseTo(before?.y ?? 0, 0);
+  expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 });
 
 test('figures that were read ahead are drawn once, and by whoever had them read', async ({

@@ -178,8 +178,8 @@ for (const { name, prefix, javaScriptEnabled } of VISITS) {
       await expect(meaning).toBeHidden();
       // An amount and a percentage, which has no sign where it rounds to 0.
       const moved = prefix
-        ? /[▲▼]\s*(Up|Down) ₩[\d,]+\s*\([+−]?[\d,.]+%\)/
-        : /[▲▼]\s*[\d,]+원 (늘었어요|줄었어요)\s*\([+−]?[\d,.]+%\)/;
+        ? /[▲▼]\s*(Up|Down) ₩[\d,]+\s*\((?:[+−][\d,.]+|0)%\)/
+        : /[▲▼]\s*[\d,]+원 (늘었어요|줄었어요)\s*\((?:[+−][\d,.]+|0)%\)/;
       await expect(card).toContainText(moved);
       await card.getByRole('link').click();
       await expect(page.locator('[data-table=net-sales] table')).toBeVisible();

@@ -9,8 +9,6 @@ import { enterWithCart, expectFigures, ownProduct, test } from './support/shoppi
 
 const STREAM = '/api/stock/stream';
 const MOST_OF_AN_ADDRESS = 20;
-/** Pages that ask do so every two seconds; a busy machine takes its time to answer. */
-const ASKED = { timeout: 5_000 };
 
 /** Somebody else buys, in another process. */
 async function sellElsewhere(
@@ -94,7 +92,7 @@ test('where no stream comes through, an open page asks', async ({ page, db, allo
   await page.goto(`/products/${slug}`);
   await page.waitForResponse((response) => response.url().includes('/api/stock?'));
   await correctStock(db, id, 4);
-  await expect(shownStock(page)).toHaveText('4개 남음', ASKED);
+  await expect(shownStock(page)).toHaveText('4개 남음', { timeout: 3_000 });
 });
 
 test('a page out of sight holds no stream; in sight again it knows the present stock', async ({
@@ -141,7 +139,7 @@ test('of the tabs of a browser one streams and the others ask, so that none keep
     others.push(other);
   }
   const all = (left: string) =>
-    Promise.all(others.map((tab) => expect(shownStock(tab)).toHaveText(left, ASKED)));
+    Promise.all(others.map((tab) => expect(shownStock(tab)).toHaveText(left, { timeout: 3_000 })));
   await sellElsewhere(db, id, 5);
   await Promise.all([
     expect(shownStock(page)).toHaveText('3개 남음', { timeout: 3_000 }),

@@ -17,7 +17,7 @@ import { type Shop, startShop } from './support/shop';
 const PASSWORD = 'pale green celadon';
 const SHOPPERS = 3;
 /** Connections that wait for a next request. */
-const KEPT = 4;
+const KEPT = 8;
 
 /** A shopper with a full cart and wallet who has the checkout page open, and what its form sends. */
 async function fillCheckout(browser: Browser, db: Database, url: string, productId: number) {
